@@ -1,0 +1,91 @@
+"""Starting and stopping child processes that never outlive the one that started them."""
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from consult.platform.identity import Identity
+from consult.platform.problems import Problem
+
+PR_SET_PDEATHSIG = 1
+MYSELF = Identity()
+Process = subprocess.Popen[bytes]
+
+
+def spawn(
+    command: Sequence[str | Path],
+    log: Path,
+    environment: Mapping[str, str] | None = None,
+    identity: Identity = MYSELF,
+    stop_signal: signal.Signals = signal.SIGTERM,
+) -> Process:
+    """Start `command` in its own session, writing to `log`; on Linux it gets `stop_signal` when this process dies."""
+    with log.open("ab") as output:
+        return subprocess.Popen(
+            [*identity.prefix, *map(str, command)],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env=dict(os.environ if environment is None else environment),
+            start_new_session=True,
+            preexec_fn=_dying_with_parent(stop_signal),
+            **identity.popen,
+        )
+
+
+def stop(process: Process, stop_signal: signal.Signals = signal.SIGTERM, patience: float = 10) -> None:
+    """Ask `process` to stop, wait `patience` seconds at most, then kill it and what it left in its group."""
+    if process.poll() is None:
+        process.send_signal(stop_signal)
+        try:
+            process.wait(patience)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+    kill_group(process.pid)
+
+
+def kill_group(pid: int) -> None:
+    """Kill whatever is left of the process group `pid`."""
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        return
+
+
+def wait_until(is_ready: Callable[[], bool], process: Process, log: Path, name: str, patience: float = 60) -> None:
+    """Wait until `is_ready`; raise Problem with the end of the log if `process` dies or is too slow."""
+    deadline = time.monotonic() + patience
+    while not is_ready():
+        if process.poll() is not None:
+            raise Problem(f"{name} stopped as it started. The end of {log} says:\n{last_lines(log)}")
+        if time.monotonic() > deadline:
+            raise Problem(f"{name} was not ready after {patience:.0f} seconds. The end of {log} says:\n{last_lines(log)}")
+        time.sleep(0.01)
+
+
+def last_lines(log: Path, count: int = 5) -> str:
+    """Return the last `count` lines of a log, indented."""
+    if not log.is_file():
+        return "  (nothing)"
+    lines = log.read_text(errors="replace").splitlines()[-count:]
+    return "\n".join(f"  {line}" for line in lines)
+
+
+def _dying_with_parent(stop_signal: signal.Signals) -> Callable[[], None] | None:
+    if not sys.platform.startswith("linux"):
+        return None
+    prctl = ctypes.CDLL(None).prctl
+    parent = os.getpid()
+
+    def ask_the_kernel() -> None:
+        prctl(PR_SET_PDEATHSIG, stop_signal)
+        if os.getppid() != parent:
+            os.kill(os.getpid(), stop_signal)
+
+    return ask_the_kernel
