@@ -1,0 +1,70 @@
+"""Persons, their accounts, the codes they sign in with and their memberships."""
+
+from datetime import datetime
+
+from flask_login import UserMixin
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from consult.core.actors import Actor
+from consult.core.db import Dated, Identified, db
+
+
+class Person(Dated, db.Model):
+    """A verified person, known by a keyed fingerprint alone; outlives the account, so that nobody votes twice."""
+
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
+    fingerprint: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+
+
+class Account(UserMixin, Identified, Dated, db.Model):
+    """What a person signs in to. `session_epoch` grows when all sessions must end."""
+
+    __tablename__ = "account"
+    __table_args__ = (CheckConstraint("email = lower(email)", name="email_is_lower"),)
+
+    email: Mapped[str] = mapped_column(Text, unique=True)
+    name: Mapped[str] = mapped_column(Text, default="")
+    locale: Mapped[str] = mapped_column(String(5), default="fr")
+    session_epoch: Mapped[int] = mapped_column(default=0)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    memberships: Mapped[list["Membership"]] = relationship(lazy="raise", back_populates="account")
+
+    def get_id(self) -> str:
+        """What the session remembers: the account and its epoch."""
+        return f"{self.uid}:{self.session_epoch}"
+
+    def as_actor(self) -> Actor:
+        """The account as an actor; its memberships must be loaded."""
+        roles = frozenset((membership.organisation_id, membership.role) for membership in self.memberships)
+        return Actor("account", self.id, self.person_id, self.name, roles)
+
+
+class SignInCode(Dated, db.Model):
+    """A code sent to an address: hashed, usable once, for fifteen minutes and few attempts."""
+
+    __tablename__ = "sign_in_code"
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
+    email: Mapped[str] = mapped_column(Text, index=True)
+    digest: Mapped[bytes] = mapped_column(LargeBinary)
+    attempts_count: Mapped[int] = mapped_column(default=0)
+    used_at: Mapped[datetime | None]
+
+
+class Membership(Dated, db.Model):
+    """A role of an account in an organisation."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        UniqueConstraint("account_id", "organisation_id", "role"),
+        CheckConstraint("role IN ('organiser', 'moderator')", name="role_is_known"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    role: Mapped[str] = mapped_column(String(16))
+    account: Mapped[Account] = relationship(lazy="raise", back_populates="memberships")

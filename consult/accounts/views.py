@@ -1,0 +1,7 @@
+"""Pages of accounts."""
+
+from flask import Blueprint
+
+from consult.accounts import models  # noqa: F401
+
+blueprint = Blueprint("accounts", __name__)

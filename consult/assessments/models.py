@@ -1,0 +1,70 @@
+"""Needs assessments, their estimates and their evidence."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from consult.consultations.models import Consultation
+from consult.core.db import Dated, Identified, db
+from consult.needs.models import Need
+
+
+class NeedsAssessment(Identified, Dated, db.Model):
+    """A computation of what is needed. The draft (no number) is overwritten by each run; publication numbers and freezes it."""
+
+    __tablename__ = "needs_assessment"
+    __table_args__ = (
+        UniqueConstraint("consultation_id", "number"),
+        Index("uq_needs_assessment_draft", "consultation_id", unique=True, postgresql_where=text("number IS NULL")),
+        CheckConstraint("(number IS NULL) = (published_at IS NULL)", name="numbered_when_published"),
+    )
+
+    consultation_id: Mapped[int] = mapped_column(ForeignKey("consultation.id"))
+    number: Mapped[int | None]
+    published_at: Mapped[datetime | None]
+    computed_at: Mapped[datetime]
+    duration_seconds: Mapped[float]
+    input_digest: Mapped[str] = mapped_column(String(64))
+    code_version: Mapped[str] = mapped_column(String(40))
+    seed: Mapped[int]
+    recipe: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    inputs: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    consultation: Mapped[Consultation] = relationship(lazy="joined", innerjoin=True)
+    estimates: Mapped[list["Estimate"]] = relationship(
+        lazy="selectin", order_by="Estimate.position", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+    @property
+    def is_published(self) -> bool:
+        """Whether it is numbered, frozen and public."""
+        return self.number is not None
+
+
+class Estimate(db.Model):
+    """What is known of one need; shares are fractions, `None` where nothing was measured or too few people stand behind it."""
+
+    __tablename__ = "estimate"
+    __table_args__ = (UniqueConstraint("assessment_id", "need_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("needs_assessment.id", ondelete="CASCADE"))
+    need_id: Mapped[int] = mapped_column(ForeignKey("need.id"), index=True)
+    position: Mapped[int]
+    statement: Mapped[str] = mapped_column(Text)
+    figures: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    need: Mapped[Need] = relationship(lazy="joined", innerjoin=True)
+
+
+class Evidence(db.Model):
+    """What an estimate rests on, frozen at publication: a kind, where it stands, and its words."""
+
+    __tablename__ = "evidence"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    estimate_id: Mapped[int] = mapped_column(ForeignKey("estimate.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(32))
+    subject_uid: Mapped[str] = mapped_column(String(12), default="")
+    text: Mapped[str] = mapped_column(Text)

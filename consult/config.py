@@ -1,0 +1,74 @@
+"""Every setting: its name in the environment, its default and one line of meaning."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _url_for_sqlalchemy(url: str) -> str:
+    """A PostgreSQL address with the driver named, whichever of its usual spellings was given."""
+    scheme, _, rest = url.partition("://")
+    return f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else url
+
+
+def _url_for_limits(url: str) -> str:
+    """The address of Redis as Flask-Limiter spells it, which differs from redis-py's for Unix sockets."""
+    return f"redis+{url}" if url.startswith("unix://") else url
+
+
+def _flag(name: str) -> bool:
+    return os.environ.get(name, "").lower() in ("1", "true", "yes", "on")
+
+
+def settings() -> dict[str, object]:
+    """The settings of this process, read from its environment.
+
+    Raises KeyError when a setting without a default is missing.
+    """
+    public_url = urlsplit(os.environ.get("PUBLIC_URL", "http://localhost:8000"))
+    return {
+        # What signs sessions and forms; the same on every web process.
+        "SECRET_KEY": os.environ["SECRET_KEY"],
+        # PostgreSQL, as postgresql://…
+        "SQLALCHEMY_DATABASE_URI": _url_for_sqlalchemy(os.environ["DATABASE_URL"]),
+        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": 5, "max_overflow": 10, "pool_pre_ping": True},
+        # Redis or Valkey, as unix:// or redis://; wakes the workers and counts attempts.
+        "REDIS_URL": os.environ["REDIS_URL"],
+        # A folder outside the database that holds the vote keys and the key of persons' fingerprints.
+        "KEYS_FOLDER": Path(os.environ["CONSULT_KEYS"]),
+        # Where the public reaches this installation; the links in mails begin with it.
+        "PUBLIC_URL": public_url.geturl().rstrip("/"),
+        "PREFERRED_URL_SCHEME": public_url.scheme,
+        # Whether cookies travel over https alone.
+        "SESSION_COOKIE_SECURE": public_url.scheme == "https",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "REMEMBER_COOKIE_SECURE": public_url.scheme == "https",
+        "REMEMBER_COOKIE_HTTPONLY": True,
+        "REMEMBER_COOKIE_SAMESITE": "Lax",
+        # The host names this installation answers to, separated by commas; empty means any.
+        "TRUSTED_HOSTS": [host for host in os.environ.get("TRUSTED_HOSTS", "").split(",") if host] or None,
+        # How many reverse proxies stand in front and may say who the visitor is.
+        "PROXIES": int(os.environ.get("CONSULT_PROXIES", "0")),
+        # The mail server, as smtp://user:password@host:587; empty: mails are written to the console.
+        "MAIL_URL": os.environ.get("MAIL_URL", ""),
+        # Whom mails come from.
+        "MAIL_FROM": os.environ.get("MAIL_FROM", f"consult@{public_url.hostname or 'localhost'}"),
+        # A demonstration: mails can be read by anybody on a mailbox page, and the accounts are shown.
+        "IS_DEMONSTRATION": _flag("CONSULT_DEMO"),
+        # The largest body of a request, in bytes.
+        "MAX_CONTENT_LENGTH": 2 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
+        "MAX_FORM_PARTS": 2_000,
+        # The language of visitors whose browser asks for none of ours.
+        "BABEL_DEFAULT_LOCALE": os.environ.get("CONSULT_LOCALE", "fr"),
+        "BABEL_DEFAULT_TIMEZONE": os.environ.get("CONSULT_TIMEZONE", "Europe/Paris"),
+        "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "consult" / "translations"),
+        "LANGUAGES": ("fr", "en"),
+        "RATELIMIT_STORAGE_URI": _url_for_limits(os.environ["REDIS_URL"]),
+        "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": True,
+        "RATELIMIT_HEADERS_ENABLED": False,
+        "WTF_CSRF_TIME_LIMIT": None,
+    }

@@ -1,0 +1,1 @@
+"""Consultations: what is asked of a territory, in dated stages from the diagnostic to the projects."""

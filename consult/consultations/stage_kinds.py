@@ -1,0 +1,19 @@
+"""What a kind of stage is; the kinds themselves stand in the features and are listed in `consult/stages.py`."""
+
+from dataclasses import dataclass
+
+from consult.core.i18n import LazyText
+
+STAGE_KEYS = ("diagnostic", "ideas", "vote", "assessment", "projects")
+
+
+@dataclass(frozen=True)
+class StageKind:
+    """A kind of stage: its words, its icon, where one enters it and the actions it opens."""
+
+    key: str
+    label: LazyText
+    invitation: LazyText
+    icon: str
+    entry: str
+    actions: tuple[str, ...] = ()

@@ -1,0 +1,38 @@
+"""The append-only record of who did what; written by the gate alone."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Identity, Index, String, func
+from sqlalchemy.orm import Mapped, mapped_column
+
+from consult.core.actors import Actor
+from consult.core.db import db
+
+
+class AuditEntry(db.Model):
+    """One action done. Of a secret action neither the actor nor the minute is kept."""
+
+    __tablename__ = "audit_entry"
+    __table_args__ = (Index(None, "target_kind", "target_id"),)
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    action: Mapped[str] = mapped_column(String(64))
+    account_id: Mapped[int | None] = mapped_column(BigInteger)
+    actor_kind: Mapped[str] = mapped_column(String(16))
+    target_kind: Mapped[str] = mapped_column(String(64))
+    target_id: Mapped[int | None] = mapped_column(BigInteger)
+    happened_at: Mapped[datetime] = mapped_column(server_default=func.now())
+
+
+def record(action: str, actor: Actor, target: object, *, is_secret: bool) -> None:
+    """Adds the entry of an action to the transaction of the caller."""
+    db.session.add(
+        AuditEntry(
+            action=action,
+            account_id=None if is_secret else actor.account_id,
+            actor_kind="secret" if is_secret else actor.kind,
+            target_kind=type(target).__name__,
+            target_id=getattr(target, "id", None),
+            happened_at=func.date_trunc("day", func.now()) if is_secret else func.now(),
+        )
+    )

@@ -1,0 +1,31 @@
+"""No number about fewer people than the threshold leaves the house.
+
+Primary suppression hides small cells; complementary suppression hides one more when a single
+hidden part of a published total could be had back by subtraction (Sweeney 2002; METHODS C5).
+"""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+THRESHOLD = 11
+
+Key = TypeVar("Key")
+
+
+def is_disclosable(base: int, threshold: int = THRESHOLD) -> bool:
+    """Whether a figure resting on `base` people may be shown."""
+    return base >= threshold
+
+
+def suppress(counts: Mapping[Key, int], threshold: int = THRESHOLD) -> dict[Key, int | None]:
+    """The parts of a published total with those that must stay hidden replaced by None.
+
+    A part is hidden when it is positive and below the threshold; when exactly one is hidden, or the
+    hidden ones sum to fewer people than the threshold, the smallest shown positive part is hidden too.
+    """
+    hidden = {key for key, count in counts.items() if 0 < count < threshold}
+    shown = sorted((count, position) for position, (key, count) in enumerate(counts.items()) if key not in hidden and count)
+    keys = list(counts)
+    while hidden and shown and (len(hidden) == 1 or sum(counts[key] for key in hidden) < threshold):
+        hidden.add(keys[shown.pop(0)[1]])
+    return {key: None if key in hidden else count for key, count in counts.items()}

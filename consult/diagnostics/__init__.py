@@ -1,0 +1,1 @@
+"""Diagnostics: the questionnaire of a consultation and the responses to it."""

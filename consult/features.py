@@ -1,0 +1,53 @@
+"""The table of contents: every feature in the order in which people take part.
+
+A feature imports only those before it. The order is also that of the blueprints and of the navigation.
+"""
+
+from dataclasses import dataclass
+
+from flask import Blueprint
+
+import consult.accounts.views
+import consult.assessments.views
+import consult.consultations.views
+import consult.diagnostics.views
+import consult.follows.views
+import consult.home.views
+import consult.ideas.views
+import consult.mails.views
+import consult.moderation.views
+import consult.needs.views
+import consult.opendata.views
+import consult.organisations.views
+import consult.projects.views
+import consult.territories.views
+import consult.votes.views
+from consult.web.navigation import Entry
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A folder of `consult/`: its blueprints and its links in the main navigation."""
+
+    name: str
+    blueprints: tuple[Blueprint, ...]
+    entries: tuple[Entry, ...] = ()
+
+
+FEATURES = (
+    Feature("mails", (consult.mails.views.blueprint,)),
+    Feature("accounts", (consult.accounts.views.blueprint,)),
+    Feature("territories", (consult.territories.views.blueprint,)),
+    Feature("organisations", (consult.organisations.views.blueprint,)),
+    Feature("consultations", (consult.consultations.views.blueprint,)),
+    Feature("needs", (consult.needs.views.blueprint,)),
+    Feature("moderation", (consult.moderation.views.blueprint,)),
+    Feature("diagnostics", (consult.diagnostics.views.blueprint,)),
+    Feature("ideas", (consult.ideas.views.blueprint,)),
+    Feature("votes", (consult.votes.views.blueprint,)),
+    Feature("assessments", (consult.assessments.views.blueprint,)),
+    Feature("projects", (consult.projects.views.blueprint,)),
+    Feature("follows", (consult.follows.views.blueprint,)),
+    Feature("opendata", (consult.opendata.views.blueprint,)),
+    Feature("home", (consult.home.views.blueprint,)),
+)

@@ -1,0 +1,5 @@
+"""Pages of follows."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("follows", __name__)

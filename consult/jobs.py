@@ -1,0 +1,11 @@
+"""The names of all background work: the web rings them, the workers answer to them."""
+
+from enum import StrEnum
+
+
+class Job(StrEnum):
+    """One job is one task of the same name in `workers/<feature>.py`."""
+
+    DELIVER_MAIL = "mails.deliver_mail"
+    TALLY_VOTE = "votes.tally_vote"
+    DRAFT_ASSESSMENT = "assessments.draft_assessment"

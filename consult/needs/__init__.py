@@ -1,0 +1,1 @@
+"""Needs: statements about people and places, grouped in themes, that everything else informs."""

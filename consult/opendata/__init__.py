@@ -1,0 +1,1 @@
+"""Open data: what was published, as files anybody may take."""

@@ -1,0 +1,1 @@
+"""Territories: the places people live in and decide about."""

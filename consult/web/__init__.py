@@ -1,0 +1,1 @@
+"""The HTTP shell: what every page shares, knowing no feature."""

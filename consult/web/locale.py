@@ -1,0 +1,77 @@
+"""The language, numbers and dates of the person who reads."""
+
+from datetime import date as Date
+from datetime import datetime as DateTime
+
+from flask import Flask, current_app, g, has_request_context, redirect, request
+from flask.typing import ResponseReturnValue
+from flask_babel import Babel, format_date, format_datetime, format_decimal, format_percent, get_locale
+from flask_login import current_user
+
+COOKIE = "locale"
+A_YEAR_IN_SECONDS = 31_536_000
+
+babel = Babel()
+
+
+def choose_locale() -> str | None:
+    """The language asked for by the cookie, else by the account, else by the browser, else the default."""
+    if not has_request_context():
+        return None
+    languages = current_app.config["LANGUAGES"]
+    if (asked := request.cookies.get(COOKIE)) in languages:
+        return asked
+    if (known := getattr(current_user, "locale", None)) in languages:
+        return str(known)
+    return request.accept_languages.best_match(languages, current_app.config["BABEL_DEFAULT_LOCALE"])
+
+
+def locale_url(language: str) -> str:
+    """The same page in another language."""
+    arguments = request.args.to_dict() | {"lang": language}
+    query = "&".join(f"{key}={value}" for key, value in arguments.items() if key == "lang")
+    return f"{request.path}?{query}"
+
+
+def _remember_language() -> ResponseReturnValue | None:
+    """Keeps the language asked for with `?lang=` and leads back to the same page."""
+    language = request.args.get("lang")
+    if request.method != "GET" or language not in current_app.config["LANGUAGES"]:
+        return None
+    g.is_language_switch = True
+    response = redirect(request.path)
+    response.set_cookie(COOKIE, language, max_age=A_YEAR_IN_SECONDS, samesite="Lax", httponly=True)
+    return response
+
+
+def date(value: Date | DateTime) -> str:
+    """A day in words, as `23 novembre 2026`."""
+    return format_date(value, "long")
+
+
+def datetime(value: DateTime) -> str:
+    """A day and an hour in words."""
+    return format_datetime(value, "d MMMM y, HH:mm")
+
+
+def share(value: float | None, digits: int = 0) -> str:
+    """A fraction as a percentage, as `12 %`; a dash where there is none."""
+    if value is None:
+        return "–"
+    return format_percent(value, "#,##0" + ("." + "0" * digits if digits else "") + (" %" if str(get_locale()) == "fr" else "%"))
+
+
+def number(value: float | int | None, digits: int | None = None) -> str:
+    """A number as the language writes it; a dash where there is none."""
+    if value is None:
+        return "–"
+    pattern = None if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, format=pattern)
+
+
+def init_app(app: Flask) -> None:
+    """Chooses the language of each request and teaches templates to write dates and numbers."""
+    babel.init_app(app, locale_selector=choose_locale)
+    app.before_request(_remember_language)
+    app.jinja_env.filters.update(date=date, datetime=datetime, share=share, number=number)
+    app.context_processor(lambda: {"locale": str(get_locale()), "locales": app.config["LANGUAGES"], "locale_url": locale_url})

@@ -1,0 +1,34 @@
+"""The few places of early pages where later features show something, all listed here."""
+
+from collections.abc import Callable
+
+from flask import Flask
+from markupsafe import Markup
+
+Fragment = Callable[..., str]
+
+SLOTS: dict[str, list[Fragment]] = {
+    # A consultation's page, below its thread of stages; receives `consultation`.
+    "consultations.show": [],
+    # A consultation's page for organisers; receives `consultation`.
+    "consultations.manage": [],
+    # A need's page: what became of it; receives `need`.
+    "needs.show": [],
+    # An idea's page, below its text; receives `idea`.
+    "ideas.show": [],
+}
+
+
+def fill(slot: str, fragment: Fragment) -> None:
+    """Shows the fragment in the slot, after those already there. Raises KeyError for an unknown slot."""
+    SLOTS[slot].append(fragment)
+
+
+def slot(name: str, **context: object) -> Markup:
+    """All fragments of the slot, in the order of the features. A fragment returns safe markup, empty when it has nothing to show."""
+    return Markup("").join(Markup(fragment(**context)) for fragment in SLOTS[name])
+
+
+def init_app(app: Flask) -> None:
+    """Gives templates the slots."""
+    app.jinja_env.globals.update(slot=slot)

@@ -1,0 +1,24 @@
+"""Texts people write, as safe HTML: Markdown's plain part, no raw HTML, no pictures from elsewhere."""
+
+import nh3
+from flask import Flask
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "h2", "h3", "h4", "hr", "code"}
+ATTRIBUTES = {"a": {"href", "title"}}
+
+_parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).disable(["image", "html_inline", "html_block", "lheading"])
+
+
+def rich_text(source: str | None) -> Markup:
+    """The source as paragraphs, lists, emphasis and links; the page's own headings stay above its headings."""
+    html = _parser.render(source or "").replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+    return Markup(
+        nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"https", "http", "mailto"}, link_rel="nofollow noopener")
+    )
+
+
+def init_app(app: Flask) -> None:
+    """Gives templates the filter `rich_text`."""
+    app.jinja_env.filters.update(rich_text=rich_text)

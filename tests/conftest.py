@@ -1,0 +1,77 @@
+"""What all tests share: real engines, a database of its own for each worker, a browser that checks each page, people with names."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy import text
+
+from consult import create_app
+from consult.core.db import Base, db
+from tests import engines
+from tests.browser import Browser
+
+TEMPLATE = "consult_template"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Starts the engines once, in the process pytest was called in, and makes the template all workers copy."""
+    if hasattr(config, "workerinput"):
+        return
+    session = engines.start()
+    os.environ.update(SECRET_KEY="tests-only", CONSULT_KEYS=tempfile.mkdtemp(prefix="consult-keys-"), PUBLIC_URL="http://localhost")
+    os.environ["DATABASE_URL"] = session.create_database(TEMPLATE)
+    os.environ["REDIS_URL"] = session.redis(0)
+    app = create_app()
+    with app.app_context():
+        upgrade()
+        db.engine.dispose()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stops the engines."""
+    if not hasattr(config, "workerinput"):
+        engines.stop()
+
+
+@pytest.fixture(scope="session")
+def app() -> Flask:
+    """The application on this worker's own copies of the engines."""
+    session = engines.current()
+    worker_id = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+    number = int(worker_id.removeprefix("gw")) + 1
+    os.environ["DATABASE_URL"] = session.create_database(f"consult_{worker_id}", template=TEMPLATE)
+    os.environ["REDIS_URL"] = session.redis(number)
+    return create_app(TESTING=False, WTF_CSRF_ENABLED=False, RATELIMIT_ENABLED=False, PROPAGATE_EXCEPTIONS=True)
+
+
+@pytest.fixture
+def database(app: Flask) -> Iterator[Flask]:
+    """An application context on an empty database."""
+    with app.app_context():
+        _empty()
+        yield app
+        db.session.rollback()
+
+
+@pytest.fixture
+def visitor(database: Flask) -> Browser:
+    """A visitor's browser; every page it is shown is checked as a page."""
+    return Browser(database)
+
+
+@pytest.fixture
+def keys_folder(database: Flask) -> Path:
+    """The folder of keys that the application under test uses."""
+    return Path(database.config["KEYS_FOLDER"])
+
+
+def _empty() -> None:
+    """Deletes every row of every table, in one go, whatever refers to what."""
+    statements = "; ".join(f'DELETE FROM "{table.name}"' for table in Base.metadata.tables.values())
+    db.session.execute(text("SET LOCAL session_replication_role = replica; " + statements))
+    db.session.commit()

@@ -1,0 +1,55 @@
+"""The people of Valfleuri, the town of all tests."""
+
+from hashlib import sha256
+
+from consult.accounts.models import Account, Membership, Person
+from consult.core.actors import MODERATOR, ORGANISER, Actor
+from consult.core.db import db
+from consult.organisations.models import Organisation
+
+
+def account(name: str, *, organisation: Organisation | None = None, role: str | None = None) -> Account:
+    """The account of somebody called so, made when first asked for."""
+    email = f"{name.lower()}@valfleuri.example"
+    known = db.session.query(Account).filter_by(email=email).one_or_none()
+    person = known or Account(name=name, email=email, locale="en", person_id=_person(email).id)
+    db.session.add(person)
+    db.session.flush()
+    if organisation is not None and role is not None:
+        db.session.add(Membership(account_id=person.id, organisation_id=organisation.id, role=role))
+    db.session.commit()
+    return person
+
+
+def _person(email: str) -> Person:
+    person = Person(fingerprint=sha256(email.encode()).digest())
+    db.session.add(person)
+    db.session.flush()
+    return person
+
+
+def actor(somebody: Account) -> Actor:
+    """The account as an actor, with its roles as they stand."""
+    memberships = db.session.query(Membership).filter_by(account_id=somebody.id)
+    roles = frozenset((membership.organisation_id, membership.role) for membership in memberships)
+    return Actor("account", somebody.id, somebody.person_id, somebody.name, roles)
+
+
+def amina() -> Account:
+    """A citizen, at ease with her phone."""
+    return account("Amina")
+
+
+def marcel() -> Account:
+    """A citizen of 82."""
+    return account("Marcel")
+
+
+def olga(organisation: Organisation) -> Account:
+    """An organiser at the town hall."""
+    return account("Olga", organisation=organisation, role=ORGANISER)
+
+
+def malik(organisation: Organisation) -> Account:
+    """A moderator."""
+    return account("Malik", organisation=organisation, role=MODERATOR)

@@ -1,0 +1,1 @@
+"""Background work: the Celery application and one module of tasks for each feature."""

@@ -1,0 +1,5 @@
+"""What runs when. Everything here is a sweep: two schedulers at once do no harm."""
+
+SCHEDULE = {
+    "sweep": {"task": "sweep.sweep", "schedule": 5.0, "options": {"expires": 5}},
+}
