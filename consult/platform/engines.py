@@ -2,16 +2,15 @@
 
 import hashlib
 import os
+import re
+import shutil
 import signal
 import socket
 import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import quote
-
-import psycopg
-from psycopg import sql
+from typing import Self
 
 from consult.platform.binaries import postgres_folder, postgres_version, valkey_server
 from consult.platform.identity import postgres_identity, unprivileged_account
@@ -19,19 +18,22 @@ from consult.platform.problems import Problem
 from consult.platform.processes import Process, spawn, stop, wait_until
 
 ROLE = "consult"
+VALKEY_SOCKET = "valkey.sock"
 LONGEST_SOCKET_FOLDER = 80
+PLAIN_PATH = re.compile(r"[A-Za-z0-9/._-]+")
 BUILTIN_LOCALE_SINCE = 17
 BUILTIN_LOCALE = ("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 SYSTEM_LOCALE = ("--locale=C",)
 
 
 class Postgres:
-    """One PostgreSQL server on the cluster in `folder`; `settings` are added to its command line as `-c`."""
+    """One PostgreSQL server, its cluster in `folder`/cluster; `settings` are added to its command line as `-c`."""
 
     stop_signal = signal.SIGINT
 
     def __init__(self, folder: Path, sockets: Path, log: Path, settings: Sequence[str] = ()) -> None:
         self.folder, self.sockets, self.log, self.settings = folder, sockets, log, settings
+        self.cluster = folder / "cluster"
         self.programs = postgres_folder()
         self.version = postgres_version(self.programs)
         folder.mkdir(parents=True, exist_ok=True)
@@ -39,13 +41,13 @@ class Postgres:
 
     def url(self, database: str = ROLE) -> str:
         """Return the address of one database of this server."""
-        return f"postgresql://{ROLE}@/{database}?host={quote(str(self.sockets), safe='/')}"
+        return postgres_url(self.sockets, database)
 
     def prepare(self, is_synced: bool = True) -> None:
         """Create the cluster if there is none; raise Problem if another version of PostgreSQL made it."""
         self.identity.own(self.folder)
         self.identity.own(self.sockets)
-        made_by = self.folder / "PG_VERSION"
+        made_by = self.cluster / "PG_VERSION"
         if not made_by.is_file():
             self._initialise(is_synced)
         elif (version := made_by.read_text().strip()) != str(self.version):
@@ -56,10 +58,10 @@ class Postgres:
 
     def start(self) -> Process:
         """Start the server in the foreground and return it at once."""
-        where = ["-D", self.folder, "-c", "listen_addresses=", "-c", f"unix_socket_directories={_listed(self.sockets)}"]
+        where = ["-D", str(self.cluster), "-c", "listen_addresses=", "-c", f"unix_socket_directories={_listed(self.sockets)}"]
         steady = ["-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "unix_socket_permissions=0700"]
         chosen = [word for setting in self.settings for word in ("-c", setting)]
-        command = [self.programs / "postgres", *where, *steady, *chosen]
+        command = [str(self.programs / "postgres"), *where, *steady, *chosen]
         return spawn(command, self.log, identity=self.identity, stop_signal=self.stop_signal)
 
     def wait(self, process: Process) -> None:
@@ -68,25 +70,21 @@ class Postgres:
 
     def is_ready(self) -> bool:
         """Say whether the server accepts connections."""
-        check = [self.programs / "pg_isready", "-q", "-h", self.sockets, "-U", ROLE]
+        check = [str(self.programs / "pg_isready"), "-q", "-h", str(self.sockets), "-U", ROLE]
         return subprocess.run(check, check=False).returncode == 0
-
-    def create_database(self, name: str = ROLE) -> None:
-        """Create the database `name` unless it exists."""
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
-            if not known:
-                connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
 
     def _initialise(self, is_synced: bool) -> None:
         locale = BUILTIN_LOCALE if self.version >= BUILTIN_LOCALE_SINCE else SYSTEM_LOCALE
-        options = ["-D", self.folder, "-U", ROLE, "-E", "UTF8", "--auth=trust", *locale]
+        unfinished = self.folder / "unfinished"
+        options = ["-D", str(unfinished), "-U", ROLE, "-E", "UTF8", "--auth=trust", *locale]
         if not is_synced:
             options.append("--no-sync")
-        command = [*self.identity.prefix, self.programs / "initdb", *options]
+        shutil.rmtree(unfinished, ignore_errors=True)
+        command = [*self.identity.prefix, str(self.programs / "initdb"), *options]
         made = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/", **self.identity.popen)
         if made.returncode:
             raise Problem(f"PostgreSQL could not make its data folder {self.folder}: {made.stderr.strip()}")
+        unfinished.rename(self.cluster)
 
 
 class Valkey:
@@ -96,19 +94,19 @@ class Valkey:
 
     def __init__(self, folder: Path, sockets: Path, log: Path, is_durable: bool = True) -> None:
         self.folder, self.log, self.is_durable = folder, log, is_durable
-        self.socket = sockets / "valkey.sock"
+        self.socket = sockets / VALKEY_SOCKET
         self.program = valkey_server()
         folder.mkdir(parents=True, exist_ok=True)
 
     def url(self) -> str:
         """Return the address of this server."""
-        return f"unix://{quote(str(self.socket), safe='/')}?db=0"
+        return valkey_url(self.socket.parent)
 
     def start(self) -> Process:
         """Start the server in the foreground and return it at once."""
-        where = ["--port", "0", "--unixsocket", self.socket, "--unixsocketperm", "700", "--dir", self.folder]
+        where = ["--port", "0", "--unixsocket", str(self.socket), "--unixsocketperm", "700", "--dir", str(self.folder)]
         keeping = ["--appendonly", "yes" if self.is_durable else "no", "--save", "", "--maxmemory-policy", "noeviction"]
-        return spawn([self.program, *where, *keeping], self.log, stop_signal=self.stop_signal)
+        return spawn([str(self.program), *where, *keeping], self.log, stop_signal=self.stop_signal)
 
     def wait(self, process: Process) -> None:
         """Wait until `process` answers; raise Problem if it does not."""
@@ -135,7 +133,7 @@ class PrivateEngines:
         self.postgres = Postgres(folder / "postgres", sockets, folder / "postgres.log", settings)
         self.valkey = Valkey(folder / "valkey", sockets, folder / "valkey.log", is_durable)
 
-    def __enter__(self) -> "PrivateEngines":
+    def __enter__(self) -> Self:
         """Start both and wait for them."""
         self._valkey = self.valkey.start()
         self.postgres.prepare(is_synced=self.is_durable)
@@ -150,16 +148,29 @@ class PrivateEngines:
         stop(self._valkey, Valkey.stop_signal)
 
 
+def postgres_url(sockets: Path, database: str = ROLE) -> str:
+    """Return the address of a database of the PostgreSQL whose socket is in `sockets`."""
+    return f"postgresql://{ROLE}@/{database}?host={sockets}"
+
+
+def valkey_url(sockets: Path) -> str:
+    """Return the address of the Valkey whose socket is in `sockets`."""
+    return f"unix://{sockets / VALKEY_SOCKET}?db=0"
+
+
 def socket_folder(folder: Path) -> Path:
-    """Return (and make) the private folder for sockets of the data in `folder`: a socket's path may not exceed 104 bytes."""
+    """Return (and make) the private folder for sockets of the data in `folder`.
+
+    A socket's path may not exceed 104 bytes, and addresses that hold one are read by five libraries, each with its own
+    idea of how a space is quoted: a folder too long or with such characters has its sockets in the temporary folder.
+    """
     sockets = folder.absolute() / "sockets"
-    if len(os.fsencode(sockets)) > LONGEST_SOCKET_FOLDER:
+    if len(os.fsencode(sockets)) > LONGEST_SOCKET_FOLDER or not PLAIN_PATH.fullmatch(str(sockets)):
         digest = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
         sockets = Path(tempfile.gettempdir()) / f"consult-{os.getuid()}-{digest}"
     sockets.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not _is_private(sockets):
         raise Problem(f"The folder {sockets} belongs to somebody else, so Consult will not put its sockets there.")
-    sockets.chmod(0o700)
     return sockets
 
 

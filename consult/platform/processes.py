@@ -13,27 +13,32 @@ from consult.platform.identity import Identity
 from consult.platform.problems import Problem
 
 PR_SET_PDEATHSIG = 1
+ROOT_FOLDER = Path("/")
 MYSELF = Identity()
 Process = subprocess.Popen[bytes]
 
 
 def spawn(
-    command: Sequence[str | Path],
+    command: Sequence[str],
     log: Path,
     environment: Mapping[str, str] | None = None,
     identity: Identity = MYSELF,
     stop_signal: signal.Signals = signal.SIGTERM,
+    folder: Path = ROOT_FOLDER,
+    descriptors: Sequence[int] = (),
 ) -> Process:
     """Start `command` in its own session, writing to `log`; on Linux it gets `stop_signal` when this process dies."""
     with log.open("ab") as output:
         return subprocess.Popen(
-            [*identity.prefix, *map(str, command)],
+            [*identity.prefix, *command],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
             env=dict(os.environ if environment is None else environment),
             start_new_session=True,
-            preexec_fn=_dying_with_parent(stop_signal),
+            cwd=folder,
+            pass_fds=descriptors,
+            preexec_fn=_dying_with_parent(stop_signal),  # noqa: PLW1509 - only the kernel is asked, nothing is locked
             **identity.popen,
         )
 
