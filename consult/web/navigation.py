@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, request, url_for
 
 from consult.core.actors import Actor
 from consult.core.i18n import LazyText
@@ -37,6 +37,11 @@ def same_site_path(wanted: str | None) -> str:
     return parts.path + (f"?{parts.query}" if parts.query else "")
 
 
+def has_page(endpoint: str) -> bool:
+    """Whether the application has a page of that name."""
+    return endpoint in current_app.view_functions
+
+
 def links(entries: tuple[Entry, ...]) -> list[Link]:
     """The entries the current actor sees."""
     actor = current_actor()
@@ -46,4 +51,4 @@ def links(entries: tuple[Entry, ...]) -> list[Link]:
 
 def init_app(app: Flask, entries: tuple[Entry, ...]) -> None:
     """Gives templates the main navigation, in the order of the features."""
-    app.jinja_env.globals.update(navigation=lambda: links(entries))
+    app.jinja_env.globals.update(has_page=has_page, navigation=lambda: links(entries))
