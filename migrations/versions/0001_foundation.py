@@ -30,6 +30,12 @@ def upgrade():
     )
     op.create_index(op.f("ix_audit_entry_target_kind_target_id"), "audit_entry", ["target_kind", "target_id"], unique=False)
     op.create_table(
+        "heartbeat",
+        sa.Column("name", sa.String(length=32), nullable=False),
+        sa.Column("beat_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_heartbeat")),
+    )
+    op.create_table(
         "mail",
         sa.Column("recipient", sa.Text(), nullable=False),
         sa.Column("subject", sa.Text(), nullable=False),
@@ -42,6 +48,14 @@ def upgrade():
         sa.UniqueConstraint("uid", name=op.f("uq_mail_uid")),
     )
     op.create_index(op.f("ix_mail_recipient"), "mail", ["recipient"], unique=False)
+    op.create_table(
+        "outbox",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
+        sa.Column("job", sa.String(length=64), nullable=False),
+        sa.Column("target_id", sa.BigInteger(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+    )
     op.create_table(
         "person",
         sa.Column("id", sa.BigInteger(), autoincrement=True, nullable=False),
@@ -568,8 +582,10 @@ def downgrade():
     op.drop_index(op.f("ix_sign_in_code_email"), table_name="sign_in_code")
     op.drop_table("sign_in_code")
     op.drop_table("person")
+    op.drop_table("outbox")
     op.drop_index(op.f("ix_mail_recipient"), table_name="mail")
     op.drop_table("mail")
+    op.drop_table("heartbeat")
     op.drop_index(op.f("ix_audit_entry_target_kind_target_id"), table_name="audit_entry")
     op.drop_table("audit_entry")
     # ### end Alembic commands ###

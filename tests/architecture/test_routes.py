@@ -1,0 +1,43 @@
+"""All routes are listed, so that a change of the surface is a change one sees."""
+
+import re
+
+from flask import Flask
+
+from consult.web.access import PUBLIC_ENDPOINTS
+from tests.architecture.source import ROOT
+
+LISTED = ROOT / "tests" / "architecture" / "routes.txt"
+OPEN = ROOT / "tests" / "architecture" / "open_routes.txt"
+
+
+def _routes(app: Flask) -> list[str]:
+    verbs = ("GET", "POST")
+    return sorted(f"{rule.rule} {','.join(verb for verb in verbs if verb in (rule.methods or ()))} {rule.endpoint}" for rule in app.url_map.iter_rules())
+
+
+def test_every_route_is_listed(app: Flask) -> None:
+    assert _routes(app) == LISTED.read_text().splitlines(), "write the routes anew: make routes"
+
+
+def test_open_routes_are_listed(app: Flask) -> None:
+    opened = {name for name, view in app.view_functions.items() if getattr(view, "is_public", False)} | PUBLIC_ENDPOINTS
+    assert sorted(opened) == OPEN.read_text().splitlines()
+
+
+def test_addresses_are_written_in_kebab_case(app: Flask) -> None:
+    for rule in app.url_map.iter_rules():
+        fixed = re.sub(r"<[^>]+>", "", rule.rule)
+        assert re.fullmatch(r"[a-z0-9/.-]*", fixed), rule.rule
+
+
+def test_no_post_is_accepted_without_its_token(app: Flask, database: Flask) -> None:
+    app.config["WTF_CSRF_ENABLED"] = True
+    try:
+        for rule in app.url_map.iter_rules():
+            if "POST" in (rule.methods or ()):
+                address = re.sub(r"<int:[^>]+>", "1", rule.rule)
+                answer = app.test_client().post(re.sub(r"<[^>]+>", "x", address))
+                assert answer.status_code in (400, 404, 405), f"{rule.rule} answered {answer.status_code}"
+    finally:
+        app.config["WTF_CSRF_ENABLED"] = False

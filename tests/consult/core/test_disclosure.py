@@ -1,0 +1,41 @@
+"""No number about too few people."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consult.core.disclosure import THRESHOLD, is_disclosable, suppress
+
+COUNTS = st.dictionaries(st.integers(0, 30), st.integers(0, 60), min_size=1, max_size=12)
+
+
+def test_eleven_people_may_be_counted_ten_may_not() -> None:
+    assert is_disclosable(THRESHOLD) and not is_disclosable(THRESHOLD - 1)
+
+
+def test_a_single_small_part_takes_the_smallest_other_with_it() -> None:
+    assert suppress({"walk": 40, "bus": 3, "car": 25}) == {"walk": 40, "bus": None, "car": None}
+
+
+def test_nobody_is_hidden_where_all_parts_are_large_or_empty() -> None:
+    assert suppress({"walk": 40, "bus": 0, "car": 25}) == {"walk": 40, "bus": 0, "car": 25}
+
+
+@given(COUNTS)
+def test_no_small_part_is_shown(counts: dict[int, int]) -> None:
+    shown = suppress(counts)
+    assert all(count is None or count == 0 or count >= THRESHOLD for count in shown.values())
+
+
+@given(COUNTS)
+def test_no_hidden_part_can_be_had_back_by_subtracting_from_the_total(counts: dict[int, int]) -> None:
+    shown = suppress(counts)
+    hidden = [key for key, count in shown.items() if count is None]
+    has_company = len(hidden) != 1 or sum(count > 0 for count in counts.values()) == 1
+    assert has_company
+    if hidden and any(count for count in shown.values()):
+        assert sum(counts[key] for key in hidden) >= THRESHOLD
+
+
+@given(COUNTS)
+def test_what_is_shown_is_what_was_counted(counts: dict[int, int]) -> None:
+    assert all(count is None or count == counts[key] for key, count in suppress(counts).items())
