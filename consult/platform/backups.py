@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -17,7 +18,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from consult.platform.binaries import postgres_folder
 from consult.platform.databases import connect, has_table, plain
-from consult.platform.migrating import current_revision
+from consult.platform.migrating import current_revision, is_known
 from consult.platform.problems import Problem
 
 DESCRIPTION, DATABASE, KEYS = "consult-backup.json", "database.dump", "keys"
@@ -108,17 +109,31 @@ def _beat(database_url: str) -> None:
 
 
 def _unpack(file: Path, folder: Path) -> None:
+    if not file.is_file():
+        raise Problem(f"There is no file {file}.")
     try:
         with tarfile.open(file) as archive:
-            archive.extractall(folder, filter="data")
-        known = json.loads((folder / DESCRIPTION).read_text())["format"] == FORMAT
-    except FileNotFoundError as error:
-        missing = f"There is no file {file}." if not file.exists() else NOT_A_BACKUP.format(file=file)
-        raise Problem(missing) from error
+            for entry in archive:
+                _unpack_entry(archive, entry, folder)
+        description = json.loads((folder / DESCRIPTION).read_text())
+        known, revision = description["format"] == FORMAT, description["schema"]
     except (OSError, tarfile.TarError, EOFError, ValueError, KeyError, TypeError) as error:
         raise Problem(NOT_A_BACKUP.format(file=file)) from error
-    if not known or not (folder / DATABASE).is_file() or not (folder / KEYS).is_dir():
+    if not known or not (folder / DATABASE).is_file():
         raise Problem(NOT_A_BACKUP.format(file=file))
+    if not is_known(revision):
+        raise Problem(f"{file} was made by a newer Consult (schema {revision}). Install that version, then restore.")
+
+
+def _unpack_entry(archive: tarfile.TarFile, entry: tarfile.TarInfo, folder: Path) -> None:
+    """Unpack a plain file, where a backup has one, and nothing else: the archive may come from anywhere."""
+    place = Path(entry.name)
+    content = archive.extractfile(entry) if entry.isfile() else None
+    if content is None or ".." in place.parts or place.parts[0] not in (DESCRIPTION, DATABASE, KEYS):
+        return
+    (folder / place).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with content, (folder / place).open("wb") as unpacked:
+        shutil.copyfileobj(content, unpacked)
 
 
 def _refuse_to_overwrite(database_url: str) -> None:
@@ -157,11 +172,10 @@ def _restore_keys(backed_up: Path, keys: Path) -> None:
     for old in keys.rglob("*"):
         if old.is_file():
             old.unlink()
-    for path in sorted(backed_up.rglob("*")):
-        place = keys / path.relative_to(backed_up)
-        if path.is_dir():
-            place.mkdir(mode=0o700, exist_ok=True)
-        else:
+    for path in backed_up.rglob("*"):
+        if path.is_file():
+            place = keys / path.relative_to(backed_up)
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             place.touch(mode=0o600)
             place.write_bytes(path.read_bytes())
 

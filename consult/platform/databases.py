@@ -16,7 +16,8 @@ def connect(url: str) -> psycopg.Connection[tuple[object, ...]]:
     try:
         return psycopg.connect(plain(url), autocommit=True, connect_timeout=PATIENCE)
     except psycopg.Error as error:
-        raise Problem(f"The database of DATABASE_URL cannot be reached: {str(error).strip()}") from error
+        reason = (str(error).strip().splitlines() or ["no reason was given"])[0]
+        raise Problem(f"PostgreSQL cannot be reached: {reason}") from error
 
 
 def plain(url: str) -> str:
@@ -30,7 +31,7 @@ def check_database(url: str) -> int:
     with connect(url) as connection:
         version = connection.info.server_version
     if version < OLDEST_SERVER:
-        raise Problem(f"The server of DATABASE_URL is PostgreSQL {version // 10000}: Consult needs 15 or newer.")
+        raise Problem(f"The server of DATABASE_URL is PostgreSQL {version // 10000}, and Consult needs 15 or newer.")
     return version
 
 
@@ -40,10 +41,10 @@ def check_redis(url: str) -> str:
         with redis.Redis.from_url(url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE) as client:
             facts = client.info("server")
     except (redis.RedisError, ValueError) as error:
-        raise Problem(f"The Redis or Valkey of REDIS_URL cannot be used: {error}") from error
+        raise Problem(f"Redis or Valkey cannot be reached: {error}") from error
     version = str(facts.get("valkey_version") or facts["redis_version"])
     if int(version.split(".")[0]) < OLDEST_REDIS:
-        raise Problem(f"The server of REDIS_URL is version {version}: Consult needs Redis 7 or newer, or Valkey.")
+        raise Problem(f"The server of REDIS_URL is version {version}, and Consult needs Redis 7 or newer, or Valkey.")
     return version
 
 

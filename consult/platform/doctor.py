@@ -49,7 +49,10 @@ def examine(data: DataFolder) -> Iterator[Finding]:
 
 
 def _processes(data: DataFolder) -> Iterator[Finding]:
-    for child in read_record(data.record):
+    recorded = read_record(data.record)
+    if not recorded and not os.environ.get("DATABASE_URL"):
+        yield Finding("Consult", f"does not run on {data.path}", "Start it with make run or make demo.")
+    for child in recorded:
         advice = f"Read {data.log(child.name)}." if not child.is_alive() else ""
         yield Finding(f"Process {child.name}", "stopped" if advice else f"runs (process {child.pid})", advice)
 

@@ -23,6 +23,11 @@ def newest_revision(versions: Path = VERSIONS) -> str | None:
     return found[1] if found else None
 
 
+def is_known(revision: str | None, versions: Path = VERSIONS) -> bool:
+    """Say whether this version of Consult has the migration `revision` (a database without any is None)."""
+    return revision is None or any(revision in REVISION.findall(path.read_text()) for path in versions.glob("[0-9]*.py"))
+
+
 def current_revision(database_url: str) -> str | None:
     """Return the revision that the database is at; None if it was never migrated."""
     with connect(database_url) as connection:
