@@ -19,17 +19,25 @@ TEMPLATE = "consult_template"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Starts the engines once, in the process pytest was called in, and makes the template all workers copy."""
+    """Starts the engines once, in the process pytest was called in, and makes the template all workers copy.
+
+    Each worker has its own number of Valkey's databases before anything reads the environment.
+    """
     if hasattr(config, "workerinput"):
+        os.environ["REDIS_URL"] = engines.current().redis(_worker_number())
         return
     session = engines.start()
     os.environ.update(SECRET_KEY="tests-only", CONSULT_KEYS=tempfile.mkdtemp(prefix="consult-keys-"), PUBLIC_URL="http://localhost")
     os.environ["DATABASE_URL"] = session.create_database(TEMPLATE)
-    os.environ["REDIS_URL"] = session.redis(0)
+    os.environ["REDIS_URL"] = session.redis(_worker_number())
     app = create_app()
     with app.app_context():
         upgrade()
         db.engine.dispose()
+
+
+def _worker_number() -> int:
+    return int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) + 1
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -41,11 +49,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def app() -> Flask:
     """The application on this worker's own copies of the engines."""
-    session = engines.current()
-    worker_id = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
-    number = int(worker_id.removeprefix("gw")) + 1
-    os.environ["DATABASE_URL"] = session.create_database(f"consult_{worker_id}", template=TEMPLATE)
-    os.environ["REDIS_URL"] = session.redis(number)
+    name = f"consult_worker_{_worker_number()}"
+    os.environ["DATABASE_URL"] = engines.current().create_database(name, template=TEMPLATE)
     return create_app(TESTING=False, WTF_CSRF_ENABLED=False, RATELIMIT_ENABLED=False, PROPAGATE_EXCEPTIONS=True)
 
 

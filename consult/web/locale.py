@@ -3,7 +3,7 @@
 from datetime import date as Date
 from datetime import datetime as DateTime
 
-from flask import Flask, current_app, g, has_request_context, redirect, request
+from flask import Flask, current_app, has_request_context, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import Babel, format_date, format_datetime, format_decimal, format_percent, get_locale
 from flask_login import current_user
@@ -28,9 +28,7 @@ def choose_locale() -> str | None:
 
 def locale_url(language: str) -> str:
     """The same page in another language."""
-    arguments = request.args.to_dict() | {"lang": language}
-    query = "&".join(f"{key}={value}" for key, value in arguments.items() if key == "lang")
-    return f"{request.path}?{query}"
+    return f"{request.path}?lang={language}"
 
 
 def _remember_language() -> ResponseReturnValue | None:
@@ -38,7 +36,6 @@ def _remember_language() -> ResponseReturnValue | None:
     language = request.args.get("lang")
     if request.method != "GET" or language not in current_app.config["LANGUAGES"]:
         return None
-    g.is_language_switch = True
     response = redirect(request.path)
     response.set_cookie(COOKIE, language, max_age=A_YEAR_IN_SECONDS, samesite="Lax", httponly=True)
     return response
@@ -58,7 +55,8 @@ def share(value: float | None, digits: int = 0) -> str:
     """A fraction as a percentage, as `12 %`; a dash where there is none."""
     if value is None:
         return "–"
-    return format_percent(value, "#,##0" + ("." + "0" * digits if digits else "") + (" %" if str(get_locale()) == "fr" else "%"))
+    sign = "\u202f%" if str(get_locale()) == "fr" else "%"
+    return format_percent(value, "#,##0" + ("." + "0" * digits if digits else "") + sign)
 
 
 def number(value: float | int | None, digits: int | None = None) -> str:

@@ -31,7 +31,10 @@ class Link:
 
 def same_site_path(wanted: str | None) -> str:
     """The path and query of `wanted` when it leads nowhere else than to this site, else the home page."""
-    parts = urlsplit((wanted or "").replace("\\", "/"))
+    try:
+        parts = urlsplit((wanted or "").replace("\\", "/"))
+    except ValueError:
+        return "/"
     if parts.netloc not in ("", request.host) or not parts.path.startswith("/") or parts.path.startswith("//"):
         return "/"
     return parts.path + (f"?{parts.query}" if parts.query else "")

@@ -11,11 +11,23 @@ ATTRIBUTES = {"a": {"href", "title"}}
 _parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).disable(["image", "html_inline", "html_block", "lheading"])
 
 
+def _only_whole_addresses(tag: str, attribute: str, value: str) -> str | None:
+    """Drops links that begin with `//`: they lead elsewhere while looking as if they stayed."""
+    return None if attribute == "href" and value.startswith(("//", "/\\")) else value
+
+
 def rich_text(source: str | None) -> Markup:
     """The source as paragraphs, lists, emphasis and links; the page's own headings stay above its headings."""
     html = _parser.render(source or "").replace("<h1>", "<h2>").replace("</h1>", "</h2>")
     return Markup(
-        nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"https", "http", "mailto"}, link_rel="nofollow noopener")
+        nh3.clean(
+            html,
+            tags=TAGS,
+            attributes=ATTRIBUTES,
+            attribute_filter=_only_whole_addresses,
+            url_schemes={"https", "http", "mailto"},
+            link_rel="nofollow noopener",
+        )
     )
 
 

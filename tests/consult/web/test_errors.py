@@ -1,0 +1,40 @@
+"""Every refusal is a page that says what to do next."""
+
+import pytest
+from flask import Flask
+
+from consult.core.errors import DomainError
+from consult.web.errors import MESSAGES, TITLES, error_page
+from tests.browser import Browser
+from tests.pages import check_page
+
+
+@pytest.mark.parametrize("status", sorted(TITLES))
+def test_each_status_has_a_whole_page(database: Flask, status: int) -> None:
+    with database.test_request_context("/"):
+        html, answered = error_page(status)
+    check_page(html)
+    assert answered == status
+    assert status == 401 or status == 409 or status == 422 or status in MESSAGES
+
+
+def test_the_reason_of_a_refusal_is_shown(database: Flask) -> None:
+    with database.test_request_context("/"):
+        html, _ = error_page(DomainError.status, "The hall is full.")
+    assert "The hall is full." in html
+
+
+def test_an_address_that_leads_nowhere_is_said_to(visitor: Browser) -> None:
+    answer = visitor.get("/nulle-part")
+    assert answer.status_code == 404
+    assert "Page not found" in answer.get_data(as_text=True)
+
+
+def test_what_may_only_be_sent_cannot_be_opened(visitor: Browser) -> None:
+    assert visitor.get("/apparence").status_code == 405
+
+
+def test_a_text_of_many_megabytes_is_refused_with_a_sentence(visitor: Browser) -> None:
+    answer = visitor.post("/apparence", {"theme": "x" * 3_000_000})
+    assert answer.status_code == 413
+    assert "too large" in answer.get_data(as_text=True)
