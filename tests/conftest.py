@@ -14,6 +14,7 @@ from consult import create_app
 from consult.core.db import Base, db
 from tests import engines
 from tests.browser import Browser
+from tests.journeys import chromium
 
 TEMPLATE = "consult_template"
 
@@ -24,20 +25,27 @@ def pytest_configure(config: pytest.Config) -> None:
     Each worker has its own number of Valkey's databases before anything reads the environment.
     """
     if hasattr(config, "workerinput"):
-        os.environ["REDIS_URL"] = engines.current().redis(_worker_number())
+        os.environ["REDIS_URL"] = engines.current().redis(worker_number())
         return
     session = engines.start()
     os.environ.update(SECRET_KEY="tests-only", CONSULT_KEYS=tempfile.mkdtemp(prefix="consult-keys-"), PUBLIC_URL="http://localhost")
     os.environ["DATABASE_URL"] = session.create_database(TEMPLATE)
-    os.environ["REDIS_URL"] = session.redis(_worker_number())
+    os.environ["REDIS_URL"] = session.redis(worker_number())
     app = create_app()
     with app.app_context():
         upgrade()
         db.engine.dispose()
 
 
-def _worker_number() -> int:
+def worker_number() -> int:
+    """The number of this worker among those that run the tests side by side, from 1."""
     return int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) + 1
+
+
+def pytest_report_header() -> str:
+    """Says on one line whether the journeys through the browser are made."""
+    found = chromium.path()
+    return f"journeys: through {found}" if found else "journeys: skipped, no Chromium was found (CONSULT_CHROMIUM may name one)"
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -49,7 +57,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def app() -> Flask:
     """The application on this worker's own copies of the engines."""
-    name = f"consult_worker_{_worker_number()}"
+    name = f"consult_worker_{worker_number()}"
     os.environ["DATABASE_URL"] = engines.current().create_database(name, template=TEMPLATE)
     return create_app(TESTING=False, WTF_CSRF_ENABLED=False, RATELIMIT_ENABLED=False, PROPAGATE_EXCEPTIONS=True)
 
