@@ -7,12 +7,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from consult.consultations.stage_kinds import STAGE_KEYS
 from consult.core.clock import now
-from consult.core.db import Dated, Identified, db
+from consult.core.db import Base, Dated, Identified
 from consult.organisations.models import Organisation
 from consult.territories.models import Territory
 
 
-class Stage(db.Model):
+class Stage(Base):
     """One stage of a consultation and when it is open; an open end means until further notice."""
 
     __tablename__ = "stage"
@@ -44,7 +44,7 @@ class Stage(db.Model):
         return not self.is_upcoming and not self.is_past
 
 
-class Consultation(Identified, Dated, db.Model):
+class Consultation(Identified, Dated, Base):
     """A consultation; a draft until it is published."""
 
     __tablename__ = "consultation"

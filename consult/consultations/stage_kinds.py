@@ -3,8 +3,18 @@
 from dataclasses import dataclass
 
 from consult.core.i18n import LazyText
+from consult.core.i18n import lazy_gettext as _
 
 STAGE_KEYS = ("diagnostic", "ideas", "vote", "assessment", "projects")
+STAGE_LABELS = {
+    "diagnostic": _("Diagnostic"),
+    "ideas": _("Ideas"),
+    "vote": _("Vote"),
+    "assessment": _("Assessment"),
+    "projects": _("Projects"),
+}
+# Stages that may stay open until further notice.
+OPEN_ENDED = ("assessment", "projects")
 
 
 @dataclass(frozen=True)

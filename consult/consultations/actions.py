@@ -1,0 +1,68 @@
+"""Opening, changing and publishing a consultation."""
+
+from sqlalchemy import func
+
+from consult.consultations.models import Consultation, Stage
+from consult.consultations.periods import Periods, require_sound
+from consult.consultations.policies import may_create_consultation, may_publish_consultation, may_update_consultation
+from consult.consultations.readiness import missing_to_publish
+from consult.consultations.stage_kinds import STAGE_KEYS
+from consult.core.actions import action
+from consult.core.actors import Actor
+from consult.core.db import db
+from consult.core.errors import DomainError
+from consult.core.i18n import lazy_gettext as _
+from consult.core.lookup import locked
+from consult.organisations.models import Organisation
+
+
+class AlreadyPublished(DomainError):
+    """Somebody has published the consultation before."""
+
+    message = _("This consultation is already published.")
+
+
+class NotReady(DomainError):
+    """Something is missing before the consultation can be published; the message says what."""
+
+
+@action(may_create_consultation)
+def create_consultation(actor: Actor, organisation: Organisation, *, title: str, summary: str, periods: Periods) -> Consultation:
+    """Opens a draft about the organisation's territory. Raises PeriodRefused when its dates make no sense."""
+    require_sound(periods)
+    consultation = Consultation(
+        organisation=organisation, territory_id=organisation.territory_id, title=title, summary=summary, published_at=None
+    )
+    _set_periods(consultation, periods)
+    db.session.add(consultation)
+    return consultation
+
+
+@action(may_update_consultation)
+def update_consultation(actor: Actor, consultation: Consultation, *, title: str, summary: str, periods: Periods) -> None:
+    """Changes the words and the dates. Raises PeriodRefused when people already count on other dates."""
+    consultation = locked(consultation)
+    require_sound(periods, consultation.stages if consultation.is_published else ())
+    consultation.title, consultation.summary = title, summary
+    _set_periods(consultation, periods)
+
+
+@action(may_publish_consultation)
+def publish_consultation(actor: Actor, consultation: Consultation) -> None:
+    """Shows the consultation to the public. Raises NotReady when something is missing, AlreadyPublished the second time."""
+    consultation = locked(consultation)
+    if consultation.is_published:
+        raise AlreadyPublished
+    for lack in missing_to_publish(consultation):
+        raise NotReady(lack)
+    consultation.published_at = func.now()
+
+
+def _set_periods(consultation: Consultation, periods: Periods) -> None:
+    """Gives each stage its dates, in the order of the stages."""
+    for key in (key for key in STAGE_KEYS if key in periods):
+        stage = consultation.stage(key)
+        if stage is None:
+            stage = Stage(key=key)
+            consultation.stages.append(stage)
+        stage.opens_at, stage.closes_at = periods[key].opens_at, periods[key].closes_at
