@@ -1,4 +1,4 @@
-"""What all tests share: real engines, a database of its own for each worker, a browser that checks each page, people with names."""
+"""What all tests share: real engines, a database for each worker, a browser that checks each page."""
 
 import os
 import tempfile
@@ -28,7 +28,9 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["REDIS_URL"] = engines.current().redis(worker_number())
         return
     session = engines.start()
-    os.environ.update(SECRET_KEY="tests-only", CONSULT_KEYS=tempfile.mkdtemp(prefix="consult-keys-"), PUBLIC_URL="http://localhost")
+    os.environ.update(
+        SECRET_KEY="tests-only", CONSULT_KEYS=tempfile.mkdtemp(prefix="consult-keys-"), PUBLIC_URL="http://localhost"
+    )
     os.environ["DATABASE_URL"] = session.create_database(TEMPLATE)
     os.environ["REDIS_URL"] = session.redis(worker_number())
     app = create_app()

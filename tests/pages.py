@@ -1,5 +1,6 @@
 """Checks any HTML answer as a page: valid, in a language, with one title, labels on inputs, unique ids, headings in order."""
 
+import itertools
 import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
@@ -33,7 +34,7 @@ def _text(node: ElementTree.Element | None) -> str:
 def _check_headings(tree: ElementTree.Element) -> None:
     levels = [int(node.tag[1]) for node in tree.iter() if isinstance(node.tag, str) and re.fullmatch(r"h[1-6]", node.tag)]
     assert levels.count(1) == 1, f"the page has {levels.count(1)} h1"
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in itertools.pairwise(levels):
         assert after <= before + 1, f"h{after} follows h{before}"
 
 

@@ -26,7 +26,7 @@ def broker_url(redis_url: str) -> str:
 flask_app: Flask = create_app()
 
 
-class ApplicationTask(Task):  # type: ignore[misc]
+class ApplicationTask(Task):
     """A task that runs inside the application and is tried again after a fault, never after a refusal."""
 
     abstract = True

@@ -2,4 +2,5 @@
 
 SCHEDULE = {
     "sweep": {"task": "sweep.sweep", "schedule": 5.0, "options": {"expires": 5}},
+    "sweep_closed_votes": {"task": "votes.sweep_closed_votes", "schedule": 5.0, "options": {"expires": 5}},
 }

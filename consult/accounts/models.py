@@ -7,10 +7,10 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, LargeBinary, Str
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from consult.core.actors import Actor
-from consult.core.db import Dated, Identified, db
+from consult.core.db import Base, Dated, Identified
 
 
-class Person(Dated, db.Model):
+class Person(Dated, Base):
     """A verified person, known by a keyed fingerprint alone; outlives the account, so that nobody votes twice."""
 
     __tablename__ = "person"
@@ -19,7 +19,7 @@ class Person(Dated, db.Model):
     fingerprint: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
 
 
-class Account(UserMixin, Identified, Dated, db.Model):
+class Account(UserMixin, Identified, Dated, Base):
     """What a person signs in to. `session_epoch` grows when all sessions must end."""
 
     __tablename__ = "account"
@@ -42,7 +42,7 @@ class Account(UserMixin, Identified, Dated, db.Model):
         return Actor("account", self.id, self.person_id, self.name, roles)
 
 
-class SignInCode(Dated, db.Model):
+class SignInCode(Dated, Base):
     """A code sent to an address: hashed, usable once, for fifteen minutes and few attempts."""
 
     __tablename__ = "sign_in_code"
@@ -54,7 +54,7 @@ class SignInCode(Dated, db.Model):
     used_at: Mapped[datetime | None]
 
 
-class Membership(Dated, db.Model):
+class Membership(Dated, Base):
     """A role of an account in an organisation."""
 
     __tablename__ = "membership"

@@ -8,11 +8,11 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from consult.consultations.models import Consultation
-from consult.core.db import Dated, Identified, db
+from consult.core.db import Base, Dated, Identified
 from consult.needs.models import Need
 
 
-class NeedsAssessment(Identified, Dated, db.Model):
+class NeedsAssessment(Identified, Dated, Base):
     """A computation of what is needed. The draft (no number) is overwritten by each run; publication numbers and freezes it."""
 
     __tablename__ = "needs_assessment"
@@ -43,7 +43,7 @@ class NeedsAssessment(Identified, Dated, db.Model):
         return self.number is not None
 
 
-class Estimate(db.Model):
+class Estimate(Base):
     """What is known of one need; shares are fractions, `None` where nothing was measured or too few people stand behind it."""
 
     __tablename__ = "estimate"
@@ -58,7 +58,7 @@ class Estimate(db.Model):
     need: Mapped[Need] = relationship(lazy="joined", innerjoin=True)
 
 
-class Evidence(db.Model):
+class Evidence(Base):
     """What an estimate rests on, frozen at publication: a kind, where it stands, and its words."""
 
     __tablename__ = "evidence"

@@ -6,10 +6,10 @@ from sqlalchemy import BigInteger, Identity, Index, String, func
 from sqlalchemy.orm import Mapped, mapped_column
 
 from consult.core.actors import Actor
-from consult.core.db import db
+from consult.core.db import Base, db
 
 
-class AuditEntry(db.Model):
+class AuditEntry(Base):
     """One action done. Of a secret action neither the actor nor the minute is kept."""
 
     __tablename__ = "audit_entry"

@@ -7,9 +7,12 @@ from consult.core.errors import NotFound
 
 
 class Kind(Protocol):
-    """Anything with a stable `key`, unique in its registry."""
+    """Anything with a stable key, unique in its registry."""
 
-    key: str
+    @property
+    def key(self) -> str:
+        """What it is called in the database and in addresses."""
+        ...
 
 
 K = TypeVar("K", bound=Kind)

@@ -10,11 +10,11 @@ from sqlalchemy import BigInteger, Identity, String, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, mapped_column
 
-from consult.core.db import Dated, db
+from consult.core.db import Base, Dated, db
 from consult.jobs import Job
 
 
-class OutboxEntry(Dated, db.Model):
+class OutboxEntry(Dated, Base):
     """One reason to run a job on one target."""
 
     __tablename__ = "outbox"
@@ -24,7 +24,7 @@ class OutboxEntry(Dated, db.Model):
     target_id: Mapped[int] = mapped_column(BigInteger)
 
 
-class Heartbeat(db.Model):
+class Heartbeat(Base):
     """When a recurring duty was last done, as `sweep` or `backup`."""
 
     __tablename__ = "heartbeat"
@@ -41,7 +41,7 @@ def ring(job: Job, target_id: int) -> None:
 def consume(job: Job, target_id: int) -> int:
     """Deletes the reasons this snapshot sees for the job and target; returns how many there were."""
     rows = delete(OutboxEntry).where(OutboxEntry.job == job.value, OutboxEntry.target_id == target_id)
-    return db.session.execute(rows.execution_options(synchronize_session=False)).rowcount
+    return len(db.session.scalars(rows.returning(OutboxEntry.id).execution_options(synchronize_session=False)).all())
 
 
 def due() -> list[tuple[str, int]]:

@@ -9,12 +9,12 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from datetime import date
 
 from consult.consultations.models import Consultation
-from consult.core.db import Dated, Identified, db, new_code
+from consult.core.db import Base, Dated, Identified, new_code
 
 CHANNELS = ("web", "paper", "desk", "import")
 
 
-class Questionnaire(Identified, Dated, db.Model):
+class Questionnaire(Identified, Dated, Base):
     """The local diagnostic of a consultation; it locks at the first response."""
 
     __tablename__ = "questionnaire"
@@ -27,7 +27,7 @@ class Questionnaire(Identified, Dated, db.Model):
     )
 
 
-class Question(Identified, db.Model):
+class Question(Identified, Base):
     """One question; `kind` is a key of the question types and `options` is what that type asks for.
 
     An item of a question that concerns a need carries the need's uid: {"key", "label", "need"}.
@@ -44,7 +44,7 @@ class Question(Identified, db.Model):
     is_required: Mapped[bool] = mapped_column(default=False)
 
 
-class Response(Identified, db.Model):
+class Response(Identified, Base):
     """One person's answers: {question uid: answer, as its type stores it}. `code` opens the fate of the response."""
 
     __tablename__ = "response"

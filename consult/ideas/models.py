@@ -6,12 +6,12 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from consult.consultations.models import Consultation
-from consult.core.db import Dated, Identified, db, new_code
+from consult.core.db import Base, Dated, Identified, new_code
 from consult.moderation.models import Reviewable
 from consult.needs.models import Need
 
 
-class Idea(Identified, Reviewable, db.Model):
+class Idea(Identified, Reviewable, Base):
     """An idea for a need. `supports_count` counts endorsements, those that came with an import included."""
 
     __tablename__ = "idea"
@@ -37,7 +37,7 @@ class Idea(Identified, Reviewable, db.Model):
     need: Mapped[Need | None] = relationship(lazy="select")
 
 
-class Endorsement(db.Model):
+class Endorsement(Base):
     """One person's support of one idea."""
 
     __tablename__ = "endorsement"
@@ -46,7 +46,7 @@ class Endorsement(db.Model):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
 
 
-class Debate(Identified, db.Model):
+class Debate(Identified, Base):
     """A question put to everybody, to be commented on; debates come with imports."""
 
     __tablename__ = "debate"
@@ -59,7 +59,7 @@ class Debate(Identified, db.Model):
     consultation: Mapped[Consultation] = relationship(lazy="select")
 
 
-class Comment(Identified, Dated, db.Model):
+class Comment(Identified, Dated, Base):
     """What somebody says about an idea or in a debate, or in reply to another comment there."""
 
     __tablename__ = "comment"

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from consult.core.db import Dated, Identified, db
+from consult.core.db import Base, Dated, Identified
 
 
-class Mail(Identified, Dated, db.Model):
+class Mail(Identified, Dated, Base):
     """One mail to one person. The row is deleted or emptied some time after delivery."""
 
     __tablename__ = "mail"

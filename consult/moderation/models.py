@@ -3,12 +3,12 @@
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from consult.core.db import Dated, Identified, db
+from consult.core.db import Base, Dated, Identified
 
 PENDING, APPROVED, RETURNED = "pending", "approved", "returned"
 
 
-class Review(Identified, Dated, db.Model):
+class Review(Identified, Dated, Base):
     """One decision about one subject; the latest one counts."""
 
     __tablename__ = "review"

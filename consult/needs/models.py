@@ -4,10 +4,10 @@ from sqlalchemy import ForeignKey, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from consult.consultations.models import Consultation
-from consult.core.db import Dated, Identified, db
+from consult.core.db import Base, Dated, Identified
 
 
-class Theme(Identified, db.Model):
+class Theme(Identified, Base):
     """A family of needs of a consultation."""
 
     __tablename__ = "theme"
@@ -19,7 +19,7 @@ class Theme(Identified, db.Model):
     needs: Mapped[list["Need"]] = relationship(lazy="raise", order_by="Need.position, Need.id", back_populates="theme")
 
 
-class Need(Identified, Dated, db.Model):
+class Need(Identified, Dated, Base):
     """Something people of the place may need; `statement` says it in one sentence, `service` names what answers it today."""
 
     __tablename__ = "need"

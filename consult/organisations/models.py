@@ -3,13 +3,13 @@
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from consult.core.db import Dated, Identified, db
+from consult.core.db import Base, Dated, Identified
 from consult.territories.models import Territory
 
 ACCENTS = ("teal", "blue", "plum", "terracotta", "forest")
 
 
-class Organisation(Identified, Dated, db.Model):
+class Organisation(Identified, Dated, Base):
     """A body that opens consultations about its territory."""
 
     __tablename__ = "organisation"

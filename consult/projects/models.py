@@ -9,13 +9,13 @@ from decimal import Decimal
 
 from consult.assessments.models import NeedsAssessment
 from consult.consultations.models import Consultation
-from consult.core.db import Dated, Identified, db
+from consult.core.db import Base, Dated, Identified
 from consult.needs.models import Need
 
 PARTNER_KINDS = ("citizens", "public", "association", "company")
 
 
-class Project(Identified, Dated, db.Model):
+class Project(Identified, Dated, Base):
     """An experiment started from a need of a published assessment."""
 
     __tablename__ = "project"
@@ -34,7 +34,7 @@ class Project(Identified, Dated, db.Model):
     indicators: Mapped[list["Indicator"]] = relationship(lazy="selectin", order_by="Indicator.id")
 
 
-class Partner(Identified, Dated, db.Model):
+class Partner(Identified, Dated, Base):
     """Somebody who carries the project: citizens, a public body, an association or social enterprise, a company."""
 
     __tablename__ = "partner"
@@ -49,7 +49,7 @@ class Partner(Identified, Dated, db.Model):
     contribution: Mapped[str] = mapped_column(Text, default="")
 
 
-class Indicator(Identified, Dated, db.Model):
+class Indicator(Identified, Dated, Base):
     """What is measured, where it starts and where it should go; `effect` is a key of the five families of effect."""
 
     __tablename__ = "indicator"
@@ -68,7 +68,7 @@ class Indicator(Identified, Dated, db.Model):
     readings: Mapped[list["Reading"]] = relationship(lazy="selectin", order_by="Reading.measured_on")
 
 
-class Reading(Identified, Dated, db.Model):
+class Reading(Identified, Dated, Base):
     """One measurement of an indicator on one day."""
 
     __tablename__ = "reading"

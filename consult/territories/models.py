@@ -3,10 +3,10 @@
 from sqlalchemy import CheckConstraint, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from consult.core.db import Dated, Identified, db
+from consult.core.db import Base, Dated, Identified
 
 
-class Territory(Identified, Dated, db.Model):
+class Territory(Identified, Dated, Base):
     """A place with a name, an official code where it has one, and a number of inhabitants where it is known."""
 
     __tablename__ = "territory"

@@ -3,18 +3,17 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint, func
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, LargeBinary, String, Text, UniqueConstraint, func
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
-from sqlalchemy import Integer
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from consult.consultations.models import Consultation
-from consult.core.db import Dated, Identified, db
+from consult.core.db import Base, Dated, Identified
 from consult.ideas.models import Idea
 from consult.needs.models import Need
 
 
-class Vote(Identified, Dated, db.Model):
+class Vote(Identified, Dated, Base):
     """A vote of a consultation. It opens and closes with the vote stage, or earlier when an organiser closes it."""
 
     __tablename__ = "vote"
@@ -37,8 +36,25 @@ class Vote(Identified, Dated, db.Model):
         lazy="selectin", order_by="Option.position, Option.id", cascade="all, delete-orphan"
     )
 
+    @property
+    def is_open(self) -> bool:
+        """Whether ballots are taken now, by this process's clock: for display; casting asks the database's."""
+        return self.closed_at is None and self.consultation.is_stage_open("vote")
 
-class Option(Identified, db.Model):
+    @property
+    def is_over(self) -> bool:
+        """Whether no ballot will be taken any more, by this process's clock."""
+        stage = self.consultation.stage("vote")
+        return self.closed_at is not None or (stage is not None and stage.is_past)
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When it closed or will close; None when that is not known yet."""
+        stage = self.consultation.stage("vote")
+        return self.closed_at or (stage.closes_at if stage else None)
+
+
+class Option(Identified, Base):
     """Something one can vote for: an idea, a need, or a text of its own."""
 
     __tablename__ = "option"
@@ -54,7 +70,7 @@ class Option(Identified, db.Model):
     need: Mapped[Need | None] = relationship(lazy="select")
 
 
-class Ballot(db.Model):
+class Ballot(Base):
     """One ballot under the voter's keyed handle: no person, no fine time, no sequence. `choices` holds option positions."""
 
     __tablename__ = "ballot"
@@ -70,7 +86,7 @@ class Ballot(db.Model):
     assurance: Mapped[str] = mapped_column(String(16), default="email")
 
 
-class Tally(db.Model):
+class Tally(Base):
     """The counted result of a closed vote, computed again from the ballots whenever it is due."""
 
     __tablename__ = "tally"

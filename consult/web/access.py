@@ -52,9 +52,7 @@ def init_app(app: Flask) -> None:
     login_manager.init_app(app)
     app.before_request(_begin)
     app.after_request(_deny_unless_asked)
-    app.jinja_env.globals.update(
-        current_actor=current_actor, can=lambda name, target: can(current_actor(), name, target)
-    )
+    app.jinja_env.globals.update(current_actor=current_actor, can=lambda name, target: can(current_actor(), name, target))
 
 
 __all__ = ["authorize", "current_actor", "init_app", "login_manager", "public"]

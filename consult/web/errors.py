@@ -33,6 +33,7 @@ MESSAGES = {
     500: _("Nothing you sent has been half saved. Try again in a moment."),
     503: _("Nothing you sent has been half saved. Try again in a moment."),
 }
+FORM_OUT_OF_DATE = _("This form was open for too long or in another session. Go back, reload the page and send it again.")
 
 
 def error_page(status: int, message: object = None) -> tuple[str, int]:
@@ -55,7 +56,7 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
 
 
 def _form_out_of_date(error: CSRFError) -> ResponseReturnValue:
-    return error_page(400, _("This form was open for too long or in another session. Go back, reload the page and send it again."))
+    return error_page(400, FORM_OUT_OF_DATE)
 
 
 def _database_away(error: OperationalError) -> ResponseReturnValue:

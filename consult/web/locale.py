@@ -1,7 +1,6 @@
 """The language, numbers and dates of the person who reads."""
 
-from datetime import date as Date
-from datetime import datetime as DateTime
+import datetime as dates
 
 from flask import Flask, current_app, has_request_context, redirect, request
 from flask.typing import ResponseReturnValue
@@ -34,19 +33,19 @@ def locale_url(language: str) -> str:
 def _remember_language() -> ResponseReturnValue | None:
     """Keeps the language asked for with `?lang=` and leads back to the same page."""
     language = request.args.get("lang")
-    if request.method != "GET" or language not in current_app.config["LANGUAGES"]:
+    if request.method != "GET" or language is None or language not in current_app.config["LANGUAGES"]:
         return None
     response = redirect(request.path)
     response.set_cookie(COOKIE, language, max_age=A_YEAR_IN_SECONDS, samesite="Lax", httponly=True)
     return response
 
 
-def date(value: Date | DateTime) -> str:
+def date(value: dates.date | dates.datetime) -> str:
     """A day in words, as `23 novembre 2026`."""
     return format_date(value, "long")
 
 
-def datetime(value: DateTime) -> str:
+def datetime(value: dates.datetime) -> str:
     """A day and an hour in words."""
     return format_datetime(value, "d MMMM y, HH:mm")
 

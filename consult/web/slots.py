@@ -25,7 +25,7 @@ def fill(slot: str, fragment: Fragment) -> None:
 
 
 def slot(name: str, /, **context: object) -> Markup:
-    """All fragments of the slot, in the order of the features. A fragment returns safe markup, empty when it has nothing to show."""
+    """All fragments of the slot, in the order of the features; each is safe markup, empty when it has nothing to show."""
     return Markup("").join(Markup(fragment(**context)) for fragment in SLOTS[name])
 
 

@@ -14,7 +14,7 @@ CATALOGUE = ROOT / "consult" / "translations" / "fr" / "LC_MESSAGES" / "messages
 NARROW, WIDE = "\u202f", "\u00a0"
 
 
-@pytest.mark.parametrize("module", [name for name in modules() if not modules()[name].name == "__init__.py"])
+@pytest.mark.parametrize("module", [name for name in modules() if modules()[name].name != "__init__.py"])
 def test_each_module_has_its_test(module: str) -> None:
     if module in WITHOUT_OWN_TEST or module == "wsgi":
         return
@@ -25,7 +25,9 @@ def test_each_module_has_its_test(module: str) -> None:
 def test_every_text_has_its_french(tmp_path_factory: pytest.TempPathFactory) -> None:
     template = tmp_path_factory.mktemp("texts") / "messages.pot"
     extract = ["-F", "babel.cfg", "-k", "lazy_gettext", "-o", str(template), "."]
-    subprocess.run([sys.executable, "-m", "babel.messages.frontend", "extract", *extract], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "babel.messages.frontend", "extract", *extract], cwd=ROOT, check=True, capture_output=True
+    )
     french = {message.id: message for message in read_po(CATALOGUE.open("rb")) if message.id}
     wanted = {message.id for message in read_po(template.open("rb")) if message.id}
     without = [key for key in wanted if key not in french or not _is_complete(french[key].string)]

@@ -13,7 +13,10 @@ OPEN = ROOT / "tests" / "architecture" / "open_routes.txt"
 
 def _routes(app: Flask) -> list[str]:
     verbs = ("GET", "POST")
-    return sorted(f"{rule.rule} {','.join(verb for verb in verbs if verb in (rule.methods or ()))} {rule.endpoint}" for rule in app.url_map.iter_rules())
+    return sorted(
+        f"{rule.rule} {','.join(verb for verb in verbs if verb in (rule.methods or ()))} {rule.endpoint}"
+        for rule in app.url_map.iter_rules()
+    )
 
 
 def test_every_route_is_listed(app: Flask) -> None:

@@ -1,6 +1,7 @@
 """Small rooms, fully typed, each with a sentence that says what it is."""
 
 import ast
+from pathlib import Path
 
 import pytest
 
@@ -45,5 +46,5 @@ def test_public_functions_of_the_kernel_and_all_actions_say_what_they_do(module:
 
 
 @pytest.mark.parametrize("template", sorted((ROOT / "templates").rglob("*.*")), ids=str)
-def test_a_template_has_at_most_150_lines(template: object) -> None:
-    assert open(str(template)).read().count("\n") <= 150
+def test_a_template_has_at_most_150_lines(template: Path) -> None:
+    assert template.read_text().count("\n") <= 150

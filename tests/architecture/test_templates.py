@@ -37,7 +37,7 @@ def _used_by_templates() -> set[str]:
 
 def test_each_template_is_used_somewhere() -> None:
     by_pattern = {name for name in TEMPLATES for pattern in _patterns() if re.fullmatch(pattern.replace("*", "[^/]+"), name)}
-    assert TEMPLATES == (_rendered() | _used_by_templates() | by_pattern) & TEMPLATES
+    assert (_rendered() | _used_by_templates() | by_pattern) & TEMPLATES == TEMPLATES
 
 
 @pytest.mark.parametrize("module", [name for name in modules() if feature_of(name)])

@@ -42,7 +42,9 @@ def chrome() -> Iterator[Browser]:
 @pytest.fixture
 def phone(chrome: Browser, town: Town) -> Iterator[BrowserContext]:
     """A phone of 390 pixels on which JavaScript is switched off."""
-    context = chrome.new_context(base_url=town.address, viewport={"width": 390, "height": 844}, locale="en-GB", java_script_enabled=False)
+    context = chrome.new_context(
+        base_url=town.address, viewport={"width": 390, "height": 844}, locale="en-GB", java_script_enabled=False
+    )
     yield context
     context.close()
 

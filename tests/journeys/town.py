@@ -35,7 +35,9 @@ class Town:
     def start(self) -> "Town":
         """Starts the processes and waits until the web answers and the worker is up."""
         self._run("gunicorn", "wsgi:application", "-k", "gthread", "--threads", "4", "-b", self.address.removeprefix("http://"))
-        self._run("celery", "-A", "workers.celery", "worker", "--pool", "solo", "--without-gossip", "--without-mingle", "-l", "warning")
+        self._run(
+            "celery", "-A", "workers.celery", "worker", "--pool", "solo", "--without-gossip", "--without-mingle", "-l", "warning"
+        )
         self._run("workers.relay")
         self._wait()
         return self

@@ -12,7 +12,18 @@ from consult.web.navigation import Entry, links, same_site_path
 STAFF_ONLY = Entry(lazy_gettext("You may not do this."), "home.index", lambda actor: actor.is_staff)
 
 
-@pytest.mark.parametrize(("wanted", "path"), [("/idees?page=2", "/idees?page=2"), (None, "/"), ("", "/"), ("mailto:x@y", "/"), ("//[", "/"), ("//evil.example", "/"), ("http://localhost/votes", "/votes")])
+@pytest.mark.parametrize(
+    ("wanted", "path"),
+    [
+        ("/idees?page=2", "/idees?page=2"),
+        (None, "/"),
+        ("", "/"),
+        ("mailto:x@y", "/"),
+        ("//[", "/"),
+        ("//evil.example", "/"),
+        ("http://localhost/votes", "/votes"),
+    ],
+)
 def test_only_addresses_of_this_site_are_followed(app: Flask, wanted: str | None, path: str) -> None:
     with app.test_request_context("/", base_url="http://localhost"):
         assert same_site_path(wanted) == path

@@ -8,12 +8,20 @@ from consult.web.text import rich_text
 
 
 def test_paragraphs_lists_and_emphasis_are_kept() -> None:
-    assert rich_text("A **bus**\n\n- more\n- often") == "<p>A <strong>bus</strong></p>\n<ul>\n<li>more</li>\n<li>often</li>\n</ul>\n"
+    assert (
+        rich_text("A **bus**\n\n- more\n- often") == "<p>A <strong>bus</strong></p>\n<ul>\n<li>more</li>\n<li>often</li>\n</ul>\n"
+    )
 
 
 @pytest.mark.parametrize(
     "attack",
-    ["<script>alert(1)</script>", "[x](javascript:alert(1))", "![x](https://evil.example/p.png)", "<img src=x onerror=alert(1)>", "[x](//evil.example)"],
+    [
+        "<script>alert(1)</script>",
+        "[x](javascript:alert(1))",
+        "![x](https://evil.example/p.png)",
+        "<img src=x onerror=alert(1)>",
+        "[x](//evil.example)",
+    ],
 )
 def test_nothing_that_runs_or_calls_elsewhere_gets_through(attack: str) -> None:
     html = rich_text(attack)
