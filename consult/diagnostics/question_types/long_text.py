@@ -1,0 +1,39 @@
+"""Words of one's own."""
+
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.question_types.contract import WORDS, Answer, Options, Problems, QuestionType, Setting, Typed, is_text
+
+
+class LongText(QuestionType):
+    """The answer is the text."""
+
+    key = "long_text"
+    label = _("An answer in one's own words")
+    measures = WORDS
+    settings = (Setting("max_length", _("How many characters at most"), 2_000, (50, 20_000)),)
+
+    def parse(self, options: Options, typed: Typed) -> Answer | None:
+        """The text, trimmed, its lines ending alike."""
+        text = next(iter(typed.get("", ())), "")
+        return text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").strip() or None
+
+    def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
+        """The text."""
+        return {"": [answer]}
+
+    def validate(self, options: Options, answer: Answer) -> Problems:
+        """Refuses what is no text, or too long."""
+        if not is_text(answer):
+            return {"": _("This text holds signs that cannot be kept. Type it again.")}
+        if len(answer) > options["max_length"]:
+            length, limit = len(answer), options["max_length"]
+            return {"": _("This text has %(length)s characters. Shorten it to %(limit)s at most.", length=length, limit=limit)}
+        return {}
+
+    def export(self, options: Options, answer: Answer | None) -> list[str]:
+        """The text."""
+        return [answer or ""]
+
+    def export_columns(self, options: Options) -> list[str]:
+        """One column, which the question itself heads."""
+        return [""]

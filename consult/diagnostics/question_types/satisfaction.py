@@ -1,0 +1,70 @@
+"""How satisfied one is with each of several services, from 1 to 5, or “I don't know”."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, func
+
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.question_types.contract import (
+    SATISFACTION,
+    UNKNOWN_ITEM,
+    Answer,
+    Options,
+    Problems,
+    QuestionType,
+    Setting,
+    Typed,
+    items,
+    keys,
+    needs_of,
+)
+
+UNKNOWN = 0
+LEVELS = (1, 2, 3, 4, 5)
+NOT_SATISFIED = (1, 2)
+
+
+class Satisfaction(QuestionType):
+    """The answer is {item key: level}; level 0 stands for “I don't know”, a service left out is not in it."""
+
+    key = "satisfaction"
+    label = _("How satisfied people are with each service")
+    measures = SATISFACTION
+    settings = (
+        Setting("lowest", _("Words for the lowest level"), _("Very dissatisfied")),
+        Setting("highest", _("Words for the highest level"), _("Very satisfied")),
+    )
+    fewest_items = 1
+    highest_code = LEVELS[-1]
+
+    def parse(self, options: Options, typed: Typed) -> Answer | None:
+        """The level typed for each service."""
+        given = {item: values[0] for item, values in typed.items() if item and values and values[0]}
+        return {item: _level(value) for item, value in given.items()} or None
+
+    def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
+        """One value for each service answered."""
+        return {item: [str(level)] for item, level in answer.items()}
+
+    def validate(self, options: Options, answer: Answer) -> Problems:
+        """Refuses services that are not asked about and levels that do not exist."""
+        if not isinstance(answer, dict) or answer.keys() - keys(options):
+            return {"": UNKNOWN_ITEM}
+        wrong = (item for item, level in answer.items() if type(level) is not int or level not in (UNKNOWN, *LEVELS))
+        return {item: _("Choose one of the answers shown.") for item in wrong}
+
+    def export(self, options: Options, answer: Answer | None) -> list[str]:
+        """The level of each service, empty where there is none."""
+        return [str((answer or {}).get(item["key"]) or "") for item in items(options)]
+
+    def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
+        """The level itself."""
+        return [func.coalesce(answer[item["key"]].astext, str(UNKNOWN)) for item in items(options)]
+
+    def needs_named(self, options: Options, answer: Answer) -> set[str]:
+        """The needs whose service does not satisfy."""
+        return needs_of(options, {item for item, level in answer.items() if level in NOT_SATISFIED})
+
+
+def _level(value: str) -> int | str:
+    return int(value) if value.isascii() and value.isdigit() and len(value) == 1 else value

@@ -1,0 +1,52 @@
+"""One answer among several."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, case
+
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.question_types.contract import (
+    CHOICE,
+    Answer,
+    Options,
+    Problems,
+    QuestionType,
+    Typed,
+    items,
+    keys,
+    needs_of,
+)
+
+
+class SingleChoice(QuestionType):
+    """The answer is the key of the item chosen."""
+
+    key = "single_choice"
+    label = _("One answer among several")
+    measures = CHOICE
+    fewest_items = 2
+
+    def parse(self, options: Options, typed: Typed) -> Answer | None:
+        """The item chosen."""
+        return next((key for key in typed.get("", ()) if key), None)
+
+    def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
+        """The item chosen."""
+        return {"": [answer]}
+
+    def validate(self, options: Options, answer: Answer) -> Problems:
+        """Refuses what is not among the answers shown."""
+        is_known = isinstance(answer, str) and answer in keys(options)
+        return {} if is_known else {"": _("Choose one of the answers shown.")}
+
+    def export(self, options: Options, answer: Answer | None) -> list[str]:
+        """1 for what was chosen, 0 for the rest, empty where the question was left out."""
+        return ["" if answer is None else str(int(item["key"] == answer)) for item in items(options)]
+
+    def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
+        """1 for what was chosen."""
+        return [case((answer.astext == item["key"], "1"), else_="0") for item in items(options)]
+
+    def needs_named(self, options: Options, answer: Answer) -> set[str]:
+        """The need of what was chosen."""
+        return needs_of(options, {answer})

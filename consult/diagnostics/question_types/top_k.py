@@ -1,0 +1,62 @@
+"""The few items that matter most, in no order."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, case
+
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.question_types.contract import (
+    IMPORTANCE,
+    UNKNOWN_ITEM,
+    Answer,
+    Options,
+    Problems,
+    QuestionType,
+    Setting,
+    Typed,
+    items,
+    keys,
+    needs_of,
+)
+
+
+class TopK(QuestionType):
+    """The answer is a list of at most `k` item keys, each once."""
+
+    key = "top_k"
+    label = _("What matters most: a few among several")
+    measures = IMPORTANCE
+    settings = (Setting("k", _("How many may be named"), 3, (1, 10)),)
+    fewest_items = 2
+
+    def parse(self, options: Options, typed: Typed) -> Answer | None:
+        """The items ticked, in the order of the questionnaire."""
+        ticked = [key for key in dict.fromkeys(typed.get("", ())) if key]
+        order = [item["key"] for item in items(options)]
+        return sorted(ticked, key=lambda key: order.index(key) if key in order else len(order)) or None
+
+    def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
+        """The items ticked."""
+        return {"": list(answer)}
+
+    def validate(self, options: Options, answer: Answer) -> Problems:
+        """Refuses items that are not asked about, named twice, or too many."""
+        if not isinstance(answer, list) or not all(isinstance(key, str) for key in answer) or set(answer) - keys(options):
+            return {"": UNKNOWN_ITEM}
+        if len(set(answer)) != len(answer):
+            return {"": _("Name each only once.")}
+        if len(answer) > options["k"]:
+            return {"": _("You have chosen %(chosen)s. Keep %(limit)s at most.", chosen=len(answer), limit=options["k"])}
+        return {}
+
+    def export(self, options: Options, answer: Answer | None) -> list[str]:
+        """1 for what was named, 0 for the rest, empty where the question was left out."""
+        return ["" if answer is None else str(int(item["key"] in answer)) for item in items(options)]
+
+    def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
+        """1 for what was named."""
+        return [case((answer.has_key(item["key"]), "1"), else_="0") for item in items(options)]
+
+    def needs_named(self, options: Options, answer: Answer) -> set[str]:
+        """The needs that were named."""
+        return needs_of(options, set(answer))
