@@ -23,10 +23,10 @@ def background(data: DataFolder, environment: Mapping[str, str], workers: int) -
     """Return what works behind the pages: the Celery worker with `workers` processes, its clock, and the relay."""
     celery = ["celery", "-A", "workers.celery"]
     quiet = ["--loglevel", "INFO", "--without-gossip", "--without-mingle"]
-    schedule = ["--schedule", str(data.path / "beat-schedule"), "--pidfile", "", "--loglevel", "INFO"]
+    forgetful = ["--scheduler", "celery.beat:Scheduler", "--loglevel", "INFO"]
     return (
         _child("worker", [*celery, "worker", "--concurrency", str(workers), *quiet], data, environment),
-        _child("beat", [*celery, "beat", *schedule], data, environment),
+        _child("beat", [*celery, "beat", *forgetful], data, environment),
         _child("relay", ["workers.relay"], data, environment),
     )
 

@@ -70,8 +70,10 @@ def _database(url: str) -> Iterator[Finding]:
     if server.is_well:
         yield _schema(url)
         beats = _beats(url)
-        yield _age("Last sweep", beats.get("sweep"), OLDEST_SWEEP, "Start the worker and the beat: what is due is not done without them.")
-        yield _age("Last backup", beats.get("backup"), OLDEST_BACKUP, "Run consult backup FILE, and keep the file on another machine.")
+        yield _age(
+            "Last sweep", beats.get("sweep"), OLDEST_SWEEP, "Start the worker and the beat: without them nothing due is done."
+        )
+        yield _age("Last backup", beats.get("backup"), OLDEST_BACKUP, "Run consult backup FILE, and keep it on another machine.")
 
 
 def _server_version(url: str) -> str:
@@ -122,7 +124,7 @@ def _mail() -> Finding:
     if os.environ.get("CONSULT_DEMO"):
         return Finding("Mail", "kept on the mailbox page of the demonstration")
     wrong = f"MAIL_URL is not understood: its scheme is {url.scheme!r}" if url.geturl() else "none is sent"
-    return Finding("Mail", wrong, "Set MAIL_URL, as in smtp://user:password@mail.example.org:587: nobody can sign in without mail.")
+    return Finding("Mail", wrong, "Set MAIL_URL, as smtp://user:password@mail.example.org:587: nobody can sign in without mail.")
 
 
 def _secrets(keys: Path) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ def spawn(
             start_new_session=True,
             cwd=folder,
             pass_fds=descriptors,
-            preexec_fn=_dying_with_parent(stop_signal),  # noqa: PLW1509 - only the kernel is asked, nothing is locked
+            preexec_fn=_dying_with_parent(stop_signal),
             **identity.popen,
         )
 

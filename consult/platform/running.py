@@ -21,7 +21,7 @@ from consult.platform.problems import Problem
 from consult.platform.processes import last_lines, wait_until
 from consult.platform.supervisor import Child, StopAsked, Supervisor, say
 
-HOST = "127.0.0.1"
+HOST, DEFAULT_PORT = "127.0.0.1", 8000
 UNFINISHED = f"{ROLE}_unfinished"
 ENGINE_LAYER = 0
 
@@ -59,9 +59,10 @@ def listening(port: int) -> Iterator[socket.socket]:
         try:
             listener.bind((HOST, port))
         except OSError as error:
+            other = port + 1 if port >= DEFAULT_PORT else DEFAULT_PORT
             raise Problem(
                 f"Port {port} cannot be used: {os.strerror(error.errno or 0).lower()}. "
-                f"Stop the program that uses it, or choose another port: PORT={port + 1} with make, --port {port + 1} with consult run."
+                f"Choose another one (make: PORT={other}, consult run: --port {other}), or stop the program that uses it."
             ) from error
         listener.listen(2048)
         yield listener
@@ -138,11 +139,9 @@ class Installation:
         log = self.data.log("demonstration")
         command = [sys.executable, "-m", "consult.demo"]
         with log.open("wb") as errors:
-            filling = subprocess.Popen(
-                command, cwd=CHECKOUT, env={**self.environment, "DATABASE_URL": url}, stdout=subprocess.PIPE, stderr=errors, text=True
-            )
-            with filling as process:
-                for line in process.stdout or ():
+            chosen = {**self.environment, "DATABASE_URL": url}
+            with subprocess.Popen(command, cwd=CHECKOUT, env=chosen, stdout=subprocess.PIPE, stderr=errors, text=True) as filling:
+                for line in filling.stdout or ():
                     say(f"  {line.rstrip()}")
         if filling.returncode:
             raise Problem(f"The demonstration town could not be filled. The end of {log} says:\n{last_lines(log)}")
