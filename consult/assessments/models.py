@@ -42,9 +42,17 @@ class NeedsAssessment(Identified, Dated, Base):
         """Whether it is numbered, frozen and public."""
         return self.number is not None
 
+    @property
+    def holds_figures(self) -> bool:
+        """Whether it says anything of any need."""
+        return any(estimate.figure(key) for estimate in self.estimates for key in self.recipe["indicators"])
+
 
 class Estimate(Base):
-    """What is known of one need; shares are fractions, `None` where nothing was measured or too few people stand behind it."""
+    """What is known of one need: the figure of each indicator, then `rank`, `rank_low`, `rank_high`, `band` and `tied` needs.
+
+    A figure is {value, low, high, base}; None where nothing was measured, its value None where too few people stand behind it.
+    """
 
     __tablename__ = "estimate"
     __table_args__ = (UniqueConstraint("assessment_id", "need_id"),)
@@ -56,10 +64,20 @@ class Estimate(Base):
     statement: Mapped[str] = mapped_column(Text)
     figures: Mapped[dict[str, Any]] = mapped_column(JSONB)
     need: Mapped[Need] = relationship(lazy="joined", innerjoin=True)
+    evidence: Mapped[list["Evidence"]] = relationship(lazy="select", order_by="Evidence.id", passive_deletes=True)
+
+    def figure(self, key: str) -> dict[str, Any] | None:
+        """The figure of that indicator where it may be shown, else None."""
+        figure: dict[str, Any] | None = self.figures.get(key)
+        return figure if figure and figure["value"] is not None else None
+
+    def is_hidden(self, key: str) -> bool:
+        """Whether the figure of that indicator is known and not shown, as too few people stand behind it."""
+        return bool((self.figures.get(key) or {}).get("is_hidden"))
 
 
 class Evidence(Base):
-    """What an estimate rests on, frozen at publication: a kind, where it stands, and its words."""
+    """What an estimate rests on, frozen at publication: a kind (idea, option, service), where it stands, words and counts."""
 
     __tablename__ = "evidence"
 
@@ -68,3 +86,4 @@ class Evidence(Base):
     kind: Mapped[str] = mapped_column(String(32))
     subject_uid: Mapped[str] = mapped_column(String(12), default="")
     text: Mapped[str] = mapped_column(Text)
+    facts: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict)

@@ -41,6 +41,7 @@ def upgrade():
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("refused_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
         sa.Column("uid", sa.String(length=12), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
@@ -157,18 +158,22 @@ def upgrade():
         "review",
         sa.Column("subject_kind", sa.String(length=32), nullable=False),
         sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.BigInteger(), nullable=False),
         sa.Column("decision", sa.String(length=16), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("reason", sa.String(length=32), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
         sa.Column("account_id", sa.BigInteger(), nullable=True),
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
         sa.Column("uid", sa.String(length=12), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.CheckConstraint("decision <> 'returned' OR reason <> ''", name=op.f("ck_review_return_has_a_reason")),
-        sa.CheckConstraint("decision IN ('approved', 'returned')", name=op.f("ck_review_decision_is_known")),
+        sa.CheckConstraint("decision IN ('approved', 'returned', 'reopened')", name=op.f("ck_review_decision_is_known")),
         sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_review_account_id"), ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name=op.f("fk_review_organisation_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
         sa.UniqueConstraint("uid", name=op.f("uq_review_uid")),
     )
+    op.create_index(op.f("ix_review_organisation_id"), "review", ["organisation_id"], unique=False)
     op.create_index(op.f("ix_review_subject_kind_subject_id"), "review", ["subject_kind", "subject_id"], unique=False)
     op.create_table(
         "debate",
@@ -391,9 +396,33 @@ def upgrade():
         sa.UniqueConstraint("uid", name=op.f("uq_idea_uid")),
     )
     op.create_index(op.f("ix_idea_author_id"), "idea", ["author_id"], unique=False)
-    op.create_index("ix_idea_listing", "idea", ["consultation_id", "review_state", "submitted_at"], unique=False)
+    op.create_index(
+        "ix_idea_most_supported",
+        "idea",
+        ["consultation_id", "supports_count", "id"],
+        unique=False,
+        postgresql_where=sa.text("review_state = 'approved'"),
+    )
     op.create_index(op.f("ix_idea_need_id"), "idea", ["need_id"], unique=False)
+    op.create_index(
+        "ix_idea_newest",
+        "idea",
+        ["consultation_id", "submitted_at", "id"],
+        unique=False,
+        postgresql_where=sa.text("review_state = 'approved'"),
+    )
     op.create_index(op.f("ix_idea_review_state"), "idea", ["review_state"], unique=False)
+    op.create_index(
+        "ix_idea_words",
+        "idea",
+        [
+            sa.literal_column(
+                "to_tsvector('simple', translate(lower((title || ' ') || body), 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy'))"
+            )
+        ],
+        unique=False,
+        postgresql_using="gin",
+    )
     op.create_table(
         "project",
         sa.Column("consultation_id", sa.BigInteger(), nullable=False),
@@ -419,6 +448,7 @@ def upgrade():
         sa.Column("idea_id", sa.BigInteger(), nullable=True),
         sa.Column("debate_id", sa.BigInteger(), nullable=True),
         sa.Column("parent_id", sa.BigInteger(), nullable=True),
+        sa.Column("root_id", sa.BigInteger(), nullable=True),
         sa.Column("author_id", sa.BigInteger(), nullable=True),
         sa.Column("author_name", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
@@ -433,12 +463,14 @@ def upgrade():
         sa.ForeignKeyConstraint(["debate_id"], ["debate.id"], name=op.f("fk_comment_debate_id")),
         sa.ForeignKeyConstraint(["idea_id"], ["idea.id"], name=op.f("fk_comment_idea_id")),
         sa.ForeignKeyConstraint(["parent_id"], ["comment.id"], name=op.f("fk_comment_parent_id")),
+        sa.ForeignKeyConstraint(["root_id"], ["comment.id"], name=op.f("fk_comment_root_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_comment")),
         sa.UniqueConstraint("uid", name=op.f("uq_comment_uid")),
     )
     op.create_index(op.f("ix_comment_debate_id"), "comment", ["debate_id"], unique=False)
     op.create_index(op.f("ix_comment_idea_id"), "comment", ["idea_id"], unique=False)
     op.create_index(op.f("ix_comment_parent_id"), "comment", ["parent_id"], unique=False)
+    op.create_index(op.f("ix_comment_root_id"), "comment", ["root_id"], unique=False)
     op.create_table(
         "endorsement",
         sa.Column("idea_id", sa.BigInteger(), nullable=False),
@@ -455,6 +487,7 @@ def upgrade():
         sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("subject_uid", sa.String(length=12), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("facts", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.ForeignKeyConstraint(["estimate_id"], ["estimate.id"], name=op.f("fk_evidence_estimate_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
     )
@@ -539,6 +572,7 @@ def downgrade():
     op.drop_table("evidence")
     op.drop_index(op.f("ix_endorsement_person_id"), table_name="endorsement")
     op.drop_table("endorsement")
+    op.drop_index(op.f("ix_comment_root_id"), table_name="comment")
     op.drop_index(op.f("ix_comment_parent_id"), table_name="comment")
     op.drop_index(op.f("ix_comment_idea_id"), table_name="comment")
     op.drop_index(op.f("ix_comment_debate_id"), table_name="comment")
@@ -546,9 +580,11 @@ def downgrade():
     op.drop_index(op.f("ix_project_need_id"), table_name="project")
     op.drop_index(op.f("ix_project_consultation_id"), table_name="project")
     op.drop_table("project")
+    op.drop_index("ix_idea_words", table_name="idea", postgresql_using="gin")
     op.drop_index(op.f("ix_idea_review_state"), table_name="idea")
+    op.drop_index("ix_idea_newest", table_name="idea", postgresql_where=sa.text("review_state = 'approved'"))
     op.drop_index(op.f("ix_idea_need_id"), table_name="idea")
-    op.drop_index("ix_idea_listing", table_name="idea")
+    op.drop_index("ix_idea_most_supported", table_name="idea", postgresql_where=sa.text("review_state = 'approved'"))
     op.drop_index(op.f("ix_idea_author_id"), table_name="idea")
     op.drop_table("idea")
     op.drop_index(op.f("ix_estimate_need_id"), table_name="estimate")
@@ -570,6 +606,7 @@ def downgrade():
     op.drop_table("needs_assessment")
     op.drop_table("debate")
     op.drop_index(op.f("ix_review_subject_kind_subject_id"), table_name="review")
+    op.drop_index(op.f("ix_review_organisation_id"), table_name="review")
     op.drop_table("review")
     op.drop_index(op.f("ix_membership_organisation_id"), table_name="membership")
     op.drop_table("membership")

@@ -1,0 +1,22 @@
+"""Why an assessment is not published."""
+
+from consult.core.errors import DomainError
+from consult.core.i18n import lazy_gettext as _
+
+
+class NothingToPublish(DomainError):
+    """There is no draft, or it holds no figure."""
+
+    message = _("There is nothing to publish yet: no draft of the assessment holds a figure that may be shown.")
+
+
+class DraftChanged(DomainError):
+    """The draft was computed anew after the person had looked at it."""
+
+    message = _("New contributions have changed the draft since you looked at it. Look at it again, then publish it.")
+
+
+class VoteNotCounted(DomainError):
+    """A vote of the consultation is not over, or not counted."""
+
+    message = _("A vote of this consultation is not closed and counted yet. The assessment can be published after that.")

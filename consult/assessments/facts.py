@@ -1,0 +1,98 @@
+"""Gathers the inputs of an assessment from what the earlier stages know, in one instant of the database."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Select, func, select
+
+from consult.assessments.inputs import Inputs, NeedInput
+from consult.assessments.methods.importance_satisfaction import Answers
+from consult.consultations.models import Consultation
+from consult.core.db import db
+from consult.diagnostics.columns import Columns, Table, read_columns
+from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.question_types.contract import IMPORTANCE, SATISFACTION
+from consult.ideas.models import Endorsement, Idea
+from consult.moderation.models import APPROVED
+from consult.needs.models import Need
+from consult.votes.models import Ballot, Option, Tally, Vote
+
+NOTHING_ASKED = Columns(0, (), ())
+
+
+def gather(consultation: Consultation) -> Inputs:
+    """The facts about every need of the consultation, in the order of the needs."""
+    rows = (
+        select(Need.id, Need.uid, Need.statement).where(Need.consultation_id == consultation.id).order_by(Need.position, Need.id)
+    )
+    needs = tuple(NeedInput(*row) for row in db.session.execute(rows))
+    questionnaire = db.session.scalar(select(Questionnaire).where(Questionnaire.consultation_id == consultation.id))
+    columns = read_columns(questionnaire) if questionnaire else NOTHING_ASKED
+    choosers, ballots = _vote(consultation)
+    return Inputs(
+        needs=needs,
+        answers=answers(columns, [need.uid for need in needs]),
+        channels=_channels(questionnaire) if questionnaire else {},
+        choosers=_in_order(needs, choosers),
+        ballots=_in_order(needs, ballots),
+        supporters=_in_order(needs, _supporters(consultation)),
+    )
+
+
+def answers(columns: Columns, needs: Sequence[str]) -> Answers:
+    """What the columns say of the needs of these uids; items that concern no need are left out."""
+    picks, is_pickable = _spread(columns.measuring(IMPORTANCE), columns.respondents, needs)
+    ratings, is_rated = _spread(columns.measuring(SATISFACTION), columns.respondents, needs)
+    return Answers(picks.astype(bool), ratings.astype(np.int8), is_pickable, is_rated)
+
+
+def _spread(tables: Sequence[Table], respondents: int, needs: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+    """(respondents, needs) and which needs were asked about; where two items ask about one need, its first answer counts."""
+    place = {uid: position for position, uid in enumerate(needs)}
+    values, is_asked = np.zeros((respondents, len(needs)), np.uint8), np.zeros(len(needs), bool)
+    for table in tables:
+        for column, item in enumerate(table.items):
+            if item.need in place:
+                position = place[item.need]
+                values[:, position] = np.where(values[:, position] == 0, table.values[:, column], values[:, position])
+                is_asked[position] = True
+    return values, is_asked
+
+
+def _channels(questionnaire: Questionnaire) -> dict[str, int]:
+    rows = select(Response.channel, func.count()).where(Response.questionnaire_id == questionnaire.id).group_by(Response.channel)
+    return {channel: count for channel, count in db.session.execute(rows.order_by(Response.channel))}
+
+
+def _vote(consultation: Consultation) -> tuple[dict[int, int], dict[int, int]]:
+    """By need id, over the counted votes: ballots that chose the need or an idea for it, and ballots that could have."""
+    need_id = func.coalesce(Option.need_id, Idea.need_id)
+    options = select(Option.vote_id, Option.position, need_id.label("need_id"), Tally.ballots_count)
+    options = options.join(Tally, Tally.vote_id == Option.vote_id).join(Vote, Vote.id == Option.vote_id)
+    options = options.outerjoin(Idea, Idea.id == Option.idea_id).where(
+        Vote.consultation_id == consultation.id, need_id.is_not(None)
+    )
+    stands = options.subquery()
+    votes = select(stands.c.need_id, stands.c.vote_id, stands.c.ballots_count).distinct().subquery()
+    ballots = select(votes.c.need_id, func.sum(votes.c.ballots_count)).group_by(votes.c.need_id)
+    chose = (Ballot.vote_id == stands.c.vote_id) & (stands.c.position == func.any(Ballot.choices))
+    choosers = select(stands.c.need_id, func.count(Ballot.handle.distinct())).join(Ballot, chose).group_by(stands.c.need_id)
+    return _pairs(choosers), _pairs(ballots)
+
+
+def _supporters(consultation: Consultation) -> dict[int, int]:
+    """By need id: distinct people who support an approved idea for it."""
+    people = func.count(Endorsement.person_id.distinct())
+    rows = select(Idea.need_id, people).join(Endorsement, Endorsement.idea_id == Idea.id)
+    rows = rows.where(Idea.consultation_id == consultation.id, Idea.review_state == APPROVED, Idea.need_id.is_not(None))
+    return _pairs(rows.group_by(Idea.need_id))
+
+
+def _pairs(rows: Select[*tuple[Any, ...]]) -> dict[int, int]:
+    return {key: int(count) for key, count in db.session.execute(rows)}
+
+
+def _in_order(needs: Sequence[NeedInput], by_id: Mapping[int, int]) -> NDArray[np.int64]:
+    return np.array([by_id.get(need.id, 0) for need in needs], np.int64)

@@ -1,0 +1,43 @@
+"""What an indicator is: a figure about each need, its words and its method card."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.assessments.inputs import Inputs
+from consult.assessments.methods.ranks import Ranks
+from consult.core.i18n import LazyText
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A figure of each of m needs: float64 (m,), NaN where it was not measured; `base`: int64 (m,), the people behind it.
+
+    `low` and `high` are the ends of its 95 % interval, NaN where it has none.
+    """
+
+    value: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    base: NDArray[np.int64]
+
+
+class Indicator(Protocol):
+    """A figure about needs. Pure: no session, no request.
+
+    `key` names the indicator in recipes, exports and addresses, and its method card `docs/methods/<key>.<language>.md`.
+    Small bases are hidden outside of it.
+    """
+
+    key: ClassVar[str]
+    label: ClassVar[LazyText]
+    definition: ClassVar[LazyText]
+    unit: ClassVar[str]
+
+    def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
+        """The figure of each need; `ranks` are the bootstrap of the same inputs."""
+
+    def written(self, value: float) -> str:
+        """The value as the reader's language writes it."""

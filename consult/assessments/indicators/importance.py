@@ -1,0 +1,31 @@
+"""Importance: how many participants name the need among those that matter most."""
+
+from typing import ClassVar
+
+from consult.assessments.indicators.contract import Figures
+from consult.assessments.inputs import Inputs
+from consult.assessments.methods.importance_satisfaction import importance
+from consult.assessments.methods.ranks import Ranks
+from consult.core.i18n import LazyText
+from consult.core.i18n import lazy_gettext as _l
+from consult.web.locale import share
+
+
+class Importance:
+    """The share of all respondents who name the need."""
+
+    key: ClassVar[str] = "importance"
+    label: ClassVar[LazyText] = _l("Importance")
+    definition: ClassVar[LazyText] = _l(
+        "The share of all participants in the diagnostic who name this need among those that matter most."
+    )
+    unit: ClassVar[str] = "share"
+
+    def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
+        """Shares of all respondents, with their Wilson interval."""
+        shares = importance(inputs.answers)
+        return Figures(shares.value, shares.low, shares.high, shares.base)
+
+    def written(self, value: float) -> str:
+        """A percentage."""
+        return share(value)

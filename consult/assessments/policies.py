@@ -1,0 +1,34 @@
+"""Who may see, compute and publish assessments."""
+
+from consult.assessments.models import NeedsAssessment
+from consult.consultations.models import Consultation
+from consult.consultations.policies import may_view_consultation
+from consult.core.actors import Actor
+from consult.core.errors import NotFound
+
+
+def may_view_assessments(actor: Actor, consultation: Consultation) -> bool:
+    """Whoever may see the consultation."""
+    return may_view_consultation(actor, consultation)
+
+
+def may_view_assessment(actor: Actor, assessment: NeedsAssessment) -> bool:
+    """Everybody once it is published; a draft exists for organisers alone (raises NotFound)."""
+    if assessment.is_published or may_manage_assessments(actor, assessment.consultation):
+        return may_view_assessments(actor, assessment.consultation)
+    raise NotFound
+
+
+def may_manage_assessments(actor: Actor, consultation: Consultation) -> bool:
+    """The organisers of the consultation."""
+    return actor.is_organiser_of(consultation.organisation_id)
+
+
+def may_request_draft(actor: Actor, consultation: Consultation) -> bool:
+    """The organisers of the consultation."""
+    return may_manage_assessments(actor, consultation)
+
+
+def may_publish_assessment(actor: Actor, consultation: Consultation) -> bool:
+    """The organisers of the consultation; whether its stage is open is asked of the database, while publishing."""
+    return may_manage_assessments(actor, consultation)

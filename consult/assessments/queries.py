@@ -1,0 +1,62 @@
+"""Assessments, drafts and what became of each need."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from consult.assessments.models import Estimate, NeedsAssessment
+from consult.consultations.models import Consultation
+from consult.core.db import db
+from consult.core.outbox import OutboxEntry
+from consult.jobs import Job
+from consult.needs.models import Need
+from consult.votes.models import Tally, Vote
+
+
+def published_assessments(consultation: Consultation) -> list[NeedsAssessment]:
+    """All published assessments of the consultation, the latest first."""
+    rows = select(NeedsAssessment).where(NeedsAssessment.consultation_id == consultation.id, NeedsAssessment.number.is_not(None))
+    return list(db.session.scalars(rows.order_by(NeedsAssessment.number.desc())).unique())
+
+
+def latest_assessment(consultation: Consultation) -> NeedsAssessment | None:
+    """The assessment published last, or None."""
+    return next(iter(published_assessments(consultation)), None)
+
+
+def all_published_assessments() -> list[NeedsAssessment]:
+    """The published assessments of all published consultations, the latest first."""
+    rows = select(NeedsAssessment).join(NeedsAssessment.consultation)
+    rows = rows.where(NeedsAssessment.number.is_not(None), Consultation.published_at.is_not(None))
+    return list(db.session.scalars(rows.order_by(NeedsAssessment.published_at.desc())).unique())
+
+
+def draft_of(consultation: Consultation) -> NeedsAssessment | None:
+    """The draft as it stands, or None before the first run."""
+    rows = select(NeedsAssessment).where(NeedsAssessment.consultation_id == consultation.id, NeedsAssessment.number.is_(None))
+    return db.session.scalars(rows.execution_options(populate_existing=True)).unique().one_or_none()
+
+
+def latest_estimate(need: Need) -> Estimate | None:
+    """What the assessment published last says of the need, or None."""
+    rows = select(Estimate).join(NeedsAssessment, NeedsAssessment.id == Estimate.assessment_id)
+    rows = rows.where(Estimate.need_id == need.id, NeedsAssessment.number.is_not(None))
+    return db.session.scalars(rows.order_by(NeedsAssessment.number.desc()).limit(1)).unique().one_or_none()
+
+
+def due_since(consultation: Consultation) -> datetime | None:
+    """Since when a contribution waits to enter the draft; None when the draft is up to date."""
+    due = (OutboxEntry.job == Job.DRAFT_ASSESSMENT.value) & (OutboxEntry.target_id == consultation.id)
+    return db.session.scalar(select(func.min(OutboxEntry.created_at)).where(due))
+
+
+def has_uncounted_vote(consultation: Consultation) -> bool:
+    """Whether a vote of the consultation has no result yet."""
+    uncounted = select(Vote.id).outerjoin(Tally).where(Vote.consultation_id == consultation.id, Tally.vote_id.is_(None))
+    return db.session.scalar(uncounted.limit(1)) is not None
+
+
+def highest_number(consultation: Consultation) -> int:
+    """The number of the assessment published last, 0 before the first."""
+    number = select(func.max(NeedsAssessment.number)).where(NeedsAssessment.consultation_id == consultation.id)
+    return db.session.scalar(number) or 0
