@@ -27,5 +27,6 @@ def create_app(**overrides: object) -> Flask:
     for feature in FEATURES:
         for blueprint in feature.blueprints:
             app.register_blueprint(blueprint)
+    slots.arrange([feature.name for feature in FEATURES])
     navigation.init_app(app, tuple(entry for feature in FEATURES for entry in feature.entries))
     return app

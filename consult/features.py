@@ -9,6 +9,7 @@ from flask import Blueprint
 
 import consult.accounts.views
 import consult.assessments.views
+import consult.consultations.manage
 import consult.consultations.views
 import consult.diagnostics.views
 import consult.follows.views
@@ -16,6 +17,7 @@ import consult.home.views
 import consult.ideas.views
 import consult.mails.views
 import consult.moderation.views
+import consult.needs.manage
 import consult.needs.views
 import consult.opendata.views
 import consult.organisations.views

@@ -17,6 +17,7 @@ class Theme(Identified, Base):
     position: Mapped[int] = mapped_column(default=0)
     title: Mapped[str] = mapped_column(Text)
     needs: Mapped[list["Need"]] = relationship(lazy="raise", order_by="Need.position, Need.id", back_populates="theme")
+    consultation: Mapped[Consultation] = relationship(lazy="select")
 
 
 class Need(Identified, Dated, Base):

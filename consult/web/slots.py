@@ -1,6 +1,6 @@
 """The few places of early pages where later features show something, all listed here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from flask import Flask
 from markupsafe import Markup
@@ -12,6 +12,8 @@ SLOTS: dict[str, list[Fragment]] = {
     "consultations.show": [],
     # A consultation's page for organisers; receives `consultation`.
     "consultations.manage": [],
+    # The organiser's desk, in the part of one consultation: who took part; receives `consultation`.
+    "consultations.desk": [],
     # A need's page: what became of it; receives `need`.
     "needs.show": [],
     # An idea's page, below its text; receives `idea`.
@@ -22,6 +24,12 @@ SLOTS: dict[str, list[Fragment]] = {
 def fill(slot: str, fragment: Fragment) -> None:
     """Shows the fragment in the slot, after those already there. Raises KeyError for an unknown slot."""
     SLOTS[slot].append(fragment)
+
+
+def arrange(features: Sequence[str]) -> None:
+    """Puts the fragments of each slot in the order of the features they come from, whatever the order of imports was."""
+    for fragments in SLOTS.values():
+        fragments.sort(key=lambda fragment: features.index(fragment.__module__.split(".")[1]))
 
 
 def slot(name: str, /, **context: object) -> Markup:
