@@ -93,6 +93,7 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
 
 
 def test_the_console_gives_the_address_and_the_code_that_claims_it(installation: Installation) -> None:
+    _eventually(lambda: "Press Ctrl-C" in installation.console.read_text())
     console = installation.console.read_text()
     assert f"Consult is ready: http://localhost:{installation.port}" in console
     assert (installation.data.keys / "claim-code").read_text() in console
