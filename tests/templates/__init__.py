@@ -1,0 +1,1 @@
+"""What templates share: the components and their colours."""
