@@ -27,7 +27,10 @@ CHOICES = [("1", "One"), ("2", "Two")]
 PAGE = """{% extends "layout.html" %}
 {% from "components/forms.html" import form_start, error_summary, field, submit %}
 {% block main %}{{ error_summary(form) }}<h1>A form</h1>
-{% call form_start(form) %}{% for one in form if one.name != "csrf_token" %}{{ field(one, hint="A hint.") }}{% endfor %}{{ submit("Send") }}{% endcall %}
+{% call form_start(form) %}
+{% for one in form if one.name != "csrf_token" %}{{ field(one, hint="A hint.") }}{% endfor %}
+{{ submit("Send") }}
+{% endcall %}
 {% endblock %}"""
 
 
@@ -95,7 +98,9 @@ def test_what_was_typed_is_kept(app: Flask) -> None:
 def test_errors_of_a_list_lead_to_its_lines(app: Flask) -> None:
     with app.test_request_context():
         form = _form(app, Lines)
-        html = render_template_string('{% from "components/forms.html" import error_summary %}{{ error_summary(form) }}', form=form)
+        html = render_template_string(
+            '{% from "components/forms.html" import error_summary %}{{ error_summary(form) }}', form=form
+        )
     assert 'href="#lines-0"' in html and 'href="#lines-1"' in html
 
 
