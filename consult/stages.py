@@ -1,5 +1,6 @@
 """The kinds of stage of a consultation, in order."""
 
+import consult.votes.stage
 from consult.consultations.stage_kinds import StageKind
 
-STAGES: tuple[StageKind, ...] = ()
+STAGES: tuple[StageKind, ...] = (consult.votes.stage.STAGE,)

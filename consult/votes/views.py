@@ -1,7 +1,119 @@
-"""Pages of votes."""
+"""Pages of votes that everybody reads, and the ballot."""
 
-from flask import Blueprint
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
 
-from consult.votes import models  # noqa: F401
+from consult.consultations.models import Consultation
+from consult.consultations.policies import may_view_consultation
+from consult.core.actions import can
+from consult.core.authorization import authorize
+from consult.core.lookup import by_uid
+from consult.ideas.models import Idea
+from consult.needs.models import Need
+from consult.votes import actions, policies, queries
+from consult.votes.ballot_types import BALLOT_TYPES
+from consult.votes.ballot_types.contract import InvalidBallot
+from consult.votes.counting_rules import COUNTING_RULES
+from consult.votes.errors import VoteClosed
+from consult.votes.forms import ballot_form
+from consult.votes.models import Vote
+from consult.web.access import current_actor
+from consult.web.slots import fill
+
+TRACKER = "tracker"
 
 blueprint = Blueprint("votes", __name__)
+
+
+@blueprint.get("/consultations/<uid>/votes")
+def index(uid: str) -> str:
+    """The votes of a consultation."""
+    consultation = by_uid(Consultation, uid)
+    authorize(current_actor(), may_view_consultation, consultation)
+    votes = queries.votes_of(consultation)
+    voted = {vote.id for vote in votes if queries.has_voted(current_actor(), vote)}
+    return render_template("votes/index.html", consultation=consultation, votes=votes, voted=voted)
+
+
+@blueprint.route("/votes/<uid>", methods=["GET", "POST"])
+def cast(uid: str) -> ResponseReturnValue:
+    """The ballot, then the same choices in words, then the ballot box; once the vote is over, its result."""
+    vote = queries.vote_by_uid(uid)
+    authorize(current_actor(), policies.may_view_vote, vote)
+    if request.method == "GET":
+        return _result(vote) if vote.is_over else _ballot(vote)
+    if "is_confirmed" in request.form:
+        return _cast(vote)
+    authorize(current_actor(), policies.may_cast_ballot, vote)
+    return _ballot(vote) if "is_changing" in request.form else _confirmation(vote)
+
+
+@blueprint.get("/votes/<uid>/recepisse")
+def receipt(uid: str) -> ResponseReturnValue:
+    """Says that the ballot is in the box. The tracker is shown once: whoever holds the phone next does not see it."""
+    vote = queries.vote_by_uid(uid)
+    authorize(current_actor(), policies.may_cast_ballot, vote)
+    if not queries.has_voted(current_actor(), vote):
+        return redirect(url_for("votes.cast", uid=uid))
+    return render_template("votes/receipt.html", vote=vote, tracker=session.pop(TRACKER, None))
+
+
+def _ballot(vote: Vote) -> str:
+    """The form for those who may vote now, for others what will be or can be chosen."""
+    actor, paper = current_actor(), queries.paper(vote)
+    rule = COUNTING_RULES[vote.counting_rule]
+    if not vote.is_open or not can(actor, "votes.cast_ballot", vote):
+        instructions = BALLOT_TYPES[vote.ballot_type].instructions(paper)
+        return render_template("votes/show.html", vote=vote, rule=rule, instructions=instructions)
+    form = ballot_form(vote, paper)
+    return render_template("votes/cast.html", vote=vote, rule=rule, form=form, has_voted=queries.has_voted(actor, vote))
+
+
+def _confirmation(vote: Vote) -> ResponseReturnValue:
+    if not vote.is_open:
+        raise VoteClosed
+    paper = queries.paper(vote)
+    form = ballot_form(vote, paper)
+    if not form.validate():
+        return _again(vote, form.choices.errors[0])
+    kind = BALLOT_TYPES[vote.ballot_type]
+    sent = request.form.getlist("choices")
+    return render_template("votes/confirm.html", vote=vote, sent=sent, words=kind.words(paper, kind.read(paper, sent)))
+
+
+def _cast(vote: Vote) -> ResponseReturnValue:
+    try:
+        session[TRACKER] = actions.cast_ballot(current_actor(), vote, request.form.getlist("choices"))
+    except InvalidBallot as error:
+        return _again(vote, error.text)
+    return redirect(url_for("votes.receipt", uid=vote.uid), 303)
+
+
+def _again(vote: Vote, problem: object) -> ResponseReturnValue:
+    """The ballot as filled in, with what is wrong with it."""
+    form = ballot_form(vote, queries.paper(vote))
+    form.choices.errors = [problem]
+    rule = COUNTING_RULES[vote.counting_rule]
+    return render_template("votes/cast.html", vote=vote, rule=rule, form=form, has_voted=False), 422
+
+
+def _result(vote: Vote) -> str:
+    counted = queries.tally(vote)
+    rule = COUNTING_RULES[vote.counting_rule]
+    count = queries.result(counted) if counted else None
+    titles = {option.position: option.title for option in vote.options}
+    return render_template("votes/result.html", vote=vote, counted=counted, count=count, rule=rule, titles=titles)
+
+
+def _votes_on_need(need: Need) -> str:
+    votes, shares = queries.votes_on_need(need), queries.shares_of_need(need)
+    return render_template("votes/about.html", votes=votes, shares=shares) if votes or shares else ""
+
+
+def _votes_on_idea(idea: Idea) -> str:
+    votes, shares = queries.votes_on_idea(idea), queries.shares_of_idea(idea)
+    return render_template("votes/about.html", votes=votes, shares=shares) if votes or shares else ""
+
+
+fill("needs.show", _votes_on_need)
+fill("ideas.show", _votes_on_idea)

@@ -1,0 +1,70 @@
+"""Approval: tick the options one is for, between a least and a greatest number of them."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from wtforms import SelectMultipleField, widgets
+from wtforms.fields.core import UnboundField
+
+from consult.core.i18n import LazyText, ngettext
+from consult.core.i18n import gettext as _
+from consult.core.i18n import lazy_gettext as _l
+from consult.votes.ballot_types.contract import Choices, InvalidBallot, Paper
+
+
+class Approval:
+    """Ticks beside options; all ticks weigh the same."""
+
+    key: ClassVar[str] = "approval"
+    label: ClassVar[LazyText] = _l("Tick the options you are for")
+
+    def instructions(self, paper: Paper) -> str:
+        """How many to choose."""
+        least, most = paper.min_choices, min(paper.max_choices, len(paper.options))
+        if least == most:
+            return ngettext("Choose exactly %(num)d option.", "Choose exactly %(num)d options.", most)
+        if least <= 1:
+            return ngettext("Choose up to %(num)d option.", "Choose up to %(num)d options.", most)
+        return _("Choose at least %(least)d and at most %(most)d options.", least=least, most=most)
+
+    def field(self, paper: Paper) -> UnboundField:
+        """A box to tick for each option."""
+        return SelectMultipleField(
+            self.instructions(paper),
+            choices=[(option.uid, option.title) for option in paper.options],
+            widget=widgets.ListWidget(prefix_label=False),
+            option_widget=widgets.CheckboxInput(),
+            validate_choice=False,
+        )
+
+    def read(self, paper: Paper, sent: Sequence[str]) -> Choices:
+        """The places of the options ticked."""
+        places = {option.uid: option.position for option in paper.options}
+        if not set(sent) <= places.keys():
+            raise InvalidBallot(_("One of your choices is no longer on the ballot. Look at it again and choose anew."))
+        return self.validate(paper, [places[uid] for uid in sent])
+
+    def validate(self, paper: Paper, choices: Sequence[int]) -> Choices:
+        """The places in ascending order; refuses unknown ones, one chosen twice, too few and too many."""
+        chosen = set(choices)
+        if len(chosen) != len(choices) or not chosen <= {option.position for option in paper.options}:
+            raise InvalidBallot
+        if len(chosen) < paper.min_choices:
+            raise InvalidBallot(
+                ngettext("Choose at least %(num)d option.", "Choose at least %(num)d options.", paper.min_choices)
+            )
+        if len(chosen) > paper.max_choices:
+            raise InvalidBallot(self._too_many(paper, len(chosen)))
+        return tuple(sorted(chosen))
+
+    def words(self, paper: Paper, choices: Choices) -> list[str]:
+        """The titles of the options chosen, in the order of the paper."""
+        return [option.title for option in paper.options if option.position in choices]
+
+    def _too_many(self, paper: Paper, count: int) -> str:
+        return ngettext(
+            "You have chosen %(count)d options, and may choose %(num)d at most. Untick the others.",
+            "You have chosen %(count)d options, and may choose %(num)d at most. Untick the others.",
+            paper.max_choices,
+            count=count,
+        )

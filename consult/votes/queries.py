@@ -1,0 +1,175 @@
+"""Votes, ballot papers, turnout and results."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import joinedload, lazyload
+
+from consult.consultations.models import Consultation, Stage
+from consult.core.actors import Actor
+from consult.core.clock import database_now
+from consult.core.db import db
+from consult.core.disclosure import is_disclosable
+from consult.core.lookup import by_uid
+from consult.ideas.models import Idea
+from consult.needs.models import Need
+from consult.votes import keys
+from consult.votes.ballot_types.contract import Paper, PaperOption
+from consult.votes.counting_rules.contract import Count, Profile
+from consult.votes.models import Ballot, Option, Tally, Vote
+
+
+@dataclass(frozen=True)
+class Share:
+    """How one option fared in a counted vote: `count` of `ballots` ballots chose it."""
+
+    vote: Vote
+    option: Option
+    count: int
+    ballots: int
+
+    @property
+    def share(self) -> float:
+        """The fraction of ballots that chose it."""
+        return self.count / self.ballots
+
+
+def vote_by_uid(uid: str) -> Vote:
+    """The vote with its consultation's stages, and nothing that casting does not need. Raises NotFound."""
+    lean = joinedload(Vote.consultation)
+    return by_uid(
+        Vote,
+        uid,
+        lazyload(Vote.options),
+        lean.lazyload(Consultation.organisation),
+        lean.lazyload(Consultation.territory),
+    )
+
+
+def votes_of(consultation: Consultation) -> list[Vote]:
+    """All votes of the consultation, in the order they were made."""
+    return list(db.session.scalars(select(Vote).where(Vote.consultation_id == consultation.id).order_by(Vote.id)))
+
+
+def open_votes(consultation: Consultation) -> list[Vote]:
+    """Its votes that take ballots now."""
+    return [vote for vote in votes_of(consultation) if vote.is_open]
+
+
+def votes_past_their_end() -> list[Vote]:
+    """Votes whose stage has ended, by the database's clock, and that nobody has closed."""
+    ended = and_(Stage.key == "vote", Stage.closes_at <= database_now(), Consultation.published_at.is_not(None))
+    rows = select(Vote).join(Vote.consultation).join(Consultation.stages).where(ended, Vote.closed_at.is_(None))
+    return list(db.session.scalars(rows.order_by(Vote.id)).unique())
+
+
+def is_taking_ballots() -> ColumnElement[bool]:
+    """SQL, for a row of `Vote`: whether it is open at this moment, by the database's clock."""
+    return and_(
+        Vote.closed_at.is_(None),
+        exists().where(
+            Stage.consultation_id == Vote.consultation_id,
+            Stage.key == "vote",
+            Stage.opens_at <= database_now(),
+            or_(Stage.closes_at.is_(None), Stage.closes_at > database_now()),
+        ),
+        exists().where(Consultation.id == Vote.consultation_id, Consultation.published_at.is_not(None)),
+    )
+
+
+def paper(vote: Vote) -> Paper:
+    """The ballot paper as it stands."""
+    lines = tuple(PaperOption(option.uid, option.position, option.title) for option in vote.options)
+    return Paper(lines, vote.min_choices, vote.max_choices)
+
+
+def open_paper(vote: Vote) -> Paper | None:
+    """The ballot paper if the vote takes ballots at this moment, in one query; else None."""
+    columns = select(Option.uid, Option.position, Option.title, Vote.min_choices, Vote.max_choices)
+    lines = columns.join(Vote, Option.vote_id == Vote.id).where(Vote.id == vote.id, is_taking_ballots()).order_by(Option.position)
+    rows = db.session.execute(lines).all()
+    if not rows:
+        return None
+    options = tuple(PaperOption(row.uid, row.position, row.title) for row in rows)
+    return Paper(options, rows[0].min_choices, rows[0].max_choices)
+
+
+def has_voted(actor: Actor, vote: Vote) -> bool:
+    """Whether the person's ballot is in the box; not what stands on it. Without the vote's key nobody can tell."""
+    if actor.person_id is None:
+        return False
+    try:
+        mine = Ballot.handle == keys.handle(vote.uid, actor.person_id)
+    except keys.VoteKeyMissing:
+        return False
+    return bool(db.session.scalar(select(exists().where(Ballot.vote_id == vote.id, mine))))
+
+
+def ballots_count(vote: Vote) -> int:
+    """How many ballots are in the box: one for each person who voted."""
+    return db.session.scalar(select(func.count()).select_from(Ballot).where(Ballot.vote_id == vote.id)) or 0
+
+
+def has_ballots(vote: Vote) -> bool:
+    """Whether anybody has voted, so that the vote is frozen."""
+    return bool(db.session.scalar(select(exists().where(Ballot.vote_id == vote.id))))
+
+
+def profile(vote: Vote) -> Profile:
+    """All ballots, equal ones together; the same whatever the order they came in."""
+    rows = select(Ballot.choices, func.count()).where(Ballot.vote_id == vote.id).group_by(Ballot.choices).order_by(Ballot.choices)
+    return Profile.of((choices, weight) for choices, weight in db.session.execute(rows))
+
+
+def tally(vote: Vote) -> Tally | None:
+    """The counted result, or None while it is not counted. What may be shown of it, `result` says."""
+    return db.session.get(Tally, vote.id)
+
+
+def result(counted: Tally) -> Count | None:
+    """The result by option, or None when so few people voted that it could tell who chose what."""
+    return Count.from_json(counted.result) if is_disclosable(counted.ballots_count) else None
+
+
+def shares_by_need(consultation: Consultation) -> dict[int, list[Share]]:
+    """By need id: how the options that stand for the need, or for an idea answering it, fared; the best one first."""
+    found: dict[int, list[Share]] = {}
+    for share in _shares(Vote.consultation_id == consultation.id):
+        if (need_id := share.option.need_id or (share.option.idea.need_id if share.option.idea else None)) is not None:
+            found.setdefault(need_id, []).append(share)
+    return {need_id: sorted(shares, key=lambda share: -share.share) for need_id, shares in found.items()}
+
+
+def shares_of_need(need: Need) -> list[Share]:
+    """How the options that stand for the need or for an idea answering it fared."""
+    return _shares(or_(Option.need_id == need.id, Option.idea_id.in_(select(Idea.id).where(Idea.need_id == need.id))))
+
+
+def shares_of_idea(idea: Idea) -> list[Share]:
+    """How the idea fared in the votes it was put to."""
+    return _shares(Option.idea_id == idea.id)
+
+
+def votes_on_idea(idea: Idea) -> list[Vote]:
+    """The votes the idea is put to."""
+    return _votes_on(Option.idea_id == idea.id)
+
+
+def votes_on_need(need: Need) -> list[Vote]:
+    """The votes the need itself is put to."""
+    return _votes_on(Option.need_id == need.id)
+
+
+def _votes_on(which: ColumnElement[bool]) -> list[Vote]:
+    return list(db.session.scalars(select(Vote).join(Vote.options).where(which).order_by(Vote.id)).unique())
+
+
+def _shares(which: ColumnElement[bool]) -> list[Share]:
+    """The options of counted votes that `which` selects, where enough people voted."""
+    rows = select(Option, Vote, Tally).join(Vote, Option.vote_id == Vote.id).join(Tally, Tally.vote_id == Vote.id)
+    rows = rows.where(which).options(joinedload(Option.idea), lazyload(Vote.options)).order_by(Option.id)
+    return [
+        Share(vote, option, count.count_of(option.position), count.ballots_count)
+        for option, vote, counted in db.session.execute(rows)
+        if (count := result(counted)) is not None
+    ]

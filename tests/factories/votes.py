@@ -1,0 +1,39 @@
+"""Votes and ballots, written straight into the database for tests about something else."""
+
+import secrets
+from collections.abc import Sequence
+
+from consult.consultations.models import Consultation
+from consult.core.actors import SYSTEM
+from consult.core.db import db, new_code
+from consult.needs.models import Need
+from consult.votes import actions, keys
+from consult.votes.models import Ballot, Option, Vote
+from tests.factories import places
+
+
+def vote(made: Consultation | None = None, *, min_choices: int = 1, max_choices: int = 2, needs: Sequence[Need] = ()) -> Vote:
+    """A vote between the three needs of Valfleuri, with its key."""
+    made = made or places.consultation()
+    subjects = needs or places.needs(made)
+    options = [Option(position=place, title=need.statement, need_id=need.id) for place, need in enumerate(subjects)]
+    row = Vote(consultation=made, title="What first?", min_choices=min_choices, max_choices=max_choices, options=options)
+    db.session.add(row)
+    db.session.commit()
+    keys.make_key(row.uid)
+    return row
+
+
+def ballots(row: Vote, *choices: Sequence[int], times: int = 1) -> None:
+    """Each of the choices as a ballot of somebody else, as often as `times`."""
+    papers = [one for one in choices for _ in range(times)]
+    cast = [Ballot(vote_id=row.id, handle=secrets.token_bytes(32), tracker=new_code(), choices=list(one)) for one in papers]
+    db.session.add_all(cast)
+    db.session.commit()
+
+
+def counted(row: Vote) -> Vote:
+    """The same vote, closed by its organisers and counted."""
+    actions.close_vote(SYSTEM, row)
+    actions.tally_vote(SYSTEM, row)
+    return row
