@@ -1,6 +1,8 @@
 """The kinds of stage of a consultation, in order."""
 
-import consult.votes.stage
 from consult.consultations.stage_kinds import StageKind
+from consult.diagnostics.stage import STAGE as DIAGNOSTIC
+from consult.ideas.stage import STAGE as IDEAS
+from consult.votes.stage import STAGE as VOTE
 
-STAGES: tuple[StageKind, ...] = (consult.votes.stage.STAGE,)
+STAGES: tuple[StageKind, ...] = (DIAGNOSTIC, IDEAS, VOTE)

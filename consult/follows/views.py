@@ -1,5 +1,57 @@
-"""Pages of follows."""
+"""Pages that tell people what became of what they did."""
 
-from flask import Blueprint
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from consult.core.actors import INSTANCE
+from consult.core.authorization import authorize
+from consult.core.i18n import lazy_gettext as _
+from consult.follows.codes import normalised
+from consult.follows.forms import CodeForm
+from consult.follows.policies import may_follow_code, may_see_own_contributions
+from consult.follows.queries import ideas_supported_by, stories_of, story_by_code
+from consult.web.access import current_actor
+from consult.web.limits import limiter
 
 blueprint = Blueprint("follows", __name__)
+
+
+def _was_not_found(response: Response) -> bool:
+    return response.status_code == 404
+
+
+@blueprint.get("/mes-contributions")
+def mine() -> str:
+    """All that the person did, and what became of it."""
+    actor = current_actor()
+    authorize(actor, may_see_own_contributions, INSTANCE)
+    return render_template("follows/mine.html", stories=stories_of(actor), supported=ideas_supported_by(actor))
+
+
+@blueprint.get("/suivi")
+def find() -> ResponseReturnValue:
+    """Asks for a short code and leads to what became of the contribution."""
+    authorize(current_actor(), may_follow_code, INSTANCE)
+    form = CodeForm(request.args if "code" in request.args else None)
+    if "code" not in request.args:
+        return render_template("follows/find.html", form=form)
+    if form.validate() and (code := normalised(form.code.data or "")):
+        return redirect(url_for("follows.by_code", code=code))
+    return _unknown(form), 422
+
+
+@blueprint.get("/suivi/<code>")
+@limiter.limit("20 per minute; 100 per hour", deduct_when=_was_not_found)
+def by_code(code: str) -> ResponseReturnValue:
+    """What became of the contribution of that code; works without an account."""
+    authorize(current_actor(), may_follow_code, INSTANCE)
+    story = story_by_code(normalised(code) or "")
+    if story is None:
+        return _unknown(CodeForm(data={"code": code})), 404
+    return render_template("follows/by_code.html", story=story, code=code)
+
+
+def _unknown(form: CodeForm) -> str:
+    """The form again, as no contribution has this code."""
+    form.code.errors = form.code.errors or [_("No contribution has this code. Compare it with your sheet, sign by sign.")]
+    return render_template("follows/find.html", form=form)

@@ -1,16 +1,39 @@
-"""The first page."""
+"""The first page: what one can do here now, and what became of what one did."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
 
-from consult.core.authorization import authorize, everybody
+from consult.consultations.models import Consultation
+from consult.consultations.queries import published_consultations
 from consult.core.actors import INSTANCE
+from consult.core.authorization import authorize, everybody
+from consult.follows.forms import CodeForm
+from consult.home.queries import first_organisation, outcomes, turnout
 from consult.web.access import current_actor
+from consult.web.slots import fill
 
 blueprint = Blueprint("home", __name__)
 
 
 @blueprint.get("/")
-def index() -> str:
+def index() -> ResponseReturnValue:
     """What one can do here now."""
     authorize(current_actor(), everybody, INSTANCE)
-    return render_template("home/index.html")
+    organisation = first_organisation()
+    if organisation is None:
+        return redirect(url_for("organisations.install"))
+    consultations = published_consultations()
+    return render_template(
+        "home/index.html",
+        organisation=organisation,
+        consultations=consultations,
+        outcomes=outcomes(consultations),
+        code_form=CodeForm(formdata=None),
+    )
+
+
+def _turnout_of_consultation(consultation: Consultation) -> str:
+    return render_template("home/turnout.html", turnout=turnout(consultation), population=consultation.territory.population)
+
+
+fill("consultations.desk", _turnout_of_consultation)

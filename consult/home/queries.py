@@ -1,0 +1,70 @@
+"""What the first page says, in few queries whatever has happened."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from consult.assessments.models import NeedsAssessment
+from consult.consultations.models import Consultation
+from consult.core.db import db
+from consult.diagnostics.queries import questionnaire_of, responses_count
+from consult.ideas.queries import counts_by_state
+from consult.moderation.models import APPROVED
+from consult.organisations.models import Organisation
+from consult.projects.models import Project
+from consult.votes.queries import ballots_count, votes_of
+
+
+@dataclass
+class Outcome:
+    """What came out of a consultation: its latest published assessment (uid, number, published_at) and its projects (uid, title)."""
+
+    assessment: Row[Any] | None = None
+    projects: list[Row[Any]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """How many people answered, how many ideas the public sees, how many ballots are in the boxes."""
+
+    answers: int
+    ideas: int
+    ballots: int
+
+
+def first_organisation() -> Organisation | None:
+    """The organisation that welcomes people here, or None before the installation."""
+    return db.session.scalars(select(Organisation).order_by(Organisation.id).limit(1)).unique().one_or_none()
+
+
+def outcomes(consultations: Iterable[Consultation]) -> dict[int, Outcome]:
+    """By consultation id, what came out of each, in two queries."""
+    found = {consultation.id: Outcome() for consultation in consultations}
+    for row in db.session.execute(_assessments(found)):
+        found[row.consultation_id].assessment = row
+    for row in db.session.execute(_projects(found)):
+        found[row.consultation_id].projects.append(row)
+    return found
+
+
+def turnout(consultation: Consultation) -> Turnout:
+    """Who took part so far."""
+    questionnaire = questionnaire_of(consultation)
+    return Turnout(
+        answers=responses_count(questionnaire) if questionnaire else 0,
+        ideas=counts_by_state(consultation).get(APPROVED, 0),
+        ballots=sum(ballots_count(vote) for vote in votes_of(consultation)),
+    )
+
+
+def _assessments(consultation_ids: Iterable[int]) -> Any:
+    columns = (NeedsAssessment.consultation_id, NeedsAssessment.uid, NeedsAssessment.number, NeedsAssessment.published_at)
+    published = NeedsAssessment.consultation_id.in_(consultation_ids), NeedsAssessment.number.is_not(None)
+    return select(*columns).where(*published).order_by(NeedsAssessment.number)
+
+
+def _projects(consultation_ids: Iterable[int]) -> Any:
+    columns = select(Project.consultation_id, Project.uid, Project.title)
+    return columns.where(Project.consultation_id.in_(consultation_ids)).order_by(Project.starts_on, Project.id)
