@@ -7,22 +7,30 @@ from dataclasses import dataclass
 
 from flask import Blueprint
 
+import consult.accounts.profile
 import consult.accounts.views
 import consult.assessments.views
 import consult.consultations.manage
 import consult.consultations.views
+import consult.diagnostics.fragments
+import consult.diagnostics.manage
 import consult.diagnostics.views
 import consult.follows.views
 import consult.home.views
+import consult.ideas.fragments
+import consult.ideas.proposing
+import consult.ideas.reviewing
 import consult.ideas.views
 import consult.mails.views
 import consult.moderation.views
 import consult.needs.manage
 import consult.needs.views
 import consult.opendata.views
+import consult.organisations.manage
 import consult.organisations.views
 import consult.projects.views
 import consult.territories.views
+import consult.votes.manage
 import consult.votes.views
 from consult.web.navigation import Entry
 
@@ -41,15 +49,19 @@ FEATURES = (
     Feature("accounts", (consult.accounts.views.blueprint,)),
     Feature("territories", (consult.territories.views.blueprint,)),
     Feature("organisations", (consult.organisations.views.blueprint,)),
-    Feature("consultations", (consult.consultations.views.blueprint,)),
+    Feature(
+        "consultations",
+        (consult.consultations.views.blueprint,),
+        (consult.home.views.ENTRY, consult.consultations.manage.ENTRY),
+    ),
     Feature("needs", (consult.needs.views.blueprint,)),
-    Feature("moderation", (consult.moderation.views.blueprint,)),
+    Feature("moderation", (consult.moderation.views.blueprint,), (consult.moderation.views.ENTRY,)),
     Feature("diagnostics", (consult.diagnostics.views.blueprint,)),
     Feature("ideas", (consult.ideas.views.blueprint,)),
     Feature("votes", (consult.votes.views.blueprint,)),
     Feature("assessments", (consult.assessments.views.blueprint,)),
     Feature("projects", (consult.projects.views.blueprint,)),
-    Feature("follows", (consult.follows.views.blueprint,)),
+    Feature("follows", (consult.follows.views.blueprint,), (consult.follows.views.ENTRY,)),
     Feature("opendata", (consult.opendata.views.blueprint,)),
     Feature("home", (consult.home.views.blueprint,)),
 )

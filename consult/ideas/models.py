@@ -2,13 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, func
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, func, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from consult.consultations.models import Consultation
 from consult.core.db import Base, Dated, Identified, new_code
+from consult.ideas.search import words_of
 from consult.moderation.models import Reviewable
 from consult.needs.models import Need
+
+PUBLISHED = text("review_state = 'approved'")
 
 
 class Idea(Identified, Reviewable, Base):
@@ -17,7 +20,8 @@ class Idea(Identified, Reviewable, Base):
     __tablename__ = "idea"
     __table_args__ = (
         UniqueConstraint("consultation_id", "external_id", name="uq_idea_consultation_id_external_id"),
-        Index("ix_idea_listing", "consultation_id", "review_state", "submitted_at"),
+        Index("ix_idea_newest", "consultation_id", "submitted_at", "id", postgresql_where=PUBLISHED),
+        Index("ix_idea_most_supported", "consultation_id", "supports_count", "id", postgresql_where=PUBLISHED),
         CheckConstraint("supports_count >= 0", name="supports_are_counted"),
     )
 
@@ -35,6 +39,9 @@ class Idea(Identified, Reviewable, Base):
     submitted_at: Mapped[datetime] = mapped_column(server_default=func.now())
     consultation: Mapped[Consultation] = relationship(lazy="select")
     need: Mapped[Need | None] = relationship(lazy="select")
+
+
+Index("ix_idea_words", words_of(Idea.__table__.c.title, Idea.__table__.c.body), postgresql_using="gin")
 
 
 class Endorsement(Base):
@@ -60,7 +67,10 @@ class Debate(Identified, Base):
 
 
 class Comment(Identified, Dated, Base):
-    """What somebody says about an idea or in a debate, or in reply to another comment there."""
+    """What somebody says about an idea or in a debate, or in reply to another comment there.
+
+    `root_id` names the first comment of the exchange a reply belongs to, however deep the reply stands.
+    """
 
     __tablename__ = "comment"
     __table_args__ = (
@@ -71,6 +81,7 @@ class Comment(Identified, Dated, Base):
     idea_id: Mapped[int | None] = mapped_column(ForeignKey("idea.id"), index=True)
     debate_id: Mapped[int | None] = mapped_column(ForeignKey("debate.id"), index=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("comment.id"), index=True)
+    root_id: Mapped[int | None] = mapped_column(ForeignKey("comment.id"), index=True)
     author_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     author_name: Mapped[str] = mapped_column(Text, default="")
     body: Mapped[str] = mapped_column(Text)

@@ -30,6 +30,12 @@ def upgrade():
     )
     op.create_index(op.f("ix_audit_entry_target_kind_target_id"), "audit_entry", ["target_kind", "target_id"], unique=False)
     op.create_table(
+        "ended_session",
+        sa.Column("session_id", sa.String(length=32), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.PrimaryKeyConstraint("session_id", name=op.f("pk_ended_session")),
+    )
+    op.create_table(
         "heartbeat",
         sa.Column("name", sa.String(length=32), nullable=False),
         sa.Column("beat_at", sa.DateTime(timezone=True), nullable=False),
@@ -67,13 +73,15 @@ def upgrade():
     )
     op.create_table(
         "sign_in_code",
-        sa.Column("id", sa.BigInteger(), autoincrement=True, nullable=False),
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("digest", sa.LargeBinary(), nullable=False),
         sa.Column("attempts_count", sa.Integer(), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
+        sa.Column("uid", sa.String(length=12), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_code")),
+        sa.UniqueConstraint("uid", name=op.f("uq_sign_in_code_uid")),
     )
     op.create_index(op.f("ix_sign_in_code_email"), "sign_in_code", ["email"], unique=False)
     op.create_table(
@@ -142,16 +150,18 @@ def upgrade():
     op.create_index(op.f("ix_consultation_organisation_id"), "consultation", ["organisation_id"], unique=False)
     op.create_table(
         "membership",
-        sa.Column("id", sa.BigInteger(), autoincrement=True, nullable=False),
         sa.Column("account_id", sa.BigInteger(), nullable=False),
         sa.Column("organisation_id", sa.BigInteger(), nullable=False),
         sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
+        sa.Column("uid", sa.String(length=12), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.CheckConstraint("role IN ('organiser', 'moderator')", name=op.f("ck_membership_role_is_known")),
-        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_membership_account_id")),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_membership_account_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name=op.f("fk_membership_organisation_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
         sa.UniqueConstraint("account_id", "organisation_id", "role", name=op.f("uq_membership_account_id_organisation_id_role")),
+        sa.UniqueConstraint("uid", name=op.f("uq_membership_uid")),
     )
     op.create_index(op.f("ix_membership_organisation_id"), "membership", ["organisation_id"], unique=False)
     op.create_table(
@@ -417,7 +427,7 @@ def upgrade():
         "idea",
         [
             sa.literal_column(
-                "to_tsvector('simple', translate(lower((title || ' ') || body), 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy'))"
+                "to_tsvector('simple', translate(replace(lower((title || ' ') || body), 'œ', 'oe'), 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy'))"
             )
         ],
         unique=False,
@@ -623,6 +633,7 @@ def downgrade():
     op.drop_index(op.f("ix_mail_recipient"), table_name="mail")
     op.drop_table("mail")
     op.drop_table("heartbeat")
+    op.drop_table("ended_session")
     op.drop_index(op.f("ix_audit_entry_target_kind_target_id"), table_name="audit_entry")
     op.drop_table("audit_entry")
     # ### end Alembic commands ###

@@ -1,0 +1,112 @@
+"""Ideas, who supports them and what is said about them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, exists, func, select
+from sqlalchemy.orm import joinedload
+
+from consult.consultations.models import Consultation
+from consult.core.actors import Actor
+from consult.core.db import db
+from consult.ideas.models import Comment, Debate, Endorsement, Idea
+from consult.moderation.models import APPROVED
+from consult.needs.models import Need
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A comment and the replies to it, in the order in which they were written."""
+
+    comment: Comment
+    replies: Sequence[Comment]
+
+
+def approved_ideas(consultation: Consultation) -> list[Idea]:
+    """The ideas of the consultation that the public sees, the most supported first."""
+    rows = _approved().where(Idea.consultation_id == consultation.id)
+    return list(db.session.scalars(rows.order_by(Idea.supports_count.desc(), Idea.id)))
+
+
+def ideas_of_need(need: Need, *, limit: int = 5) -> list[Idea]:
+    """The most supported ideas for the need that the public sees."""
+    rows = _approved().where(Idea.need_id == need.id)
+    return list(db.session.scalars(rows.order_by(Idea.supports_count.desc(), Idea.id).limit(limit)))
+
+
+def ideas_count_of_need(need: Need) -> int:
+    """How many ideas for the need the public sees."""
+    rows = select(func.count()).select_from(Idea).where(Idea.need_id == need.id, Idea.review_state == APPROVED)
+    return db.session.scalar(rows) or 0
+
+
+def ideas_by(account_id: int) -> list[Idea]:
+    """What somebody proposed, the latest first, whatever became of it, each with its consultation and need."""
+    rows = select(Idea).where(Idea.author_id == account_id).order_by(Idea.submitted_at.desc(), Idea.id.desc())
+    return list(db.session.scalars(rows.options(joinedload(Idea.consultation), joinedload(Idea.need))).unique())
+
+
+def idea_by_code(code: str) -> Idea | None:
+    """The idea of that short code, with its consultation and need."""
+    rows = select(Idea).where(Idea.code == code).options(joinedload(Idea.consultation), joinedload(Idea.need))
+    return db.session.scalars(rows).unique().one_or_none()
+
+
+def counts_by_state(consultation: Consultation) -> dict[str, int]:
+    """How many ideas wait, are approved, were returned."""
+    rows = select(Idea.review_state, func.count()).where(Idea.consultation_id == consultation.id).group_by(Idea.review_state)
+    return dict(db.session.execute(rows).tuples().all())
+
+
+def supporters_by_need(consultation: Consultation) -> dict[int, int]:
+    """How many distinct persons support at least one approved idea for each need, by the need's id."""
+    rows = (
+        select(Idea.need_id, func.count(Endorsement.person_id.distinct()))
+        .join(Endorsement, Endorsement.idea_id == Idea.id)
+        .where(Idea.consultation_id == consultation.id, Idea.review_state == APPROVED, Idea.need_id.is_not(None))
+        .group_by(Idea.need_id)
+    )
+    return {need_id: count for need_id, count in db.session.execute(rows) if need_id is not None}
+
+
+def has_endorsed(actor: Actor, idea: Idea) -> bool:
+    """Whether the actor supports the idea."""
+    mine = exists().where(Endorsement.idea_id == idea.id, Endorsement.person_id == actor.person_id)
+    return actor.person_id is not None and bool(db.session.scalar(select(mine)))
+
+
+def debates_count(consultation: Consultation) -> int:
+    """How many debates the consultation has."""
+    return db.session.scalar(select(func.count()).select_from(Debate).where(Debate.consultation_id == consultation.id)) or 0
+
+
+def debates_of(consultation: Consultation) -> list[tuple[Debate, int]]:
+    """The debates of the consultation, each with how many comments it has, the liveliest first."""
+    said = func.count(Comment.id)
+    rows = select(Debate, said).outerjoin(Comment, Comment.debate_id == Debate.id).group_by(Debate.id)
+    ordered = rows.where(Debate.consultation_id == consultation.id).order_by(said.desc(), Debate.id)
+    return list(db.session.execute(ordered).tuples())
+
+
+def comments_count(debate: Debate) -> int:
+    """How many comments the debate has, replies included."""
+    return db.session.scalar(select(func.count()).select_from(Comment).where(Comment.debate_id == debate.id)) or 0
+
+
+def comments_on(subject: Idea | Debate) -> Select[tuple[Comment]]:
+    """The first comments of all exchanges about an idea or in a debate, the oldest first."""
+    about = Comment.idea_id if isinstance(subject, Idea) else Comment.debate_id
+    return select(Comment).where(about == subject.id, Comment.root_id.is_(None)).order_by(Comment.created_at, Comment.id)
+
+
+def exchanges(comments: Sequence[Comment]) -> list[Exchange]:
+    """The comments with all replies to them, in one query."""
+    rows = select(Comment).where(Comment.root_id.in_([comment.id for comment in comments]))
+    replies: dict[int | None, list[Comment]] = {}
+    for reply in db.session.scalars(rows.order_by(Comment.created_at, Comment.id)):
+        replies.setdefault(reply.root_id, []).append(reply)
+    return [Exchange(comment, replies.get(comment.id, ())) for comment in comments]
+
+
+def _approved() -> Select[tuple[Idea]]:
+    return select(Idea).where(Idea.review_state == APPROVED)
