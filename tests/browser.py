@@ -1,5 +1,6 @@
 """A browser for tests: each request in a context of its own, each page checked as a page."""
 
+import secrets
 from typing import Any
 
 from flask import Flask
@@ -24,6 +25,7 @@ class Browser:
         with self.client.session_transaction() as session:
             session["_user_id"] = account.get_id()
             session["_fresh"] = True
+            session["session_id"] = secrets.token_hex(8)
         return self
 
     def get(self, url: str, **options: Any) -> TestResponse:

@@ -1,8 +1,7 @@
 """The people of Valfleuri, the town of all tests."""
 
-from hashlib import sha256
-
-from consult.accounts.models import Account, Membership, Person
+from consult.accounts.models import Account, Membership
+from consult.accounts.registration import find_or_make_account
 from consult.core.actors import MODERATOR, ORGANISER, Actor
 from consult.core.db import db
 from consult.organisations.models import Organisation
@@ -11,20 +10,10 @@ from consult.organisations.models import Organisation
 def account(name: str, *, organisation: Organisation | None = None, role: str | None = None) -> Account:
     """The account of somebody called so, made when first asked for."""
     email = f"{name.lower()}@valfleuri.example"
-    known = db.session.query(Account).filter_by(email=email).one_or_none()
-    person = known or Account(name=name, email=email, locale="en", person_id=_person(email).id)
-    db.session.add(person)
-    db.session.flush()
+    person = find_or_make_account(email, "en", name)
     if organisation is not None and role is not None:
         db.session.add(Membership(account_id=person.id, organisation_id=organisation.id, role=role))
     db.session.commit()
-    return person
-
-
-def _person(email: str) -> Person:
-    person = Person(fingerprint=sha256(email.encode()).digest())
-    db.session.add(person)
-    db.session.flush()
     return person
 
 

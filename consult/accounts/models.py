@@ -1,6 +1,7 @@
 """Persons, their accounts, the codes they sign in with and their memberships."""
 
 from datetime import datetime
+from functools import cached_property
 
 from flask_login import UserMixin
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint
@@ -30,31 +31,43 @@ class Account(UserMixin, Identified, Dated, Base):
     locale: Mapped[str] = mapped_column(String(5), default="fr")
     session_epoch: Mapped[int] = mapped_column(default=0)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    memberships: Mapped[list["Membership"]] = relationship(lazy="raise", back_populates="account")
+    memberships: Mapped[list["Membership"]] = relationship(lazy="raise", back_populates="account", passive_deletes=True)
 
     def get_id(self) -> str:
         """What the session remembers: the account and its epoch."""
         return f"{self.uid}:{self.session_epoch}"
 
     def as_actor(self) -> Actor:
-        """The account as an actor; its memberships must be loaded."""
+        """The account as an actor, with the roles it had when first asked; its memberships must be loaded."""
+        return self._actor
+
+    @cached_property
+    def _actor(self) -> Actor:
+        """Kept apart from the row, so that a refused write, which forgets all rows, does not forget who asked."""
         roles = frozenset((membership.organisation_id, membership.role) for membership in self.memberships)
         return Actor("account", self.id, self.person_id, self.name, roles)
 
 
-class SignInCode(Dated, Base):
+class SignInCode(Identified, Dated, Base):
     """A code sent to an address: hashed, usable once, for fifteen minutes and few attempts."""
 
     __tablename__ = "sign_in_code"
 
-    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
     email: Mapped[str] = mapped_column(Text, index=True)
     digest: Mapped[bytes] = mapped_column(LargeBinary)
     attempts_count: Mapped[int] = mapped_column(default=0)
     used_at: Mapped[datetime | None]
 
 
-class Membership(Dated, Base):
+class EndedSession(Dated, Base):
+    """A session somebody signed out of: the copy of its cookie opens nothing any more."""
+
+    __tablename__ = "ended_session"
+
+    session_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+
+
+class Membership(Identified, Dated, Base):
     """A role of an account in an organisation."""
 
     __tablename__ = "membership"
@@ -63,8 +76,7 @@ class Membership(Dated, Base):
         CheckConstraint("role IN ('organiser', 'moderator')", name="role_is_known"),
     )
 
-    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=True)
-    account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
+    account_id: Mapped[int] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
     role: Mapped[str] = mapped_column(String(16))
     account: Mapped[Account] = relationship(lazy="raise", back_populates="memberships")
