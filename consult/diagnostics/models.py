@@ -1,12 +1,11 @@
 """Questionnaires, their questions, and responses."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Date, ForeignKey, String, Text, UniqueConstraint, func
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
-
-from datetime import date
 
 from consult.consultations.models import Consultation
 from consult.core.db import Base, Dated, Identified, new_code
@@ -23,7 +22,7 @@ class Questionnaire(Identified, Dated, Base):
     introduction: Mapped[str] = mapped_column(Text, default="")
     consultation: Mapped[Consultation] = relationship(lazy="joined", innerjoin=True)
     questions: Mapped[list["Question"]] = relationship(
-        lazy="selectin", order_by="Question.position, Question.id", cascade="all, delete-orphan"
+        lazy="selectin", order_by="Question.position, Question.id", cascade="all, delete-orphan", back_populates="questionnaire"
     )
 
 
@@ -42,6 +41,7 @@ class Question(Identified, Base):
     hint: Mapped[str] = mapped_column(Text, default="")
     options: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict)
     is_required: Mapped[bool] = mapped_column(default=False)
+    questionnaire: Mapped[Questionnaire] = relationship(lazy="select", back_populates="questions")
 
 
 class Response(Identified, Base):

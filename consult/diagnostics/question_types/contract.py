@@ -19,6 +19,7 @@ from consult.core.i18n import lazy_gettext as _
 SATISFACTION, IMPORTANCE, CHOICE, WORDS = "satisfaction", "importance", "choice", "words"
 
 ITEMS_AT_MOST = 60
+LABEL_AT_MOST = 300
 
 Options = Mapping[str, Any]
 Answer = Any
@@ -64,6 +65,14 @@ class QuestionType(ABC):
     def validate(self, options: Options, answer: Answer) -> Problems:
         """What is wrong with an answer of any shape; empty when it can be stored."""
 
+    def missing(self, options: Options, answer: Answer | None) -> Problems:
+        """What a required question still lacks; empty when it is answered."""
+        return {} if answer is not None else {"": _("Answer this question.")}
+
+    def check_options(self, options: Options) -> LazyText | None:
+        """Why an organiser's options cannot stand, or None."""
+        return _items_problem(items(options), self.fewest_items) or _settings_problem(options, self.settings)
+
     @abstractmethod
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The cells of an answer, one for each of `export_columns`; empty cells for None."""
@@ -99,6 +108,29 @@ def keys(options: Options) -> set[str]:
 def needs_of(options: Options, chosen: set[str]) -> set[str]:
     """The uids of the needs that the items with these keys concern."""
     return {item["need"] for item in items(options) if item["key"] in chosen and item.get("need")}
+
+
+def _items_problem(rows: list[dict[str, Any]], fewest: int) -> LazyText | None:
+    if not fewest <= len(rows) <= (ITEMS_AT_MOST if fewest else 0):
+        return _("A question of this kind has between %(fewest)s and %(most)s lines.", fewest=fewest, most=ITEMS_AT_MOST)
+    labels = [item["label"] for item in rows]
+    if not all(is_text(label) and 0 < len(label) <= LABEL_AT_MOST for label in labels):
+        return _("Give each line some words, %(most)s characters at most.", most=LABEL_AT_MOST)
+    if len(set(labels)) < len(rows) or len({item["key"] for item in rows}) < len(rows):
+        return _("Two lines of a question cannot say the same.")
+    return None
+
+
+def _settings_problem(options: Options, settings: tuple[Setting, ...]) -> LazyText | None:
+    for setting in settings:
+        value = options.get(setting.key)
+        if setting.limits is None:
+            is_sound = is_text(value) and 0 < len(str(value)) <= LABEL_AT_MOST
+        else:
+            is_sound = type(value) is int and setting.limits[0] <= value <= setting.limits[1]
+        if not is_sound:
+            return _("“%(label)s” cannot be set like this.", label=setting.label)
+    return None
 
 
 def is_text(value: object) -> bool:

@@ -53,6 +53,10 @@ class Satisfaction(QuestionType):
         wrong = (item for item, level in answer.items() if type(level) is not int or level not in (UNKNOWN, *LEVELS))
         return {item: _("Choose one of the answers shown.") for item in wrong}
 
+    def missing(self, options: Options, answer: Answer | None) -> Problems:
+        """Each service wants an answer; “I don't know” is one."""
+        return {key: _("Choose an answer; “I don't know” is one.") for key in sorted(keys(options) - (answer or {}).keys())}
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The level of each service, empty where there is none."""
         return [str((answer or {}).get(item["key"]) or "") for item in items(options)]

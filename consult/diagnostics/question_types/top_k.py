@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case
 
+from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.question_types.contract import (
     IMPORTANCE,
@@ -48,6 +49,12 @@ class TopK(QuestionType):
         if len(answer) > options["k"]:
             return {"": _("You have chosen %(chosen)s. Keep %(limit)s at most.", chosen=len(answer), limit=options["k"])}
         return {}
+
+    def check_options(self, options: Options) -> LazyText | None:
+        """One cannot name more items than there are."""
+        if problem := super().check_options(options):
+            return problem
+        return _("There are fewer lines than may be named.") if options["k"] > len(items(options)) else None
 
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """1 for what was named, 0 for the rest, empty where the question was left out."""

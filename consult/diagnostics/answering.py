@@ -1,0 +1,61 @@
+"""From what a form sends to answers and back, and what is wrong with answers. Pure: no session, no request."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.question_types.contract import UNKNOWN_ITEM, Answer, Problems, Typed
+
+SEPARATOR = "-"
+
+Answers = Mapping[str, Answer]
+"""Answers by question uid, as `Response.answers` stores them."""
+
+
+def typed_by_question(sent: Mapping[str, list[str]]) -> dict[str, dict[str, list[str]]]:
+    """Fields named `<question uid>` or `<question uid>-<item key>`, by question and item."""
+    grouped: dict[str, dict[str, list[str]]] = {}
+    for name, values in sent.items():
+        uid, _separator, item = name.partition(SEPARATOR)
+        grouped.setdefault(uid, {})[item] = values
+    return grouped
+
+
+def parse_answers(questionnaire: Questionnaire, typed: Mapping[str, Typed]) -> dict[str, Any]:
+    """What was typed, as answers; what belongs to no question of the questionnaire is kept, for `check_answers` to refuse."""
+    parsed: dict[str, Any] = {uid: None for uid in typed}
+    for question in questionnaire.questions:
+        parsed[question.uid] = QUESTION_TYPES[question.kind].parse(question.options, typed.get(question.uid, {}))
+    mine = {question.uid for question in questionnaire.questions}
+    return {uid: answer for uid, answer in parsed.items() if answer is not None or uid not in mine}
+
+
+def type_answers(questionnaire: Questionnaire, answers: Answers) -> dict[str, dict[str, list[str]]]:
+    """Stored answers, as one would type them."""
+    answered = (question for question in questionnaire.questions if question.uid in answers)
+    return {one.uid: QUESTION_TYPES[one.kind].typed(one.options, answers[one.uid]) for one in answered}
+
+
+def check_answers(questionnaire: Questionnaire, answers: Answers) -> dict[str, Problems]:
+    """What is wrong, by question uid and item key; "" is the questionnaire as a whole. Empty when all can be stored."""
+    if answers.keys() - {question.uid for question in questionnaire.questions}:
+        return {"": {"": UNKNOWN_ITEM}}
+    if not answers:
+        return {"": {"": _("You have not answered any question yet.")}}
+    found: dict[str, Problems] = {}
+    for question in questionnaire.questions:
+        kind, answer = QUESTION_TYPES[question.kind], answers.get(question.uid)
+        problems = kind.validate(question.options, answer) if answer is not None else {}
+        if question.is_required and not problems:
+            problems = kind.missing(question.options, answer)
+        if problems:
+            found[question.uid] = problems
+    return found
+
+
+def minutes_needed(questionnaire: Questionnaire) -> int:
+    """How long answering takes, in whole minutes: some seconds a line, a minute for words of one's own."""
+    seconds = (8 * len(question.options["items"]) if "items" in question.options else 60 for question in questionnaire.questions)
+    return max(2, -(-sum(seconds) // 60))

@@ -1,0 +1,96 @@
+"""The forms of organisers: the introduction of a questionnaire, and a question of any type."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from wtforms import BooleanField, FieldList, FormField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
+
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.models import Question
+from consult.diagnostics.question_types.contract import ITEMS_AT_MOST, LABEL_AT_MOST, QuestionType, Setting, items
+from consult.needs.models import Need
+from consult.web.forms import Form
+
+NEW_LINES = 3
+
+
+class IntroductionForm(Form):
+    """What is said before the questions."""
+
+    introduction = TextAreaField(
+        _("Introduction"), description=_("A few sentences that make one want to answer."), validators=[Optional(), Length(max=5_000)]
+    )
+
+
+class ItemForm(Form):
+    """One line of a question."""
+
+    class Meta(Form.Meta):
+        """The form around it carries the token."""
+
+        csrf = False
+
+    key = HiddenField()
+    label = StringField(_("Words"), validators=[Optional(), Length(max=LABEL_AT_MOST)])
+    need = SelectField(_("Need it is about"), validators=[Optional()])
+    place = IntegerField(_("Place"), validators=[Optional(), NumberRange(1, 1_000)])
+
+
+class QuestionForm(Form):
+    """What every question has; `question_form` adds what its type asks for."""
+
+    label = StringField(_("Question"), validators=[InputRequired(_("Write the question.")), Length(max=LABEL_AT_MOST)])
+    hint = StringField(_("Explanation"), description=_("A sentence below the question, where one helps."), validators=[Length(max=500)])
+    is_required = BooleanField(_("People must answer this question"))
+
+    setting_keys: tuple[str, ...] = ()
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options as the question stores them; lines without words are left out, new ones get a key of their own."""
+        settings = {key: self[key].data for key in self.setting_keys}
+        return settings | ({"items": _lines(self["lines"].data)} if "lines" in self else {})
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """What an action takes: label, hint, options, is_required."""
+        plain = {"label": self.label.data, "hint": self.hint.data or "", "is_required": self.is_required.data}
+        return plain | {"options": self.options}
+
+
+def question_form(kind: QuestionType, needs: Sequence[Need], question: Question | None = None) -> QuestionForm:
+    """The form of a question of that type, filled from the question where there is one."""
+    fields: dict[str, Any] = {setting.key: _setting_field(setting) for setting in kind.settings}
+    fields["setting_keys"] = tuple(fields)
+    if kind.fewest_items:
+        fields["lines"] = FieldList(FormField(ItemForm), min_entries=0, max_entries=ITEMS_AT_MOST)
+    form: QuestionForm = type("QuestionForm", (QuestionForm,), fields)(data=_filled(kind, question))
+    choices = [("", _("No need in particular")), *((need.uid, need.statement) for need in needs)]
+    for line in form["lines"] if "lines" in form else ():
+        line.form.need.choices = choices
+    return form
+
+
+def _setting_field(setting: Setting) -> Any:
+    if setting.limits is None:
+        return StringField(setting.label, validators=[InputRequired(), Length(max=LABEL_AT_MOST)])
+    return IntegerField(setting.label, validators=[InputRequired(), NumberRange(*setting.limits)])
+
+
+def _filled(kind: QuestionType, question: Question | None) -> dict[str, Any]:
+    options: Mapping[str, Any] = question.options if question else {}
+    shown = {setting.key: options.get(setting.key, setting.default) for setting in kind.settings}
+    if question:
+        shown |= {"label": question.label, "hint": question.hint, "is_required": question.is_required}
+    lines = [item | {"place": place} for place, item in enumerate(items(options), 1)]
+    blank = [{"place": len(lines) + more} for more in range(1, NEW_LINES + (0 if lines else kind.fewest_items) + 1)]
+    return shown | {"lines": [*lines, *blank]}
+
+
+def _lines(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The lines with words, by their places; equal places keep their order."""
+    worded = sorted((row for row in rows if row["label"]), key=lambda row: row["place"] or ITEMS_AT_MOST * 1_000)
+    taken = {row["key"] for row in worded if row["key"]}
+    free = (key for number in range(1, 10 * ITEMS_AT_MOST) if (key := f"n{number}") not in taken)
+    return [{"key": row["key"] or next(free), "label": row["label"], "need": row["need"] or None} for row in worded]

@@ -1,0 +1,135 @@
+"""Pages on which organisers make the questionnaire of a consultation."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from consult.consultations.models import Consultation
+from consult.core.authorization import authorize
+from consult.core.errors import InvalidInput, NotFound
+from consult.core.i18n import gettext as _
+from consult.core.lookup import by_uid
+from consult.diagnostics import actions, policies
+from consult.diagnostics.forms import IntroductionForm, QuestionForm, question_form
+from consult.diagnostics.models import Question, Questionnaire
+from consult.diagnostics.queries import needs_in_order, questionnaire_of, responses_count
+from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.views import blueprint, form_page
+from consult.web.access import current_actor
+
+
+@blueprint.get("/organisation/consultations/<uid>/diagnostic")
+def manage(uid: str) -> str:
+    """The questionnaire as it stands, or the button that makes it."""
+    return _page(_prepared(uid), None)
+
+
+@blueprint.post("/organisation/consultations/<uid>/diagnostic")
+def create(uid: str) -> ResponseReturnValue:
+    """Makes the usual questionnaire from the needs."""
+    actions.create_questionnaire(current_actor(), by_uid(Consultation, uid))
+    flash(_("The questionnaire is made from your needs. Look at it, and change what you like."), "success")
+    return redirect(url_for("diagnostics.manage", uid=uid))
+
+
+@blueprint.post("/organisation/consultations/<uid>/diagnostic/introduction")
+def update(uid: str) -> ResponseReturnValue:
+    """Keeps the introduction."""
+    questionnaire, form = _questionnaire(uid), IntroductionForm()
+    if not form.validate():
+        return _page(questionnaire.consultation, form), 422
+    actions.update_questionnaire(current_actor(), questionnaire, introduction=form.introduction.data or "")
+    flash(_("Your changes are saved."), "success")
+    return redirect(url_for("diagnostics.manage", uid=uid))
+
+
+@blueprint.get("/organisation/consultations/<uid>/diagnostic/apercu")
+def preview(uid: str) -> str:
+    """The questions as people see them."""
+    return form_page(_questionnaire(uid), is_preview=True)
+
+
+@blueprint.route("/organisation/consultations/<uid>/diagnostic/questions/<kind>", methods=["GET", "POST"])
+def new_question(uid: str, kind: str) -> ResponseReturnValue:
+    """The form of one question more, and what comes of it."""
+    questionnaire, question_type = _questionnaire(uid), QUESTION_TYPES[kind]
+    form = question_form(question_type, needs_in_order(questionnaire.consultation))
+    if form.is_submitted() and form.validate():
+        try:
+            actions.add_question(current_actor(), questionnaire, kind=kind, **form.words)
+            return redirect(url_for("diagnostics.manage", uid=uid))
+        except InvalidInput as refusal:
+            form.form_errors.append(refusal.text)
+    return _question_page(form, questionnaire, kind)
+
+
+@blueprint.route("/organisation/questions/<uid>", methods=["GET", "POST"])
+def edit_question(uid: str) -> ResponseReturnValue:
+    """The form of a question, and what comes of it."""
+    question = by_uid(Question, uid)
+    questionnaire = question.questionnaire
+    authorize(current_actor(), policies.may_update_question, question)
+    form = question_form(QUESTION_TYPES[question.kind], needs_in_order(questionnaire.consultation), question)
+    if form.is_submitted() and form.validate():
+        try:
+            actions.update_question(current_actor(), question, **form.words)
+            return redirect(url_for("diagnostics.manage", uid=questionnaire.consultation.uid))
+        except InvalidInput as refusal:
+            form.form_errors.append(refusal.text)
+    return _question_page(form, questionnaire, question.kind, question)
+
+
+@blueprint.post("/organisation/questions/<uid>/deplacement")
+def move_question(uid: str) -> ResponseReturnValue:
+    """Moves the question up or down."""
+    question = by_uid(Question, uid)
+    actions.move_question(current_actor(), question, step=-1 if request.form.get("direction") == "up" else 1)
+    return redirect(url_for("diagnostics.manage", uid=question.questionnaire.consultation.uid))
+
+
+@blueprint.post("/organisation/questions/<uid>/suppression")
+def remove_question(uid: str) -> ResponseReturnValue:
+    """Removes the question."""
+    question = by_uid(Question, uid)
+    consultation = question.questionnaire.consultation
+    actions.remove_question(current_actor(), question)
+    flash(_("The question is removed."), "success")
+    return redirect(url_for("diagnostics.manage", uid=consultation.uid))
+
+
+def _prepared(uid: str) -> Consultation:
+    """The consultation, for an organiser of it."""
+    consultation = by_uid(Consultation, uid)
+    authorize(current_actor(), policies.may_prepare_questionnaire, consultation)
+    return consultation
+
+
+def _questionnaire(uid: str) -> Questionnaire:
+    """The questionnaire of the consultation, for an organiser of it; raises NotFound where there is none."""
+    questionnaire = questionnaire_of(_prepared(uid))
+    if questionnaire is None:
+        raise NotFound
+    return questionnaire
+
+
+def _page(consultation: Consultation, form: IntroductionForm | None) -> str:
+    questionnaire = questionnaire_of(consultation)
+    return render_template(
+        "diagnostics/manage.html",
+        consultation=consultation,
+        questionnaire=questionnaire,
+        needs=needs_in_order(consultation),
+        responses=responses_count(questionnaire) if questionnaire else 0,
+        question_types=QUESTION_TYPES,
+        form=form or IntroductionForm(obj=questionnaire),
+    )
+
+
+def _question_page(form: QuestionForm, questionnaire: Questionnaire, kind: str, question: Question | None = None) -> ResponseReturnValue:
+    page = render_template(
+        "diagnostics/question.html",
+        form=form,
+        consultation=questionnaire.consultation,
+        question_type=QUESTION_TYPES[kind],
+        question=question,
+    )
+    return page, 422 if form.errors else 200

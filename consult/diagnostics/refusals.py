@@ -1,0 +1,41 @@
+"""What diagnostics refuse, and why."""
+
+from consult.core.errors import DomainError, InvalidInput
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.question_types.contract import Problems
+
+
+class QuestionnaireExists(DomainError):
+    """A consultation has one questionnaire."""
+
+    constraint = "uq_questionnaire_consultation_id"
+    message = _("This consultation already has a questionnaire.")
+
+
+class QuestionnaireLocked(DomainError):
+    """Somebody has answered: other questions would make the answers mean something else."""
+
+    message = _("People have begun to answer: the questions can no longer change.")
+
+
+class AlreadyAnswered(DomainError):
+    """One person gives one response."""
+
+    constraint = "uq_response_questionnaire_id_person_id"
+    message = _("You have already answered. You can change your answers as long as this stage is open.")
+
+
+class AlreadyHasResponses(DomainError):
+    """A file is imported into a questionnaire nobody has answered yet."""
+
+    message = _("This consultation already has responses: importing once more would count people twice. Nothing was changed.")
+
+
+class InvalidAnswers(InvalidInput):
+    """Some answers cannot be accepted; `problems` says which and why, by question uid; "" is the questionnaire as a whole."""
+
+    message = _("Some answers need to be looked at again.")
+
+    def __init__(self, problems: dict[str, Problems]) -> None:
+        super().__init__()
+        self.problems = problems

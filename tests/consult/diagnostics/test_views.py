@@ -1,0 +1,164 @@
+"""What a citizen sees and sends in a diagnostic."""
+
+import pytest
+from flask import Flask
+
+from consult.core.db import db
+from consult.diagnostics.models import Questionnaire, Response
+from tests import people
+from tests.browser import Browser
+from tests.factories import diagnostics, places
+
+
+@pytest.fixture
+def questionnaire(database: Flask) -> Questionnaire:
+    consultation = places.consultation()
+    return diagnostics.questionnaire(consultation, places.needs(consultation))
+
+
+def _url(questionnaire: Questionnaire) -> str:
+    return f"/consultations/{questionnaire.consultation.uid}/diagnostic"
+
+
+def _sheet(questionnaire: Questionnaire, **changed: object) -> dict[str, object]:
+    satisfaction, top_k, long_text = (question.uid for question in questionnaire.questions)
+    sheet = {f"{satisfaction}-n1": "4", f"{satisfaction}-n2": "0", top_k: ["n3", "n1"], long_text: "A bus on Sundays"}
+    return sheet | changed
+
+
+def test_a_visitor_reads_what_it_is_about_before_signing_in(visitor: Browser, questionnaire: Questionnaire) -> None:
+    page = visitor.get(_url(questionnaire)).get_data(as_text=True)
+    assert "Sign in and answer" in page
+    assert "/connexion?next=" in page
+    assert "<textarea" not in page and 'type="radio"' not in page
+
+
+def test_amina_answers_and_is_given_her_code(visitor: Browser, questionnaire: Questionnaire) -> None:
+    visitor.sign_in(people.amina())
+    assert "How satisfied are you?" in visitor.get(_url(questionnaire)).get_data(as_text=True)
+    answer = visitor.post(_url(questionnaire), _sheet(questionnaire))
+    response = db.session.query(Response).one()
+    assert answer.headers["Location"] == f"/diagnostic/merci/{response.code}"
+    assert response.answers == diagnostics.answers(questionnaire, {"n1": 4, "n2": 0}, ["n1", "n3"], "A bus on Sundays")
+    assert response.code in visitor.get(answer.headers["Location"]).get_data(as_text=True)
+
+
+def test_amina_finds_her_answers_and_changes_them(visitor: Browser, questionnaire: Questionnaire) -> None:
+    visitor.sign_in(people.amina())
+    visitor.post(_url(questionnaire), _sheet(questionnaire))
+    before = db.session.query(Response).one()
+    page = visitor.get(_url(questionnaire)).get_data(as_text=True)
+    assert "You have already answered" in page and "A bus on Sundays" in page
+    assert page.count(" checked>") == 4
+    visitor.post(_url(questionnaire), {questionnaire.questions[2].uid: "Nothing more"})
+    after = db.session.query(Response).one()
+    assert (after.uid, after.code) == (before.uid, before.code)
+    assert after.answers == {questionnaire.questions[2].uid: "Nothing more"}
+
+
+def test_what_is_wrong_is_said_and_what_was_typed_is_kept(visitor: Browser, questionnaire: Questionnaire) -> None:
+    db.session.query(Questionnaire).one().questions[1].options = questionnaire.questions[1].options | {"k": 1}
+    db.session.commit()
+    visitor.sign_in(people.amina())
+    answer = visitor.post(_url(questionnaire), _sheet(questionnaire))
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert "You have chosen 2. Keep 1 at most." in page and "A bus on Sundays" in page
+    assert page.count(" checked>") == 4
+    assert db.session.query(Response).count() == 0
+
+
+@pytest.mark.parametrize("level", ["6", "-1", "NaN", "1e9", "٣", "1\x00", " ", "9" * 5_000])
+def test_levels_that_do_not_exist_are_refused(visitor: Browser, questionnaire: Questionnaire, level: str) -> None:
+    visitor.sign_in(people.amina())
+    answer = visitor.post(_url(questionnaire), _sheet(questionnaire, **{f"{questionnaire.questions[0].uid}-n1": level}))
+    assert answer.status_code == 422
+    assert "Choose one of the answers shown." in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("field", ["aaaaaaaaaaaa", "aaaaaaaaaaaa-n1", "-", "", "{0}-n9", "{1}"])
+def test_questions_and_lines_of_another_questionnaire_are_refused(visitor: Browser, questionnaire: Questionnaire, field: str) -> None:
+    visitor.sign_in(people.amina())
+    name = field.format(*(question.uid for question in questionnaire.questions))
+    answer = visitor.post(_url(questionnaire), _sheet(questionnaire, **{name: "another"}))
+    assert answer.status_code == 422
+    assert "This questionnaire has changed since you opened it." in answer.get_data(as_text=True)
+    assert db.session.query(Response).count() == 0
+
+
+def test_a_nul_byte_does_not_reach_the_database(visitor: Browser, questionnaire: Questionnaire) -> None:
+    visitor.sign_in(people.amina())
+    visitor.post(_url(questionnaire), _sheet(questionnaire, **{questionnaire.questions[2].uid: "A\x00bus"}))
+    assert db.session.query(Response).one().answers[questionnaire.questions[2].uid] == "Abus"
+
+
+def test_a_text_that_is_too_long_is_shown_again(visitor: Browser, questionnaire: Questionnaire) -> None:
+    visitor.sign_in(people.amina())
+    answer = visitor.post(_url(questionnaire), _sheet(questionnaire, **{questionnaire.questions[2].uid: "é" * 2_001}))
+    assert answer.status_code == 422
+    assert "This text has 2001 characters. Shorten it to 2000 at most." in answer.get_data(as_text=True)
+    assert "é" * 2_001 in answer.get_data(as_text=True)
+
+
+def test_ten_megabytes_are_refused_with_a_page(visitor: Browser, questionnaire: Questionnaire) -> None:
+    visitor.sign_in(people.amina())
+    answer = visitor.post(_url(questionnaire), _sheet(questionnaire, **{questionnaire.questions[2].uid: "x" * 10_000_000}))
+    assert answer.status_code == 413
+    assert db.session.query(Response).count() == 0
+
+
+def test_an_empty_sheet_is_not_a_response(visitor: Browser, questionnaire: Questionnaire) -> None:
+    visitor.sign_in(people.amina())
+    answer = visitor.post(_url(questionnaire), {})
+    assert answer.status_code == 422
+    assert "You have not answered any question yet." in answer.get_data(as_text=True)
+
+
+def test_a_visitor_who_sends_answers_is_led_to_sign_in(visitor: Browser, questionnaire: Questionnaire) -> None:
+    answer = visitor.post(_url(questionnaire), _sheet(questionnaire))
+    assert answer.status_code == 302 and "/connexion" in answer.headers["Location"]
+    assert db.session.query(Response).count() == 0
+
+
+def test_after_the_stage_nothing_is_accepted_and_the_page_says_so(visitor: Browser, questionnaire: Questionnaire) -> None:
+    places.close_stage(questionnaire.consultation, "diagnostic")
+    visitor.sign_in(people.amina())
+    assert "The diagnostic ended on" in visitor.get(_url(questionnaire)).get_data(as_text=True)
+    assert visitor.post(_url(questionnaire), _sheet(questionnaire)).status_code == 409
+    assert db.session.query(Response).count() == 0
+
+
+def test_before_the_stage_the_page_says_when_it_opens(visitor: Browser, database: Flask) -> None:
+    consultation = places.consultation(open_stages=())
+    diagnostics.questionnaire(consultation, places.needs(consultation))
+    assert "It opens on" in visitor.get(f"/consultations/{consultation.uid}/diagnostic").get_data(as_text=True)
+
+
+def test_without_a_questionnaire_the_page_says_so_and_nothing_can_be_sent(visitor: Browser, database: Flask) -> None:
+    consultation = places.consultation()
+    url = f"/consultations/{consultation.uid}/diagnostic"
+    assert "being prepared" in visitor.get(url).get_data(as_text=True)
+    assert visitor.sign_in(people.amina()).post(url, {}).status_code == 404
+
+
+def test_the_diagnostic_of_a_draft_does_not_exist_for_citizens(visitor: Browser, database: Flask) -> None:
+    consultation = places.consultation(is_published=False)
+    diagnostics.questionnaire(consultation, places.needs(consultation))
+    url = f"/consultations/{consultation.uid}/diagnostic"
+    visitor.sign_in(people.amina())
+    assert visitor.get(url).status_code == 404
+    assert visitor.post(url, {}).status_code == 404
+
+
+def test_nobody_else_sees_the_page_that_shows_a_code(visitor: Browser, questionnaire: Questionnaire) -> None:
+    response = diagnostics.response(questionnaire, people.amina(), diagnostics.answers(questionnaire, {"n1": 5}))
+    url = f"/diagnostic/merci/{response.code}"
+    assert visitor.get(url).status_code == 404
+    assert visitor.sign_in(people.marcel()).get(url).status_code == 404
+    assert visitor.get("/diagnostic/merci/XXXX-XXXX-X").status_code == 404
+
+
+def test_a_text_that_looks_like_markup_stays_text(visitor: Browser, questionnaire: Questionnaire) -> None:
+    visitor.sign_in(people.amina())
+    visitor.post(_url(questionnaire), _sheet(questionnaire, **{questionnaire.questions[2].uid: "</textarea><script>alert(1)</script>"}))
+    assert "<script>alert" not in visitor.get(_url(questionnaire)).get_data(as_text=True)
