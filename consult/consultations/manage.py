@@ -13,9 +13,13 @@ from consult.core.actors import INSTANCE
 from consult.core.authorization import authorize
 from consult.core.clock import now
 from consult.core.i18n import gettext as _
+from consult.core.i18n import lazy_gettext
 from consult.core.lookup import by_uid
 from consult.organisations.models import Organisation
 from consult.web.access import current_actor
+from consult.web.navigation import Entry
+
+ENTRY = Entry(lazy_gettext("Desk"), "consultations.desk", policies.organises_somewhere)
 
 
 @blueprint.get("/organisation")

@@ -12,8 +12,10 @@ from consult.follows.policies import may_follow_code, may_see_own_contributions
 from consult.follows.queries import ideas_supported_by, stories_of, story_by_code
 from consult.web.access import current_actor
 from consult.web.limits import limiter
+from consult.web.navigation import Entry
 
 blueprint = Blueprint("follows", __name__)
+ENTRY = Entry(_("Follow a contribution"), "follows.find", lambda actor: True)
 
 
 def _was_not_found(response: Response) -> bool:

@@ -7,12 +7,15 @@ from consult.consultations.models import Consultation
 from consult.consultations.queries import published_consultations
 from consult.core.actors import INSTANCE
 from consult.core.authorization import authorize, everybody
+from consult.core.i18n import lazy_gettext as _
 from consult.follows.forms import CodeForm
 from consult.home.queries import first_organisation, outcomes, turnout
 from consult.web.access import current_actor
+from consult.web.navigation import Entry
 from consult.web.slots import fill
 
 blueprint = Blueprint("home", __name__)
+ENTRY = Entry(_("Consultations"), "home.index", lambda actor: True)
 
 
 @blueprint.get("/")
