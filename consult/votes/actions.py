@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, and_, func, select, update
+from sqlalchemy import ColumnElement, SQLColumnExpression, Table, Text, and_, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from consult.consultations.models import Consultation, Stage
@@ -27,6 +27,17 @@ from consult.votes.models import Ballot, Option, Tally, Vote
 from consult.votes.policies import may_cast_ballot, may_change_vote, may_close_vote, may_create_vote
 
 DESCRIPTION_SIGNS = 400
+
+# The statements every ballot runs, built once.
+_BALLOTS = cast(Table, Ballot.__table__)
+_ALONE, _SHARED = (
+    select(lock(func.hashtextextended(bindparam("name", type_=Text), 0)))
+    for lock in (func.pg_advisory_xact_lock, func.pg_advisory_xact_lock_shared)
+)
+_NEW = insert(_BALLOTS).values({name: bindparam(name) for name in ("vote_id", "handle", "tracker", "choices")})
+_BALLOT = _NEW.on_conflict_do_update(index_elements=["vote_id", "handle"], set_={"choices": _NEW.excluded.choices}).returning(
+    _BALLOTS.c.tracker
+)
 
 
 @dataclass(frozen=True)
@@ -114,15 +125,13 @@ def tally_vote(actor: Actor, vote: Vote) -> None:
 
 def _hold(vote: Vote, *, alone: bool) -> None:
     """Takes the vote's advisory lock until the transaction ends: voters share it, whoever closes or changes the vote is alone."""
-    lock = func.pg_advisory_xact_lock if alone else func.pg_advisory_xact_lock_shared
-    db.session.execute(select(lock(func.hashtextextended(f"vote {vote.id}", 0))))
+    db.session.execute(_ALONE if alone else _SHARED, {"name": f"vote {vote.id}"})
 
 
 def _store(vote: Vote, handle: bytes, choices: Sequence[int]) -> str:
     """One row for each handle, whoever else writes at this moment; the tracker of the first ballot stays."""
-    row = insert(Ballot).values(vote_id=vote.id, handle=handle, tracker=new_code(), choices=list(choices))
-    kept = row.on_conflict_do_update(index_elements=["vote_id", "handle"], set_={"choices": row.excluded.choices})
-    return db.session.execute(kept.returning(Ballot.tracker)).scalar_one()
+    ballot = {"vote_id": vote.id, "handle": handle, "tracker": new_code(), "choices": list(choices)}
+    return str(db.session.execute(_BALLOT, ballot).scalar_one())
 
 
 def _close(vote: Vote, condition: ColumnElement[bool], instant: SQLColumnExpression[Any]) -> bool:

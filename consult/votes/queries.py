@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from consult.consultations.models import Consultation, Stage
@@ -10,7 +10,7 @@ from consult.core.actors import Actor
 from consult.core.clock import database_now
 from consult.core.db import db
 from consult.core.disclosure import is_disclosable
-from consult.core.lookup import by_uid
+from consult.core.errors import NotFound
 from consult.ideas.models import Idea
 from consult.needs.models import Need
 from consult.votes import keys
@@ -35,15 +35,11 @@ class Share:
 
 
 def vote_by_uid(uid: str) -> Vote:
-    """The vote with its consultation's stages, and nothing that casting does not need. Raises NotFound."""
-    lean = joinedload(Vote.consultation)
-    return by_uid(
-        Vote,
-        uid,
-        lazyload(Vote.options),
-        lean.lazyload(Consultation.organisation),
-        lean.lazyload(Consultation.territory),
-    )
+    """The vote with its consultation, and nothing that casting does not need. Raises NotFound."""
+    vote = db.session.scalar(_LEAN_VOTE, {"uid": uid})
+    if vote is None:
+        raise NotFound
+    return vote
 
 
 def votes_of(consultation: Consultation) -> list[Vote]:
@@ -85,9 +81,7 @@ def paper(vote: Vote) -> Paper:
 
 def open_paper(vote: Vote) -> Paper | None:
     """The ballot paper if the vote takes ballots at this moment, in one query; else None."""
-    columns = select(Option.uid, Option.position, Option.title, Vote.min_choices, Vote.max_choices)
-    lines = columns.join(Vote, Option.vote_id == Vote.id).where(Vote.id == vote.id, is_taking_ballots()).order_by(Option.position)
-    rows = db.session.execute(lines).all()
+    rows = db.session.execute(_OPEN_PAPER, {"vote_id": vote.id}).all()
     if not rows:
         return None
     options = tuple(PaperOption(row.uid, row.position, row.title) for row in rows)
@@ -173,3 +167,22 @@ def _shares(which: ColumnElement[bool]) -> list[Share]:
         for option, vote, counted in db.session.execute(rows)
         if (count := result(counted)) is not None
     ]
+
+
+# The statements every ballot runs, built once.
+_LEAN_VOTE = (
+    select(Vote)
+    .where(Vote.uid == bindparam("uid"))
+    .options(
+        lazyload(Vote.options),
+        joinedload(Vote.consultation).options(
+            lazyload(Consultation.organisation), lazyload(Consultation.territory), lazyload(Consultation.stages)
+        ),
+    )
+)
+_OPEN_PAPER = (
+    select(Option.uid, Option.position, Option.title, Vote.min_choices, Vote.max_choices)
+    .join(Vote, Option.vote_id == Vote.id)
+    .where(Vote.id == bindparam("vote_id"), is_taking_ballots())
+    .order_by(Option.position)
+)

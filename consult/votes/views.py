@@ -102,7 +102,8 @@ def _result(vote: Vote) -> str:
     rule = COUNTING_RULES[vote.counting_rule]
     count = queries.result(counted) if counted else None
     titles = {option.position: option.title for option in vote.options}
-    return render_template("votes/result.html", vote=vote, counted=counted, count=count, rule=rule, titles=titles)
+    ties = [", ".join(titles[option] for option in group) for group in count.ties] if count else []
+    return render_template("votes/result.html", vote=vote, counted=counted, count=count, rule=rule, titles=titles, ties=ties)
 
 
 def _votes_on_need(need: Need) -> str:
