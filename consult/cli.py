@@ -6,6 +6,7 @@ import click
 from flask import Flask
 from flask.cli import ScriptInfo
 
+import consult.diagnostics.commands
 import consult.organisations.commands
 import consult.platform.commands
 from consult import create_app
@@ -33,6 +34,13 @@ def main(context: click.Context) -> None:
     context.obj = ScriptInfo(create_app=application)
 
 
+@main.group("import")
+def import_() -> None:
+    """Bring in what was gathered elsewhere, whole or not at all."""
+
+
+for command in consult.diagnostics.commands.IMPORT_COMMANDS:
+    import_.add_command(command)
 for commands in (consult.platform.commands, consult.organisations.commands):
     for command in commands.COMMANDS:
         main.add_command(command)

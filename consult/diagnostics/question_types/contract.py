@@ -62,6 +62,10 @@ class QuestionType(ABC):
         """What one would type to give a stored answer: the inverse of `parse`."""
 
     @abstractmethod
+    def assemble(self, said: list[Any]) -> Answer:
+        """The answer made of what each column of an imported file says; `said` is not empty."""
+
+    @abstractmethod
     def validate(self, options: Options, answer: Answer) -> Problems:
         """What is wrong with an answer of any shape; empty when it can be stored."""
 

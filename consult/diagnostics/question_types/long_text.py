@@ -1,5 +1,7 @@
 """Words of one's own."""
 
+from typing import Any
+
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.question_types.contract import WORDS, Answer, Options, Problems, QuestionType, Setting, Typed, is_text
 
@@ -20,6 +22,10 @@ class LongText(QuestionType):
     def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
         """The text."""
         return {"": [answer]}
+
+    def assemble(self, said: list[Any]) -> Answer:
+        """From texts, one paragraph each."""
+        return "\n\n".join(said)
 
     def validate(self, options: Options, answer: Answer) -> Problems:
         """Refuses what is no text, or too long."""

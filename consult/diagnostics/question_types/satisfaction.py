@@ -46,6 +46,10 @@ class Satisfaction(QuestionType):
         """One value for each service answered."""
         return {item: [str(level)] for item, level in answer.items()}
 
+    def assemble(self, said: list[Any]) -> Answer:
+        """From pairs (item key, level)."""
+        return dict(said)
+
     def validate(self, options: Options, answer: Answer) -> Problems:
         """Refuses services that are not asked about and levels that do not exist."""
         if not isinstance(answer, dict) or answer.keys() - keys(options):

@@ -34,6 +34,10 @@ class SingleChoice(QuestionType):
         """The item chosen."""
         return {"": [answer]}
 
+    def assemble(self, said: list[Any]) -> Answer:
+        """From the one item key."""
+        return said[0]
+
     def validate(self, options: Options, answer: Answer) -> Problems:
         """Refuses what is not among the answers shown."""
         is_known = isinstance(answer, str) and answer in keys(options)

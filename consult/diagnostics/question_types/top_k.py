@@ -40,6 +40,10 @@ class TopK(QuestionType):
         """The items ticked."""
         return {"": list(answer)}
 
+    def assemble(self, said: list[Any]) -> Answer:
+        """From item keys."""
+        return said
+
     def validate(self, options: Options, answer: Answer) -> Problems:
         """Refuses items that are not asked about, named twice, or too many."""
         if not isinstance(answer, list) or not all(isinstance(key, str) for key in answer) or set(answer) - keys(options):

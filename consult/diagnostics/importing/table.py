@@ -1,0 +1,127 @@
+"""Reading a delimited file: its encoding, its delimiter, its header, and its rows with the line each begins on."""
+
+import codecs
+import csv
+import io
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from consult.diagnostics.importing.faults import Fault, Refused, shortened
+
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+ENCODINGS = ("utf-8", "cp1252", "latin-1")
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record: the line of the file it begins on, and its wanted cells by column."""
+
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A file as read: how, and what stands in it."""
+
+    encoding: str
+    delimiter: str
+    columns: list[str]
+    rows: list[Row]
+
+
+def read_table(data: bytes, wanted: Collection[str], *, encoding: str | None = None, delimiter: str | None = None) -> Table:
+    """The table in a file, of which the columns `wanted` must exist.
+
+    What is not named is detected: the encoding from the bytes, the delimiter from the header that shows most wanted columns.
+    Raises Refused with all faults: undecodable bytes, broken quotes, rows of another length, missing columns.
+    """
+    encoding = encoding or _encoding_of(data)
+    text = _decoded(data, encoding)
+    delimiter = delimiter or _delimiter_of(text, wanted)
+    faults: list[Fault] = []
+    records = _records(text, delimiter, faults)
+    line, header = next(records, (1, []))
+    columns = [name.strip() for name in header]
+    faults += _header_faults(columns, wanted, line)
+    places = {name: columns.index(name) for name in wanted if name in columns}
+    rows = []
+    for line, record in records:
+        if len(record) != len(columns):
+            faults.append(Fault(f"{len(record)} fields instead of {len(columns)}", line))
+        else:
+            rows.append(Row(line, {name: record[place] for name, place in places.items()}))
+    if faults:
+        raise Refused(faults)
+    return Table(encoding, delimiter, columns, rows)
+
+
+def _encoding_of(data: bytes) -> str:
+    """UTF-8 where most of what is not ASCII reads as UTF-8, else what Windows writes in western Europe."""
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            return name
+    text = data.decode("utf-8", "surrogateescape")
+    broken = sum("\udc80" <= sign <= "\udcff" for sign in text)
+    sound = sum(sign > "\x7f" for sign in text) - broken
+    if not broken or sound > broken:
+        return "utf-8"
+    return "latin-1" if any(byte in data for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)) else "cp1252"
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    """The text. Raises Refused naming each line whose bytes are not in that encoding, or that holds NUL bytes."""
+    if encoding == "utf-16":
+        try:
+            data = data.decode("utf-16").encode()
+        except UnicodeDecodeError as error:
+            raise Refused([Fault("the file is not the UTF-16 it says it is")]) from error
+    codec = "utf-8" if encoding in ("utf-8-sig", "utf-16") else encoding
+    data = data.removeprefix(codecs.BOM_UTF8)
+    faults = []
+    for number, line in enumerate(data.splitlines(keepends=True), 1):
+        try:
+            if "\x00" in line.decode(codec):
+                faults.append(Fault("a NUL byte", number))
+        except UnicodeDecodeError as error:
+            faults.append(Fault(f"the byte 0x{line[error.start]:02X} is not {codec}", number))
+    if faults:
+        raise Refused(faults)
+    return data.decode(codec)
+
+
+def _delimiter_of(text: str, wanted: Collection[str]) -> str:
+    def shown(delimiter: str) -> tuple[int, int]:
+        _line, header = next(_records(text, delimiter, []), (1, []))
+        return len({name.strip() for name in header} & set(wanted)), len(header)
+
+    return max(DELIMITERS.values(), key=shown)
+
+
+def _records(text: str, delimiter: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
+    """The records with the line each begins on; empty lines are passed over, broken ones noted."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            record = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            faults.append(Fault(f"quotes or separators are broken ({error})", line))
+            continue
+        if record:
+            yield line, record
+
+
+def _header_faults(columns: list[str], wanted: Collection[str], line: int) -> Iterator[Fault]:
+    if not columns:
+        yield Fault("the file is empty")
+        return
+    for name in dict.fromkeys(name for name in columns if name and columns.count(name) > 1):
+        yield Fault("two columns have this name", line, name)
+    named = ", ".join(shortened(name) for name in columns[:8])
+    for name in wanted:
+        if name not in columns:
+            yield Fault(f"the file has no such column; its columns begin with {named}", line, name)
