@@ -9,6 +9,8 @@ from flask import Blueprint
 
 import consult.accounts.profile
 import consult.accounts.views
+import consult.assessments.fragments
+import consult.assessments.manage
 import consult.assessments.views
 import consult.consultations.manage
 import consult.consultations.views

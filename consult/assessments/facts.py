@@ -16,7 +16,7 @@ from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.question_types.contract import IMPORTANCE, SATISFACTION
 from consult.ideas.models import Endorsement, Idea
 from consult.moderation.models import APPROVED
-from consult.needs.models import Need
+from consult.needs.models import Need, Theme
 from consult.votes.models import Ballot, Option, Tally, Vote
 
 NOTHING_ASKED = Columns(0, (), ())
@@ -24,9 +24,8 @@ NOTHING_ASKED = Columns(0, (), ())
 
 def gather(consultation: Consultation) -> Inputs:
     """The facts about every need of the consultation, in the order of the needs."""
-    rows = (
-        select(Need.id, Need.uid, Need.statement).where(Need.consultation_id == consultation.id).order_by(Need.position, Need.id)
-    )
+    rows = select(Need.id, Need.uid, Need.statement).join(Need.theme).where(Need.consultation_id == consultation.id)
+    rows = rows.order_by(Theme.position, Theme.id, Need.position, Need.id)
     needs = tuple(NeedInput(*row) for row in db.session.execute(rows))
     questionnaire = db.session.scalar(select(Questionnaire).where(Questionnaire.consultation_id == consultation.id))
     columns = read_columns(questionnaire) if questionnaire else NOTHING_ASKED

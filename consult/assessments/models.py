@@ -59,11 +59,12 @@ class Estimate(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     assessment_id: Mapped[int] = mapped_column(ForeignKey("needs_assessment.id", ondelete="CASCADE"))
-    need_id: Mapped[int] = mapped_column(ForeignKey("need.id"), index=True)
+    need_id: Mapped[int] = mapped_column(ForeignKey("need.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     statement: Mapped[str] = mapped_column(Text)
     figures: Mapped[dict[str, Any]] = mapped_column(JSONB)
     need: Mapped[Need] = relationship(lazy="joined", innerjoin=True)
+    assessment: Mapped[NeedsAssessment] = relationship(lazy="select", overlaps="estimates")
     evidence: Mapped[list["Evidence"]] = relationship(lazy="select", order_by="Evidence.id", passive_deletes=True)
 
     def figure(self, key: str) -> dict[str, Any] | None:

@@ -1,7 +1,58 @@
-"""Pages of assessments."""
+"""Pages of assessments that everybody reads."""
 
-from flask import Blueprint
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
+from sqlalchemy.orm import selectinload
 
-from consult.assessments import models  # noqa: F401
+from consult.assessments import policies, queries
+from consult.assessments.cards import all_cards, card
+from consult.assessments.computation import RECIPE
+from consult.assessments.indicators import INDICATORS
+from consult.assessments.models import Estimate, NeedsAssessment
+from consult.assessments.report import Report
+from consult.consultations.models import Consultation
+from consult.core.lookup import by_uid
+from consult.web.access import authorize, current_actor, public
 
 blueprint = Blueprint("assessments", __name__)
+
+WITH_EVIDENCE = selectinload(NeedsAssessment.estimates).selectinload(Estimate.evidence)
+
+
+@blueprint.get("/consultations/<uid>/bilan")
+def index(uid: str) -> ResponseReturnValue:
+    """The assessment published last; before there is one, what it will be."""
+    consultation = by_uid(Consultation, uid)
+    authorize(current_actor(), policies.may_view_assessments, consultation)
+    if latest := queries.latest_assessment(consultation):
+        return redirect(url_for("assessments.show", uid=latest.uid))
+    return render_template("assessments/index.html", consultation=consultation, recipe=RECIPE, indicators=INDICATORS)
+
+
+@blueprint.get("/bilans/<uid>")
+def show(uid: str) -> str:
+    """What is needed most, how sure we are, and how it was computed."""
+    assessment = by_uid(NeedsAssessment, uid, WITH_EVIDENCE)
+    authorize(current_actor(), policies.may_view_assessment, assessment)
+    return render_template(
+        "assessments/show.html",
+        assessment=assessment,
+        consultation=assessment.consultation,
+        report=Report(assessment),
+        others=[one for one in queries.published_assessments(assessment.consultation) if one.id != assessment.id],
+    )
+
+
+@blueprint.get("/methodes")
+@public
+def methods() -> str:
+    """All method cards."""
+    return render_template("assessments/methods.html", cards=all_cards(str(get_locale())))
+
+
+@blueprint.get("/methodes/<key>")
+@public
+def method(key: str) -> str:
+    """How one figure is computed and what it cannot say."""
+    return render_template("assessments/method.html", card=card(key, str(get_locale())))

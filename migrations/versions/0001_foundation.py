@@ -374,7 +374,7 @@ def upgrade():
         sa.ForeignKeyConstraint(
             ["assessment_id"], ["needs_assessment.id"], name=op.f("fk_estimate_assessment_id"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(["need_id"], ["need.id"], name=op.f("fk_estimate_need_id")),
+        sa.ForeignKeyConstraint(["need_id"], ["need.id"], name=op.f("fk_estimate_need_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_estimate")),
         sa.UniqueConstraint("assessment_id", "need_id", name=op.f("uq_estimate_assessment_id_need_id")),
     )

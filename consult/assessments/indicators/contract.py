@@ -28,13 +28,14 @@ class Indicator(Protocol):
     """A figure about needs. Pure: no session, no request.
 
     `key` names the indicator in recipes, exports and addresses, and its method card `docs/methods/<key>.<language>.md`.
-    Small bases are hidden outside of it.
+    `unit` is share, index or people; `digits` are the decimals experts read. Small bases are hidden outside of it.
     """
 
     key: ClassVar[str]
     label: ClassVar[LazyText]
     definition: ClassVar[LazyText]
     unit: ClassVar[str]
+    digits: ClassVar[int]
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """The figure of each need; `ranks` are the bootstrap of the same inputs."""

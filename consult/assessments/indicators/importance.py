@@ -20,6 +20,7 @@ class Importance:
         "The share of all participants in the diagnostic who name this need among those that matter most."
     )
     unit: ClassVar[str] = "share"
+    digits: ClassVar[int] = 4
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """Shares of all respondents, with their Wilson interval."""

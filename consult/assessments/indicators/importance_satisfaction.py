@@ -23,6 +23,7 @@ class ImportanceSatisfaction:
         "It is high where many people name the need and few are satisfied."
     )
     unit: ClassVar[str] = "index"
+    digits: ClassVar[int] = 4
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """The index of each need."""

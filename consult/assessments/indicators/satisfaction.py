@@ -20,6 +20,7 @@ class Satisfaction:
         "The share of satisfied people (4 or 5 out of 5) among participants who gave an opinion on what answers this need today."
     )
     unit: ClassVar[str] = "share"
+    digits: ClassVar[int] = 4
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """Shares of those with an opinion, with their Wilson interval."""

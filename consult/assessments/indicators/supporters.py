@@ -21,6 +21,7 @@ class Supporters:
         "How many different people support at least one published idea for this need. Each person counts once."
     )
     unit: ClassVar[str] = "people"
+    digits: ClassVar[int] = 0
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """Counts of people; nothing where nobody supports anything."""

@@ -20,6 +20,7 @@ class VoteShare:
         "The share of ballots that chose this need, or at least one idea for it, in the votes where that was possible."
     )
     unit: ClassVar[str] = "share"
+    digits: ClassVar[int] = 4
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """Shares of ballots, with their Wilson interval."""

@@ -1,6 +1,6 @@
 """Rank intervals and bands: seeded, bounded, fair to needs that are level, and fast."""
 
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pytest
@@ -75,8 +75,8 @@ def test_blocks_of_draws_and_of_respondents_add_up(monkeypatch: pytest.MonkeyPat
     assert rank_intervals(some, MIN_DRAWS, seed=3).index_low.tobytes() == whole.index_low.tobytes()
 
 
-def test_a_thousand_draws_of_thirty_needs_and_a_hundred_thousand_people_take_seconds() -> None:
+def test_a_thousand_draws_of_thirty_needs_and_a_hundred_thousand_people_take_seconds_of_computing() -> None:
     many = _many(100_000, 30)
-    started = perf_counter()
+    started = process_time()
     rank_intervals(many, MIN_DRAWS, seed=1)
-    assert perf_counter() - started < 10
+    assert process_time() - started < 10

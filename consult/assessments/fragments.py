@@ -1,0 +1,29 @@
+"""What earlier pages show about assessments."""
+
+from flask import render_template
+
+from consult.assessments import queries
+from consult.assessments.report import ORDER
+from consult.consultations.models import Consultation
+from consult.needs.models import Need
+from consult.web.slots import fill
+
+
+def of_need(need: Need) -> str:
+    """What the assessment published last says of the need."""
+    estimate = queries.latest_estimate(need)
+    return render_template("assessments/of_need.html", estimate=estimate, order=ORDER) if estimate else ""
+
+
+def for_organisers(consultation: Consultation) -> str:
+    """Whether a draft waits and what is published."""
+    return render_template(
+        "assessments/for_organisers.html",
+        consultation=consultation,
+        draft=queries.draft_of(consultation),
+        latest=queries.latest_assessment(consultation),
+    )
+
+
+fill("needs.show", of_need)
+fill("consultations.manage", for_organisers)

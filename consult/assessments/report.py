@@ -1,0 +1,136 @@
+"""What a report shows of an assessment, in the order it is read."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from consult.assessments.indicators import INDICATORS
+from consult.assessments.indicators.contract import Indicator
+from consult.assessments.models import Estimate, NeedsAssessment
+
+NAMED_FIRST = 3
+ORDER = INDICATORS["importance_satisfaction"]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A need on the plane of importance and satisfaction, each from 0 to 1 along its axis."""
+
+    label: str
+    importance: float
+    satisfaction: float
+    importance_text: str
+    satisfaction_text: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A need with a bar from 0 to 1, its interval and both in words."""
+
+    label: str
+    value: float
+    low: float | None
+    high: float | None
+    text: str
+    interval: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """An assessment as people read it."""
+
+    assessment: NeedsAssessment
+
+    @property
+    def bands(self) -> list[list[Estimate]]:
+        """The ranked needs in order, those that cannot be told apart together."""
+        ranked = [estimate for estimate in self.assessment.estimates if estimate.figures["band"]]
+        return [list(band) for _, band in groupby(ranked, key=lambda estimate: estimate.figures["band"])]
+
+    @property
+    def unranked(self) -> list[Estimate]:
+        """The needs that too few people rated, or none."""
+        return [estimate for estimate in self.assessment.estimates if not estimate.figures["band"]]
+
+    @property
+    def leading(self) -> list[list[Estimate]]:
+        """The bands the summary names: the first one, and those after it as long as they make three needs at most."""
+        leading = self.bands[:1]
+        for band in self.bands[1:]:
+            if sum(map(len, leading)) + len(band) > NAMED_FIRST:
+                break
+            leading.append(band)
+        return leading
+
+    @property
+    def indicators(self) -> list[Indicator]:
+        """The indicators of its recipe."""
+        return [INDICATORS[key] for key in self.assessment.recipe["indicators"]]
+
+    def tied_with(self, estimate: Estimate) -> list[Estimate]:
+        """The needs whose places overlap with those of this one, in order."""
+        return [other for other in self.assessment.estimates if other.need.uid in estimate.figures["tied"]]
+
+    def points(self) -> list[Point]:
+        """The needs whose importance and satisfaction are known; importance stands relative to the most named need."""
+        importance, satisfaction = INDICATORS["importance"], INDICATORS["satisfaction"]
+        known = [(one, one.figure(importance.key), one.figure(satisfaction.key)) for one in self.assessment.estimates]
+        pairs = [(one.statement, named["value"], content["value"]) for one, named, content in known if named and content]
+        most = max((named for _, named, _ in pairs), default=0) or 1
+        return [
+            Point(label, named / most, content, importance.written(named), satisfaction.written(content))
+            for label, named, content in pairs
+        ]
+
+    def order_bars(self) -> list[Bar]:
+        """The index that puts the needs in order; the longest bar ends where the highest interval does."""
+        return self._bars(ORDER, self._longest(ORDER))
+
+    def vote_bars(self) -> list[Bar]:
+        """The vote shares, the largest first."""
+        return sorted(self._bars(INDICATORS["vote_share"], 1.0), key=lambda bar: -bar.value)
+
+    def _longest(self, indicator: Indicator) -> float:
+        figures = [figure for one in self.assessment.estimates if (figure := one.figure(indicator.key))]
+        return max((figure["high"] or figure["value"] for figure in figures), default=0) or 1
+
+    def _bars(self, indicator: Indicator, longest: float) -> list[Bar]:
+        return [
+            _bar(estimate.statement, figure, indicator, longest)
+            for estimate in self.assessment.estimates
+            if (figure := estimate.figure(indicator.key))
+        ]
+
+
+def _bar(label: str, figure: dict[str, float | None], indicator: Indicator, longest: float) -> Bar:
+    value, low, high = figure["value"] or 0.0, figure["low"], figure["high"]
+    interval = "" if low is None or high is None else f"{indicator.written(low)} – {indicator.written(high)}"
+    low, high = (None if end is None else end / longest for end in (low, high))
+    return Bar(label, value / longest, low, high, indicator.written(value), interval)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A need whose place or index is not what it was in the assessment before; None where it had none."""
+
+    statement: str
+    place_before: int | None
+    place: int | None
+    index_before: str | None
+    index: str | None
+
+
+def changes(draft: NeedsAssessment, before: NeedsAssessment) -> list[Change]:
+    """What differs between the draft and the assessment published before it, in the draft's order."""
+    earlier = {estimate.need_id: estimate for estimate in before.estimates}
+    compared = [_change(estimate, earlier.get(estimate.need_id)) for estimate in draft.estimates]
+    return [one for one in compared if (one.place, one.index) != (one.place_before, one.index_before)]
+
+
+def _change(estimate: Estimate, earlier: Estimate | None) -> Change:
+    place_before, index_before = (earlier.figures["rank"], _index(earlier)) if earlier else (None, None)
+    return Change(estimate.statement, place_before, estimate.figures["rank"], index_before, _index(estimate))
+
+
+def _index(estimate: Estimate) -> str | None:
+    figure = estimate.figure(ORDER.key)
+    return ORDER.written(figure["value"]) if figure else None
