@@ -15,7 +15,7 @@ from typing import Self
 from consult.platform.binaries import postgres_folder, postgres_version, valkey_server
 from consult.platform.identity import postgres_identity, unprivileged_account
 from consult.platform.problems import Problem
-from consult.platform.processes import Process, spawn, stop, wait_until
+from consult.platform.processes import Process, processes_titled, spawn, stop, wait_until
 
 ROLE = "consult"
 VALKEY_SOCKET = "valkey.sock"
@@ -34,6 +34,7 @@ class Postgres:
     def __init__(self, folder: Path, sockets: Path, log: Path, settings: Sequence[str] = ()) -> None:
         self.folder, self.sockets, self.log, self.settings = folder, sockets, log, settings
         self.cluster = folder / "cluster"
+        self.name = f"consult-{_digest(folder)}"
         self.programs = postgres_folder()
         self.version = postgres_version(self.programs)
         folder.mkdir(parents=True, exist_ok=True)
@@ -57,9 +58,14 @@ class Postgres:
             )
 
     def start(self) -> Process:
-        """Start the server in the foreground and return it at once."""
+        """Start the server in the foreground and return it at once.
+
+        Backends that a killed server left at work would keep the new one out until they end: they are ended first.
+        """
+        for pid in processes_titled(f"postgres: {self.name}: "):
+            os.kill(pid, signal.SIGKILL)
         where = ["-D", str(self.cluster), "-c", "listen_addresses=", "-c", f"unix_socket_directories={_listed(self.sockets)}"]
-        steady = ["-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "unix_socket_permissions=0700"]
+        steady = ["-c", f"cluster_name={self.name}", "-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "unix_socket_permissions=0700"]
         chosen = [word for setting in self.settings for word in ("-c", setting)]
         command = [str(self.programs / "postgres"), *where, *steady, *chosen]
         return spawn(command, self.log, identity=self.identity, stop_signal=self.stop_signal)
@@ -166,12 +172,15 @@ def socket_folder(folder: Path) -> Path:
     """
     sockets = folder.absolute() / "sockets"
     if len(os.fsencode(sockets)) > LONGEST_SOCKET_FOLDER or not PLAIN_PATH.fullmatch(str(sockets)):
-        digest = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
-        sockets = Path(tempfile.gettempdir()) / f"consult-{os.getuid()}-{digest}"
+        sockets = Path(tempfile.gettempdir()) / f"consult-{os.getuid()}-{_digest(folder)}"
     sockets.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not _is_private(sockets):
         raise Problem(f"The folder {sockets} belongs to somebody else, so Consult will not put its sockets there.")
     return sockets
+
+
+def _digest(folder: Path) -> str:
+    return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
 
 
 def _is_private(folder: Path) -> bool:

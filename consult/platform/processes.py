@@ -63,6 +63,15 @@ def kill_group(pid: int) -> None:
         return
 
 
+def processes_titled(beginning: str) -> list[int]:
+    """Return the numbers of the processes whose title begins so."""
+    if not sys.platform.startswith("linux"):
+        listed = subprocess.run(["ps", "-axo", "pid=,command="], capture_output=True, text=True, check=False).stdout
+        rows = [line.strip().partition(" ") for line in listed.splitlines()]
+        return [int(pid) for pid, _, title in rows if title.startswith(beginning)]
+    return [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/cmdline") if _title(path).startswith(beginning)]
+
+
 def wait_until(is_ready: Callable[[], bool], process: Process, log: Path, name: str, patience: float = 60) -> None:
     """Wait until `is_ready`; raise Problem with the end of the log if `process` dies or is too slow."""
     deadline = time.monotonic() + patience
@@ -80,6 +89,13 @@ def last_lines(log: Path, count: int = 5) -> str:
         return "  (nothing)"
     lines = log.read_text(errors="replace").splitlines()[-count:]
     return "\n".join(f"  {line}" for line in lines)
+
+
+def _title(cmdline: Path) -> str:
+    try:
+        return cmdline.read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 def _dying_with_parent(stop_signal: signal.Signals) -> Callable[[], None] | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from consult.demo.people import ACCOUNTS
 from consult.platform import children, databases
 from consult.platform.claim_code import ensure_claim_code
 from consult.platform.data_folder import CHECKOUT, DataFolder
@@ -166,7 +167,10 @@ class Installation:
         say(f"Logs are in {self.data.logs}. Press Ctrl-C to stop.")
 
     def _introduce_accounts(self) -> None:
-        pass
+        say("Sign in with one of these addresses; no password is needed:")
+        for name, email, role in ACCOUNTS:
+            say(f"  {role:<10}  {email:<26}  {name}")
+        say(f"The code you are sent is in the mailbox: {self.environment['PUBLIC_URL']}{MAILBOX}\n")
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from pathlib import Path
 
 import psycopg
@@ -35,6 +36,22 @@ def test_what_was_committed_survives_a_kill_of_postgresql(tmp_path: Path) -> Non
     postgres.wait(again)
     with psycopg.connect(postgres.url("postgres")) as connection:
         assert connection.execute("SELECT one FROM kept").fetchall() == [(1,)]
+    stop(again, Postgres.stop_signal)
+
+
+def test_a_killed_postgresql_is_back_though_a_query_was_at_work(tmp_path: Path) -> None:
+    postgres = Postgres(tmp_path / "postgres", socket_folder(tmp_path), tmp_path / "log")
+    postgres.prepare(is_synced=False)
+    process = postgres.start()
+    postgres.wait(process)
+    connection = psycopg.connect(postgres.url("postgres"))
+    connection.pgconn.send_query(b"SELECT count(*) FROM generate_series(1, 1000000000)")
+    time.sleep(0.1)
+    process.kill()
+    process.wait()
+    again = postgres.start()
+    postgres.wait(again)
+    connection.close()
     stop(again, Postgres.stop_signal)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from consult.platform.leftovers import birth
 from consult.platform.problems import Problem
-from consult.platform.processes import spawn, stop, wait_until
+from consult.platform.processes import processes_titled, spawn, stop, wait_until
 
 STUBBORN = "trap '' TERM; echo deaf; while :; do sleep 0.1; done"
 PARENT = """
@@ -38,6 +38,13 @@ def test_a_child_deaf_to_the_request_is_killed_with_what_it_started(tmp_path: Pa
     stop(child, patience=0.1)
     assert child.returncode == -signal.SIGKILL
     _eventually(lambda: _is_empty(child.pid))
+
+
+def test_processes_are_found_by_the_beginning_of_their_title(tmp_path: Path) -> None:
+    child = spawn(["sleep", "61.25"], tmp_path / "log")
+    assert processes_titled("sleep 61.2") == [child.pid]
+    stop(child)
+    assert processes_titled("sleep 61.2") == []
 
 
 def test_a_child_that_dies_as_it_starts_is_told_with_the_end_of_its_log(tmp_path: Path) -> None:
