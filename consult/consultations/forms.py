@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_babel import to_user_timezone, to_utc
 from wtforms import DateField, FormField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from consult.consultations.models import Consultation, Stage
 from consult.consultations.periods import Period, Periods, problems
@@ -56,12 +56,12 @@ class ConsultationForm(Form):
     title = StringField(
         _("Title"),
         description=_("A question or a wish that anybody understands, such as “Living well in Valfleuri”."),
-        validators=[InputRequired(_("Give the consultation a title.")), Length(max=160)],
+        validators=[DataRequired(_("Give the consultation a title.")), Length(max=160)],
     )
     summary = TextAreaField(
         _("What is it about, and what will become of the answers?"),
         description=_("A few sentences in plain words. Leave an empty line between paragraphs; a line beginning with - makes a list."),
-        validators=[InputRequired(_("Say in a few words what the consultation is about.")), Length(max=5_000)],
+        validators=[DataRequired(_("Say in a few words what the consultation is about.")), Length(max=5_000)],
     )
     diagnostic = FormField(PeriodForm, STAGE_LABELS["diagnostic"])
     ideas = FormField(PeriodForm, STAGE_LABELS["ideas"])

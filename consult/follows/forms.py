@@ -1,7 +1,7 @@
 """The form of a short code."""
 
 from wtforms import StringField
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired
 
 from consult.core.i18n import lazy_gettext as _
 from consult.web.forms import Form
@@ -18,5 +18,5 @@ class CodeForm(Form):
     code = StringField(
         _("Your code"),
         description=_("Nine letters and figures, such as K7QF-2MXD-9. You found it on the page after you took part, and on your printed sheet."),
-        validators=[InputRequired(_("Write the code you were given."))],
+        validators=[DataRequired(_("Write the code you were given."))],
     )

@@ -12,7 +12,6 @@ from consult.core.db import db
 from consult.diagnostics.queries import questionnaire_of, responses_count
 from consult.ideas.queries import counts_by_state
 from consult.moderation.models import APPROVED
-from consult.organisations.models import Organisation
 from consult.projects.models import Project
 from consult.votes.queries import ballots_count, votes_of
 
@@ -32,11 +31,6 @@ class Turnout:
     answers: int
     ideas: int
     ballots: int
-
-
-def first_organisation() -> Organisation | None:
-    """The organisation that welcomes people here, or None before the installation."""
-    return db.session.scalars(select(Organisation).order_by(Organisation.id).limit(1)).unique().one_or_none()
 
 
 def outcomes(consultations: Iterable[Consultation]) -> dict[int, Outcome]:

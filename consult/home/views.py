@@ -1,7 +1,6 @@
 """The first page: what one can do here now, and what became of what one did."""
 
-from flask import Blueprint, redirect, render_template, url_for
-from flask.typing import ResponseReturnValue
+from flask import Blueprint, render_template
 
 from consult.consultations.models import Consultation
 from consult.consultations.queries import published_consultations
@@ -9,7 +8,7 @@ from consult.core.actors import INSTANCE
 from consult.core.authorization import authorize, everybody
 from consult.core.i18n import lazy_gettext as _
 from consult.follows.forms import CodeForm
-from consult.home.queries import first_organisation, outcomes, turnout
+from consult.home.queries import outcomes, turnout
 from consult.web.access import current_actor
 from consult.web.navigation import Entry
 from consult.web.slots import fill
@@ -19,16 +18,12 @@ ENTRY = Entry(_("Consultations"), "home.index", lambda actor: True)
 
 
 @blueprint.get("/")
-def index() -> ResponseReturnValue:
+def index() -> str:
     """What one can do here now."""
     authorize(current_actor(), everybody, INSTANCE)
-    organisation = first_organisation()
-    if organisation is None:
-        return redirect(url_for("organisations.install"))
     consultations = published_consultations()
     return render_template(
         "home/index.html",
-        organisation=organisation,
         consultations=consultations,
         outcomes=outcomes(consultations),
         code_form=CodeForm(formdata=None),

@@ -1,7 +1,7 @@
 """Forms of needs and themes."""
 
 from wtforms import StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, Length, Optional
 
 from consult.core.i18n import lazy_gettext as _
 from consult.web.forms import Form
@@ -13,12 +13,12 @@ class NeedForm(Form):
     statement = StringField(
         _("The need, in one sentence"),
         description=_("Say what people need, not what should be built: “Seeing a doctor in time” rather than “a health centre”."),
-        validators=[InputRequired(_("Say the need in one sentence.")), Length(max=200)],
+        validators=[DataRequired(_("Say the need in one sentence.")), Length(max=200)],
     )
     theme = StringField(
         _("Theme"),
         description=_("Choose one of the suggestions or write your own."),
-        validators=[InputRequired(_("Give the theme this need belongs to.")), Length(max=80)],
+        validators=[DataRequired(_("Give the theme this need belongs to.")), Length(max=80)],
     )
     service = StringField(
         _("What answers it today"),
@@ -35,4 +35,4 @@ class NeedForm(Form):
 class ThemeForm(Form):
     """The title of a theme."""
 
-    title = StringField(_("Title of the theme"), validators=[InputRequired(_("Give the theme a title.")), Length(max=80)])
+    title = StringField(_("Title of the theme"), validators=[DataRequired(_("Give the theme a title.")), Length(max=80)])

@@ -1,0 +1,54 @@
+"""The first page."""
+
+from sqlalchemy import event
+
+from consult.core.db import db
+from tests.browser import Browser
+from tests.factories import assessments, places, threads
+from tests.people import amina, olga
+
+
+def test_an_installation_nobody_has_claimed_leads_to_claiming_it(visitor: Browser) -> None:
+    assert visitor.get("/").headers["Location"].endswith("/installation")
+
+
+def test_a_town_without_consultations_asks_people_to_come_back(visitor: Browser) -> None:
+    town = places.organisation()
+    page = visitor.get("/").text
+    assert "The first consultation is being prepared" in page and "Go to my desk" not in page
+    places.consultation(town, is_published=False)
+    assert "Living well" not in visitor.get("/").text
+    assert "Go to my desk" in visitor.sign_in(olga(town)).get("/").text
+
+
+def test_what_is_open_is_offered_and_what_comes_next_is_named(visitor: Browser) -> None:
+    made = places.consultation(open_stages=("diagnostic", "ideas"))
+    page = visitor.get("/").text
+    assert "What can I do here now?" in page
+    assert page.count('class="card action-card') == 2
+    assert f"/consultations/{made.uid}/diagnostic" in page and f"/consultations/{made.uid}/idees" in page
+    assert "until " in page and "from " in page
+
+
+def test_what_came_out_is_shown(visitor: Browser) -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    threads.project(needs[0], assessments.published(assessments.answered(made, needs=needs)))
+    page = visitor.get("/").text
+    assert "Assessment no. 1" in page and "Project: Line 7 until midnight" in page
+
+
+def test_whoever_signed_in_is_led_to_their_contributions(visitor: Browser) -> None:
+    places.consultation()
+    assert "See all my contributions" not in visitor.get("/").text
+    assert "See all my contributions" in visitor.sign_in(amina()).get("/").text
+
+
+def test_the_first_page_costs_few_queries(visitor: Browser) -> None:
+    town = places.organisation()
+    for _ in range(4):
+        places.needs(places.consultation(town))
+    statements: list[str] = []
+    event.listen(db.engine, "before_cursor_execute", lambda *arguments: statements.append(arguments[2]))
+    visitor.get("/")
+    assert len(statements) <= 5, statements
