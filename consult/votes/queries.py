@@ -1,8 +1,9 @@
 """Votes, ballot papers, turnout and results."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from consult.consultations.models import Consultation, Stage
@@ -86,6 +87,13 @@ def open_paper(vote: Vote) -> Paper | None:
         return None
     options = tuple(PaperOption(row.uid, row.position, row.title) for row in rows)
     return Paper(options, rows[0].min_choices, rows[0].max_choices)
+
+
+def subjects(vote: Vote) -> list[Row[Any]]:
+    """The options in order (title, description), each with what stands behind it (idea_uid, need_uid), in one query."""
+    rows = select(Option.title, Option.description, Idea.uid.label("idea_uid"), Need.uid.label("need_uid"))
+    rows = rows.outerjoin(Option.idea).outerjoin(Option.need).where(Option.vote_id == vote.id)
+    return list(db.session.execute(rows.order_by(Option.position)))
 
 
 def has_voted(actor: Actor, vote: Vote) -> bool:

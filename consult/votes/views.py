@@ -18,9 +18,8 @@ from consult.votes.errors import VoteClosed
 from consult.votes.forms import ballot_form
 from consult.votes.models import Vote
 from consult.web.access import current_actor
+from consult.web.forms import Form
 from consult.web.slots import fill
-
-TRACKER = "tracker"
 
 blueprint = Blueprint("votes", __name__)
 
@@ -55,18 +54,22 @@ def receipt(uid: str) -> ResponseReturnValue:
     authorize(current_actor(), policies.may_cast_ballot, vote)
     if not queries.has_voted(current_actor(), vote):
         return redirect(url_for("votes.cast", uid=uid))
-    return render_template("votes/receipt.html", vote=vote, tracker=session.pop(TRACKER, None))
+    return render_template("votes/receipt.html", vote=vote, tracker=session.pop(_tracker_of(vote), None))
 
 
 def _ballot(vote: Vote) -> str:
     """The form for those who may vote now, for others what will be or can be chosen."""
     actor, paper = current_actor(), queries.paper(vote)
-    rule = COUNTING_RULES[vote.counting_rule]
     if not vote.is_open or not can(actor, "votes.cast_ballot", vote):
         instructions = BALLOT_TYPES[vote.ballot_type].instructions(paper)
-        return render_template("votes/show.html", vote=vote, rule=rule, instructions=instructions)
-    form = ballot_form(vote, paper)
-    return render_template("votes/cast.html", vote=vote, rule=rule, form=form, has_voted=queries.has_voted(actor, vote))
+        rule, subjects = COUNTING_RULES[vote.counting_rule], queries.subjects(vote)
+        return render_template("votes/show.html", vote=vote, rule=rule, instructions=instructions, subjects=subjects)
+    return _form(vote, ballot_form(vote, paper), has_voted=queries.has_voted(actor, vote))
+
+
+def _form(vote: Vote, form: Form, *, has_voted: bool = False) -> str:
+    rule, subjects = COUNTING_RULES[vote.counting_rule], queries.subjects(vote)
+    return render_template("votes/cast.html", vote=vote, rule=rule, form=form, subjects=subjects, has_voted=has_voted)
 
 
 def _confirmation(vote: Vote) -> ResponseReturnValue:
@@ -83,18 +86,22 @@ def _confirmation(vote: Vote) -> ResponseReturnValue:
 
 def _cast(vote: Vote) -> ResponseReturnValue:
     try:
-        session[TRACKER] = actions.cast_ballot(current_actor(), vote, request.form.getlist("choices"))
+        session[_tracker_of(vote)] = actions.cast_ballot(current_actor(), vote, request.form.getlist("choices"))
     except InvalidBallot as error:
         return _again(vote, error.text)
     return redirect(url_for("votes.receipt", uid=vote.uid), 303)
+
+
+def _tracker_of(vote: Vote) -> str:
+    """Where the session keeps the tracker on its way from the ballot box to the receipt."""
+    return f"tracker of {vote.uid}"
 
 
 def _again(vote: Vote, problem: object) -> ResponseReturnValue:
     """The ballot as filled in, with what is wrong with it."""
     form = ballot_form(vote, queries.paper(vote))
     form.choices.errors = [problem]
-    rule = COUNTING_RULES[vote.counting_rule]
-    return render_template("votes/cast.html", vote=vote, rule=rule, form=form, has_voted=False), 422
+    return _form(vote, form), 422
 
 
 def _result(vote: Vote) -> str:

@@ -1,12 +1,21 @@
 """Approval ballots."""
 
+from collections.abc import Iterator
+
 import pytest
+from flask import Flask
+from flask_babel import force_locale
 
 from consult.votes.ballot_types.approval import Approval
 from consult.votes.ballot_types.contract import InvalidBallot
 from tests.consult.votes.ballot_types.test_contract import paper
 
-pytestmark = pytest.mark.usefixtures("database")
+
+@pytest.fixture(autouse=True)
+def english(database: Flask) -> Iterator[None]:
+    """Words are compared in English."""
+    with force_locale("en"):
+        yield
 
 
 def test_ticks_are_kept_in_the_order_of_the_paper() -> None:

@@ -1,14 +1,22 @@
 """The approval count."""
 
 import time
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from flask import Flask
+from flask_babel import force_locale
 
 from consult.votes.counting_rules.approval import ApprovalCount
 from consult.votes.counting_rules.contract import Profile
 
-pytestmark = pytest.mark.usefixtures("database")
+
+@pytest.fixture(autouse=True)
+def english(database: Flask) -> Iterator[None]:
+    """Words are compared in English."""
+    with force_locale("en"):
+        yield
 
 
 def test_each_tick_counts_one_and_the_most_ticked_comes_first() -> None:
