@@ -1,0 +1,1 @@
+"""The numbers Consult promises, measured on this machine: `make bench`."""

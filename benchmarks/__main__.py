@@ -1,0 +1,38 @@
+"""`make bench`: runs the benchmarks named, or all of them, and prints a table and JSON."""
+
+import json
+import os
+import platform
+import sys
+
+from benchmarks import lists, posting, starting
+from benchmarks.measure import Benchmark
+
+BENCHMARKS: dict[str, Benchmark] = {
+    "start": starting.start,
+    "lists": lists.ideas,
+    "endorse": posting.endorsements,
+    "ballots": posting.ballots,
+    "race": posting.identical_ballots,
+    "installation": starting.installation,
+}
+
+
+def main(names: list[str]) -> int:
+    """Runs them in order; the status is 1 when a goal is missed."""
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        print(f"unknown: {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}", file=sys.stderr)
+        return 2
+    print(f"Python {platform.python_version()}, {os.cpu_count()} processors, {platform.machine()}", flush=True)
+    figures = []
+    for name in names or BENCHMARKS:
+        for figure in BENCHMARKS[name]():
+            print(figure.as_row(), flush=True)
+            figures.append(figure)
+    print(json.dumps({figure.name: figure.value for figure in figures}, ensure_ascii=False))
+    return 0 if all(figure.is_reached for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,52 @@
+"""How a crowd answers, endorses and votes: by chance, but always the same chance."""
+
+from random import Random
+from typing import Any
+
+from consult.core.actors import Actor
+from consult.demo.words import SAYINGS, Proposal, Wish
+from consult.diagnostics.actions import submit_response
+from consult.diagnostics.models import Questionnaire
+from consult.ideas.actions import endorse_idea
+from consult.ideas.models import Idea
+from consult.votes.actions import cast_ballot
+from consult.votes.models import Vote
+
+PRIORITIES = 3
+
+
+def answer(crowd: list[Actor], questionnaire: Questionnaire, wishes: tuple[Wish, ...], chance: Random) -> None:
+    """Everybody answers the usual questionnaire."""
+    for somebody in crowd:
+        submit_response(somebody, questionnaire, _answers(questionnaire, wishes, chance))
+
+
+def _answers(questionnaire: Questionnaire, wishes: tuple[Wish, ...], chance: Random) -> dict[str, Any]:
+    satisfaction, priorities, words = questionnaire.questions
+    marks = {item["key"]: _mark(wish, chance) for item, wish in zip(satisfaction.options["items"], wishes, strict=True)}
+    keyed = [
+        (chance.random() ** (1 / wish.wanted), item["key"])
+        for item, wish in zip(priorities.options["items"], wishes, strict=True)
+    ]
+    chosen = [key for _, key in sorted(keyed, reverse=True)[:PRIORITIES]]
+    said = chance.choice(SAYINGS)
+    return {satisfaction.uid: marks, priorities.uid: chosen} | ({words.uid: said} if said else {})
+
+
+def _mark(wish: Wish, chance: Random) -> int:
+    return chance.choice((4, 5)) if chance.random() < wish.satisfied else chance.choice((1, 2, 2, 3))
+
+
+def endorse(crowd: list[Actor], ideas: list[Idea], proposals: tuple[Proposal, ...], chance: Random) -> None:
+    """Each idea finds its supporters."""
+    for idea, proposal in zip(ideas, proposals, strict=True):
+        for somebody in chance.sample(crowd, min(proposal.supporters, len(crowd))):
+            endorse_idea(somebody, idea)
+
+
+def vote(crowd: list[Actor], made: Vote, proposals: tuple[Proposal, ...], chance: Random) -> None:
+    """Everybody casts a ballot, for what found most support more often."""
+    weights = [proposal.supporters + 4 for proposal in proposals]
+    for somebody in crowd:
+        wanted = chance.choices([option.uid for option in made.options], weights, k=chance.randint(1, made.max_choices))
+        cast_ballot(somebody, made, list(dict.fromkeys(wanted)))

@@ -1,0 +1,145 @@
+"""Fills Valfleuri: one consultation one can take part in now, and one that has come to its project."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from random import Random
+
+from consult.assessments.actions import draft_assessment, publish_assessment
+from consult.consultations.actions import create_consultation, let_time_pass, publish_consultation
+from consult.consultations.models import Consultation
+from consult.consultations.periods import Period
+from consult.consultations.stage_kinds import STAGE_KEYS
+from consult.core.actors import INSTANCE, SYSTEM, Actor
+from consult.core.clock import now
+from consult.core.errors import DomainError
+from consult.demo import crowd, words
+from consult.demo.experiment import start_experiment
+from consult.demo.people import CITIZEN, MODERATOR, ORGANISER, citizen, neighbours
+from consult.demo.words import Proposal, Wish
+from consult.diagnostics.actions import create_questionnaire
+from consult.ideas.actions import submit_idea
+from consult.ideas.models import Idea
+from consult.moderation.actions import approve_subject, return_subject
+from consult.needs.actions import add_need
+from consult.needs.models import Need
+from consult.organisations.actions import add_member, create_organisation, update_organisation
+from consult.organisations.models import Organisation
+from consult.votes.actions import Draft, cast_ballot, close_vote, create_vote, tally_vote
+from consult.votes.models import Vote
+
+SEED = 2026
+RETURN_REASON = "person"
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who plays in the demonstration."""
+
+    organisation: Organisation
+    claire: Actor
+    malik: Actor
+    amina: Actor
+    neighbours: list[Actor]
+
+    @property
+    def everybody(self) -> list[Actor]:
+        """All citizens."""
+        return [self.amina, *self.neighbours]
+
+
+class AlreadyFilled(DomainError):
+    """The database holds an organisation already."""
+
+    message = "This database is not empty: the demonstration fills only an empty one."
+
+
+def fill_town() -> Iterator[str]:
+    """Fills an empty database; yields a line after each part. Raises AlreadyFilled otherwise."""
+    chance = Random(SEED)
+    cast = _arrive()
+    yield f"{len(cast.everybody)} inhabitants"
+    _finished(cast, chance)
+    yield words.MOVING_TITLE
+    _under_way(cast, chance)
+    yield words.LIVING_TITLE
+
+
+def _arrive() -> Cast:
+    organisation = create_organisation(
+        SYSTEM, INSTANCE, name="Valfleuri", territory="Valfleuri", email=ORGANISER, organiser="Claire"
+    )
+    update_organisation(
+        SYSTEM, organisation, name="Valfleuri", welcome=words.WELCOME, contact_email="mairie@valfleuri.example", accent="teal"
+    )
+    add_member(SYSTEM, organisation, email=MODERATOR, role="moderator", name="Malik")
+    amina, claire, malik = citizen("Amina", CITIZEN), citizen("Claire", ORGANISER), citizen("Malik", MODERATOR)
+    return Cast(organisation, claire, malik, amina, neighbours())
+
+
+def _finished(cast: Cast, chance: Random) -> None:
+    """A consultation that everybody took part in, Amina included, some months ago."""
+    consultation, needs = _open(cast, words.MOVING_TITLE, words.MOVING_SUMMARY, words.MOVING)
+    _answer(cast.everybody, cast, consultation, words.MOVING, chance)
+    authors = [cast.amina, *cast.neighbours]
+    ideas = [_propose(cast, author, consultation, needs, one) for author, one in zip(authors, words.MOVING_IDEAS, strict=False)]
+    crowd.endorse(cast.neighbours, ideas, words.MOVING_IDEAS, chance)
+    vote = _put_to_the_vote(cast, consultation, ideas)
+    crowd.vote(cast.neighbours, vote, words.MOVING_IDEAS, chance)
+    cast_ballot(cast.amina, vote, [vote.options[0].uid])
+    close_vote(cast.claire, vote)
+    tally_vote(SYSTEM, vote)
+    draft_assessment(SYSTEM, consultation)
+    publish_assessment(cast.claire, consultation)
+    start_experiment(cast.claire, needs[0])
+    let_time_pass(SYSTEM, consultation, timedelta(days=150))
+
+
+def _under_way(cast: Cast, chance: Random) -> None:
+    """A consultation that waits for whoever opens the demonstration."""
+    consultation, needs = _open(cast, words.LIVING_TITLE, words.LIVING_SUMMARY, words.LIVING)
+    _answer(cast.neighbours, cast, consultation, words.LIVING, chance)
+    authors = iter(cast.neighbours)
+    ideas = [_propose(cast, next(authors), consultation, needs, one) for one in words.LIVING_IDEAS]
+    crowd.endorse(cast.neighbours, ideas, words.LIVING_IDEAS, chance)
+    for one in words.WAITING_IDEAS:
+        _submit(next(authors), consultation, needs, one)
+    returned = _submit(next(authors), consultation, needs, words.RETURNED_IDEA)
+    return_subject(cast.malik, returned, reason=RETURN_REASON, words=words.RETURNED_WORDS)
+    vote = _put_to_the_vote(cast, consultation, ideas)
+    crowd.vote(cast.neighbours[: len(cast.neighbours) // 2], vote, words.LIVING_IDEAS, chance)
+    draft_assessment(SYSTEM, consultation)
+
+
+def _open(cast: Cast, title: str, summary: str, wishes: tuple[Wish, ...]) -> tuple[Consultation, list[Need]]:
+    opens_at = now().replace(hour=6, minute=0, second=0, microsecond=0) - timedelta(days=12)
+    ends = {"diagnostic": 20, "ideas": 30, "vote": 45}
+    periods = {
+        key: Period(opens_at, opens_at + timedelta(days=ends[key], hours=15) if key in ends else None) for key in STAGE_KEYS
+    }
+    consultation = create_consultation(cast.claire, cast.organisation, title=title, summary=summary, periods=periods)
+    needs = [add_need(cast.claire, consultation, theme=one.theme, statement=one.statement, service=one.service) for one in wishes]
+    return consultation, needs
+
+
+def _answer(people: list[Actor], cast: Cast, consultation: Consultation, wishes: tuple[Wish, ...], chance: Random) -> None:
+    questionnaire = create_questionnaire(cast.claire, consultation)
+    publish_consultation(cast.claire, consultation)
+    crowd.answer(people, questionnaire, wishes, chance)
+
+
+def _submit(author: Actor, consultation: Consultation, needs: list[Need], one: Proposal) -> Idea:
+    return submit_idea(author, consultation, need=needs[one.need], title=one.title, body=one.body)
+
+
+def _propose(cast: Cast, author: Actor, consultation: Consultation, needs: list[Need], one: Proposal) -> Idea:
+    idea = _submit(author, consultation, needs, one)
+    approve_subject(cast.malik, idea)
+    return idea
+
+
+def _put_to_the_vote(cast: Cast, consultation: Consultation, ideas: list[Idea]) -> Vote:
+    draft = Draft(
+        title="Quelles idées essayer en premier ?", description="Choisissez jusqu’à trois idées.", ideas=ideas, max_choices=3
+    )
+    return create_vote(cast.claire, consultation, draft)

@@ -1,0 +1,159 @@
+"""What the people of Valfleuri say. The town speaks French, whatever the language of its pages."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A need of the town: its theme, its statement, the service that answers it today, and how people see it.
+
+    `satisfied` is how likely somebody is content with the service, `wanted` how much it weighs among priorities.
+    """
+
+    theme: str
+    statement: str
+    service: str
+    satisfied: float
+    wanted: float
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An idea for the need of that place in the list, and how many endorse it."""
+
+    need: int
+    title: str
+    body: str
+    supporters: int
+
+
+WELCOME = (
+    "Valfleuri, 8 400 habitants, entre rivière et coteaux. Dites-nous ce qui manque, proposez, votez : "
+    "nous essayons ensemble, et vous suivez chaque promesse jusqu’à son effet."
+)
+
+NAMES = [
+    "Adèle",
+    "Baptiste",
+    "Chloé",
+    "Driss",
+    "Elsa",
+    "Farid",
+    "Gisèle",
+    "Hugo",
+    "Inès",
+    "Jules",
+    "Karim",
+    "Léa",
+    "Mathis",
+    "Nadia",
+    "Oscar",
+    "Paulette",
+    "Quentin",
+    "Rose",
+    "Samir",
+    "Thérèse",
+    "Ugo",
+    "Valérie",
+    "Wassim",
+    "Xavier",
+    "Yasmine",
+    "Zoé",
+    "Anselme",
+    "Brigitte",
+    "Cédric",
+    "Danièle",
+    "Émile",
+    "Fatou",
+]
+
+LIVING = (
+    Wish("Santé", "Voir un médecin à temps, sans devoir partir loin", "Le centre de santé", 0.2, 0.8),
+    Wish("Alimentation", "Manger sain et local avec un petit budget", "Le marché et les commerces", 0.55, 0.45),
+    Wish("Logement", "Se loger dignement, jeune ou âgé", "L’office du logement", 0.35, 0.6),
+    Wish("Culture et sport", "Se retrouver le soir et le week-end", "La maison des associations", 0.7, 0.3),
+    Wish("Numérique", "Faire ses démarches sans être perdu", "L’accueil France Services", 0.5, 0.4),
+)
+LIVING_TITLE = "Bien vivre à Valfleuri"
+LIVING_SUMMARY = (
+    "Santé, logement, alimentation, liens : **de quoi avons-nous le plus besoin ?** Répondez au diagnostic, proposez vos idées, "
+    "votez. Le bilan dira ce qui presse, et la commune lancera au moins deux expérimentations avec des habitants."
+)
+LIVING_IDEAS = (
+    Proposal(
+        0,
+        "Un bus santé une fois par semaine",
+        "Une consultation itinérante à la salle des fêtes, avec une infirmière et la télémédecine.",
+        21,
+    ),
+    Proposal(
+        0,
+        "Des permanences le samedi matin",
+        "Beaucoup d’entre nous travaillent loin la semaine : ouvrir le centre deux samedis par mois.",
+        12,
+    ),
+    Proposal(
+        1,
+        "Une épicerie solidaire et paysanne",
+        "Des producteurs de la vallée, un prix selon les moyens, tenue par une association et des bénévoles.",
+        17,
+    ),
+    Proposal(
+        2,
+        "Partager les grandes maisons",
+        "Mettre en relation des personnes âgées qui ont de la place et des jeunes qui cherchent une chambre.",
+        9,
+    ),
+    Proposal(3, "Le gymnase ouvert le dimanche", "Avec deux clés confiées à des habitants et un cahier d’usage.", 6),
+    Proposal(4, "Des voisins du numérique", "Des volontaires formés, deux après-midi par semaine à la médiathèque.", 11),
+)
+WAITING_IDEAS = (
+    Proposal(1, "Un verger partagé le long de la rivière", "Planter cinquante fruitiers avec l’école, chacun se sert.", 0),
+    Proposal(
+        2,
+        "Rénover les logements vides du centre",
+        "Recenser les logements vides et aider leurs propriétaires à les remettre en location.",
+        0,
+    ),
+)
+RETURNED_IDEA = Proposal(3, "Moins de bruit", "Mon voisin du 12 fait trop de bruit.", 0)
+RETURNED_WORDS = "Parlez du besoin plutôt que d’une personne : où et quand le bruit gêne-t-il ?"
+
+MOVING = (
+    Wish("Mobilité", "Aller travailler sans voiture", "La ligne de car vers la gare", 0.15, 0.8),
+    Wish("Mobilité", "Circuler à vélo sans avoir peur", "Les pistes cyclables", 0.3, 0.6),
+    Wish("Inclusion", "Se déplacer quand on marche difficilement", "Le transport à la demande", 0.4, 0.5),
+    Wish("Environnement", "Respirer un air plus sain près des écoles", "Le plan de circulation", 0.6, 0.3),
+)
+MOVING_TITLE = "Se déplacer à Valfleuri"
+MOVING_SUMMARY = (
+    "Comment aller travailler, apprendre, se soigner sans dépendre d’une voiture ? "
+    "La consultation est finie : voyez ce qu’elle a changé."
+)
+MOVING_IDEAS = (
+    Proposal(
+        0,
+        "Une navette à l’heure des trains",
+        "Un minibus partagé entre trois communes, matin et soir, réservé par téléphone ou sur place.",
+        25,
+    ),
+    Proposal(
+        1,
+        "Prêter un vélo à assistance pendant un mois",
+        "On essaie, on s’habitue, puis on décide. L’atelier associatif entretient la flotte.",
+        19,
+    ),
+    Proposal(
+        2, "Des conducteurs solidaires", "Des habitants volontaires, indemnisés au kilomètre, pour les rendez-vous médicaux.", 14
+    ),
+)
+SAYINGS = (
+    "Le dernier car part à 18 h 10, mon travail finit à 18 h 30.",
+    "Je ne sors plus le soir depuis que j’ai vendu la voiture.",
+    "Il faudrait un banc tous les deux cents mètres.",
+    "Les enfants iraient à vélo si on pouvait traverser le pont.",
+    "On a de bons commerces, dommage que personne ne le sache.",
+    "",
+    "",
+    "",
+)
