@@ -7,6 +7,7 @@ from flask import Flask
 from flask.cli import ScriptInfo
 
 import consult.diagnostics.commands
+import consult.ideas.commands
 import consult.organisations.commands
 import consult.platform.commands
 from consult import create_app
@@ -16,7 +17,7 @@ from consult.platform.reaching import reachable_database
 
 
 def application() -> Flask:
-    """The application of the data folder that CONSULT_DATA, or else custom, names; a PostgreSQL that is stopped runs meanwhile."""
+    """The application of the data folder of CONSULT_DATA or `make`; a PostgreSQL that is stopped runs meanwhile."""
     folder = chosen_data_folder(None)
     try:
         database = click.get_current_context().find_root().with_resource(reachable_database(folder))
@@ -39,8 +40,9 @@ def import_() -> None:
     """Bring in what was gathered elsewhere, whole or not at all."""
 
 
-for command in consult.diagnostics.commands.IMPORT_COMMANDS:
-    import_.add_command(command)
+for commands in (consult.diagnostics.commands, consult.ideas.commands):
+    for command in commands.IMPORT_COMMANDS:
+        import_.add_command(command)
 for commands in (consult.platform.commands, consult.organisations.commands):
     for command in commands.COMMANDS:
         main.add_command(command)

@@ -13,7 +13,9 @@ class CodeRefused(InvalidInput):
 class CodeExpired(InvalidInput):
     """The code cannot be used any more."""
 
-    message = _("This code can no longer be used: it is older than 15 minutes, was used before, or was mistyped 5 times. Ask for a new one.")
+    message = _(
+        "This code can no longer be used: it is older than 15 minutes, was used before, or was mistyped 5 times. Ask for a new one."
+    )
 
 
 class TooManyCodes(DomainError):

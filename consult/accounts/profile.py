@@ -4,12 +4,12 @@ from flask import flash, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from consult.accounts import actions, policies
+from consult.accounts.errors import LastOrganiser
 from consult.accounts.forms import AccountForm
 from consult.accounts.queries import data_about
 from consult.accounts.sessions import forget_session, own_account
 from consult.accounts.views import blueprint
 from consult.core.authorization import authorize
-from consult.core.errors import DomainError
 from consult.core.i18n import gettext as _
 from consult.web.access import current_actor
 from consult.web.locale import A_YEAR_IN_SECONDS, COOKIE
@@ -68,7 +68,7 @@ def delete() -> ResponseReturnValue:
     """Deletes the account."""
     try:
         actions.delete_account(current_actor(), own_account())
-    except DomainError as refusal:
+    except LastOrganiser as refusal:
         return render_template("accounts/delete.html", problem=refusal), refusal.status
     forget_session()
     flash(_("Your account is deleted. Thank you for having taken part."))

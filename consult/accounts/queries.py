@@ -14,7 +14,7 @@ from consult.core.db import db
 DEMONSTRATION_DOMAIN = "valfleuri.example"
 
 
-def _accounts() -> Select[tuple[Account]]:
+def _accounts() -> Select[Account]:
     return select(Account).options(joinedload(Account.memberships))
 
 
@@ -45,7 +45,7 @@ def unused_codes_since(email: str, since: ColumnElement[Any]) -> int:
     return db.session.scalar(rows) or 0
 
 
-def organisers_of(organisation_id: int) -> Select[tuple[Membership]]:
+def organisers_of(organisation_id: int) -> Select[Membership]:
     """The memberships of those who organise for an organisation."""
     return select(Membership).where(Membership.organisation_id == organisation_id, Membership.role == ORGANISER)
 

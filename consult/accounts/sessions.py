@@ -8,7 +8,8 @@ from flask_login import current_user, login_user, logout_user
 from consult.accounts import actions
 from consult.accounts.models import Account
 from consult.accounts.queries import account_in_session
-from consult.core.errors import SignInRequired
+from consult.core.actors import INSTANCE
+from consult.core.authorization import authorize, only_signed_in
 from consult.web.access import current_actor, login_manager
 
 SESSION_ID = "session_id"
@@ -23,8 +24,7 @@ def load_account(name: str) -> Account | None:
 
 def own_account() -> Account:
     """The account of whoever asks. Raises SignInRequired for a visitor."""
-    if not current_user.is_authenticated:
-        raise SignInRequired
+    authorize(current_actor(), only_signed_in, INSTANCE)
     account: Account = current_user._get_current_object()
     return account
 

@@ -43,7 +43,7 @@ def _message(mail: Mail) -> EmailMessage:
     message["Date"] = formatdate()
     message["Message-ID"] = make_msgid(mail.uid, domain=current_app.config["MAIL_FROM"].rpartition("@")[2].strip(">"))
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(mail.text)
+    message.set_content(mail.text, cte="quoted-printable")
     return message
 
 

@@ -7,7 +7,7 @@ from consult.core.i18n import lazy_gettext as _
 from consult.jobs import Job
 from consult.mails.models import Mail
 
-FORBIDDEN_IN_ADDRESSES = set(" ,;:<>()[]\"\\")
+FORBIDDEN_IN_ADDRESSES = set(' ,;:<>()[]"\\')
 
 
 class NotAnAddress(InvalidInput):

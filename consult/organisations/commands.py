@@ -3,6 +3,7 @@
 import click
 from flask import current_app
 from flask.cli import with_appcontext
+from flask_babel import force_locale
 
 from consult.accounts.actions import create_account
 from consult.core.actors import INSTANCE, MODERATOR, ORGANISER, SYSTEM
@@ -33,7 +34,8 @@ def create(email: str, name: str, role: str | None, organisation_name: str) -> N
         else:
             add_member(SYSTEM, _organisation(organisation_name), email=email, role=role, name=name, locale=locale)
     except DomainError as refusal:
-        raise click.ClickException(str(refusal)) from refusal
+        with force_locale("en"):
+            raise click.ClickException(str(refusal)) from refusal
     click.echo(f"{email} may sign in" + (f" as {role}." if role else "."))
 
 

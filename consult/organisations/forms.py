@@ -17,7 +17,9 @@ NAME_RULES = [InputRequired(_("Write a name.")), Length(max=120)]
 class InstallForm(Form):
     """The first organisation and its organiser."""
 
-    code = StringField(_("The code shown on the console"), validators=[InputRequired(_("Copy the code from the console.")), Length(max=40)])
+    code = StringField(
+        _("The code shown on the console"), validators=[InputRequired(_("Copy the code from the console.")), Length(max=40)]
+    )
     name = StringField(_("Name of the organisation"), validators=NAME_RULES)
     territory = StringField(_("Name of the territory"), validators=NAME_RULES)
     organiser = StringField(_("Your name"), validators=[InputRequired(_("Write a name.")), Length(max=LONGEST_NAME)])

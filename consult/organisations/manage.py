@@ -6,8 +6,9 @@ from flask_babel import get_locale
 
 from consult.accounts.models import Membership
 from consult.accounts.roles import ROLES
+from consult.core.actors import INSTANCE
 from consult.core.authorization import authorize
-from consult.core.errors import DomainError, NotAllowed, SignInRequired
+from consult.core.errors import DomainError
 from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.organisations import actions, policies
@@ -20,10 +21,8 @@ from consult.web.access import current_actor
 
 
 def _own_organisation() -> Organisation:
-    organisation = organised_by(current_actor())
-    if organisation is None:
-        raise NotAllowed if current_actor().is_signed_in else SignInRequired
-    return organisation
+    authorize(current_actor(), policies.organises_somewhere, INSTANCE)
+    return organised_by(current_actor())
 
 
 @blueprint.route("/organisation/reglages", methods=["GET", "POST"])

@@ -1,7 +1,7 @@
 """Who may found an organisation, and who may change it."""
 
 from consult.accounts.models import Membership
-from consult.core.actors import Actor, Instance
+from consult.core.actors import ORGANISER, Actor, Instance
 from consult.organisations.claims import Claim, require_right
 from consult.organisations.models import Organisation
 
@@ -12,6 +12,11 @@ def may_create_organisation(actor: Actor, target: Instance | Claim) -> bool:
         require_right(target)
         return True
     return actor.is_system
+
+
+def organises_somewhere(actor: Actor, target: object) -> bool:
+    """Whoever organises for any organisation."""
+    return any(role == ORGANISER for _organisation_id, role in actor.roles)
 
 
 def may_update_organisation(actor: Actor, organisation: Organisation) -> bool:

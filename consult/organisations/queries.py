@@ -21,10 +21,10 @@ def organisation_by_name(name: str) -> Organisation | None:
     return db.session.scalar(select(Organisation).where(Organisation.name == name))
 
 
-def organised_by(actor: Actor) -> Organisation | None:
-    """The organisation the actor organises for; the first of several."""
+def organised_by(actor: Actor) -> Organisation:
+    """The organisation an organiser organises for; the first of several."""
     mine = [organisation_id for organisation_id, role in actor.roles if role == ORGANISER]
-    return db.session.scalar(select(Organisation).where(Organisation.id.in_(mine)).order_by(Organisation.id).limit(1))
+    return db.session.scalars(select(Organisation).where(Organisation.id.in_(mine)).order_by(Organisation.id).limit(1)).one()
 
 
 def members(organisation: Organisation) -> Sequence[Membership]:

@@ -5,9 +5,11 @@ from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 
-from consult.accounts.queries import account_by_email
 from consult.accounts.addresses import normalised_email
+from consult.accounts.queries import account_by_email
 from consult.accounts.sessions import begin_session
+from consult.core.actors import INSTANCE
+from consult.core.authorization import authorize, everybody
 from consult.core.errors import DomainError, NotFound
 from consult.core.i18n import gettext as _
 from consult.organisations import actions, claims
@@ -32,6 +34,7 @@ def _name_the_site(state: BlueprintSetupState) -> None:
 def _lead_to_installation() -> ResponseReturnValue | None:
     """The home page of an installation that nobody has claimed leads to claiming it."""
     if request.endpoint == "home.index" and current_site() is None:
+        authorize(current_actor(), everybody, INSTANCE)
         return redirect(url_for("organisations.install"))
     return None
 

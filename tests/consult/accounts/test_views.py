@@ -142,7 +142,15 @@ def test_codes_asked_from_one_place_are_limited(database: Flask) -> None:
 
 @pytest.mark.parametrize(
     "wanted",
-    ["//evil.example", "https://evil.example/x", "/\\evil.example", "\\\\evil.example", "javascript:alert(1)", "/\t/evil.example", "///evil.example"],
+    [
+        "//evil.example",
+        "https://evil.example/x",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "javascript:alert(1)",
+        "/\t/evil.example",
+        "///evil.example",
+    ],
 )
 def test_nobody_is_led_away_from_the_site_after_signing_in(visitor: Browser, wanted: str) -> None:
     people.amina()
