@@ -6,6 +6,7 @@ from consult.consultations.policies import may_view_consultation
 from consult.core.actors import Actor
 from consult.core.errors import NotFound
 from consult.ideas.models import Debate, Idea
+from consult.organisations.models import Organisation
 
 
 def may_view_ideas(actor: Actor, consultation: Consultation) -> bool:
@@ -56,3 +57,8 @@ def may_withdraw_endorsement(actor: Actor, idea: Idea) -> bool:
 def may_import_ideas(actor: Actor, consultation: Consultation) -> bool:
     """The command line, and the organisers of the consultation."""
     return actor.is_organiser_of(consultation.organisation_id)
+
+
+def may_import_consultation(actor: Actor, organisation: Organisation) -> bool:
+    """The command line, and the organisers."""
+    return actor.is_organiser_of(organisation.id)

@@ -55,7 +55,7 @@ def idea_by_code(code: str) -> Idea | None:
 def counts_by_state(consultation: Consultation) -> dict[str, int]:
     """How many ideas wait, are approved, were returned."""
     rows = select(Idea.review_state, func.count()).where(Idea.consultation_id == consultation.id).group_by(Idea.review_state)
-    return dict(db.session.execute(rows).tuples().all())
+    return {state: count for state, count in db.session.execute(rows)}
 
 
 def supporters_by_need(consultation: Consultation) -> dict[int, int]:
@@ -85,7 +85,7 @@ def debates_of(consultation: Consultation) -> list[tuple[Debate, int]]:
     said = func.count(Comment.id)
     rows = select(Debate, said).outerjoin(Comment, Comment.debate_id == Debate.id).group_by(Debate.id)
     ordered = rows.where(Debate.consultation_id == consultation.id).order_by(said.desc(), Debate.id)
-    return list(db.session.execute(ordered).tuples())
+    return [(debate, count) for debate, count in db.session.execute(ordered)]
 
 
 def comments_count(debate: Debate) -> int:
@@ -93,7 +93,7 @@ def comments_count(debate: Debate) -> int:
     return db.session.scalar(select(func.count()).select_from(Comment).where(Comment.debate_id == debate.id)) or 0
 
 
-def comments_on(subject: Idea | Debate) -> Select[tuple[Comment]]:
+def comments_on(subject: Idea | Debate) -> Select[Comment]:
     """The first comments of all exchanges about an idea or in a debate, the oldest first."""
     about = Comment.idea_id if isinstance(subject, Idea) else Comment.debate_id
     return select(Comment).where(about == subject.id, Comment.root_id.is_(None)).order_by(Comment.created_at, Comment.id)
@@ -108,5 +108,5 @@ def exchanges(comments: Sequence[Comment]) -> list[Exchange]:
     return [Exchange(comment, replies.get(comment.id, ())) for comment in comments]
 
 
-def _approved() -> Select[tuple[Idea]]:
+def _approved() -> Select[Idea]:
     return select(Idea).where(Idea.review_state == APPROVED)

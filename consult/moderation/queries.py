@@ -61,7 +61,7 @@ def last_decision_about(subject: Subject) -> Decision | None:
 def described(reviews: list[Review]) -> list[Decision]:
     """The reviews with the names of their moderators and the contributions they are about."""
     account_ids = {review.account_id for review in reviews}
-    names = dict(db.session.execute(select(Account.id, Account.name).where(Account.id.in_(account_ids))).tuples().all())
+    names = {row.id: row.name for row in db.session.execute(select(Account.id, Account.name).where(Account.id.in_(account_ids)))}
     by_key = {kind.key: kind for kind in kinds()}
     rows = {key: _reviewed(kind, reviews) for key, kind in by_key.items()}
     return [

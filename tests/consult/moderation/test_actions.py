@@ -57,7 +57,7 @@ def test_nothing_goes_back_without_a_published_reason(database: Flask, reason: s
 
 
 def test_citizens_visitors_and_moderators_of_elsewhere_are_refused(database: Flask) -> None:
-    idea, malik = _waiting(database)
+    idea, _malik = _waiting(database)
     elsewhere = people.account("Elsa", organisation=places.organisation("Montclair"), role="moderator")
     for somebody in (people.amina(), people.marcel(), elsewhere):
         for decide in (approve_subject, take_back_decision):

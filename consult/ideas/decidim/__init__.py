@@ -1,0 +1,1 @@
+"""Ideas, debates and comments from the open-data exports of Decidim: read as a whole, refused as a whole or stored as a whole."""
