@@ -14,7 +14,7 @@ class CodeExpired(InvalidInput):
     """The code cannot be used any more."""
 
     message = _(
-        "This code can no longer be used: it is older than 15 minutes, was used before, or was mistyped 5 times. Ask for a new one."
+        "This code can no longer be used: it is older than 15 minutes, used already, or mistyped 5 times. Ask for a new one."
     )
 
 

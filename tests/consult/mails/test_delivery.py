@@ -37,7 +37,7 @@ def test_a_header_cannot_be_smuggled_in_even_past_the_queue(settings: dict[str, 
     with mail_server() as server:
         settings["MAIL_URL"] = server.url
         for mail in (_mail(subject="x\r\nBcc: eve@evil.example"), _mail(recipient="a@b.fr\r\nBcc: eve@evil.example")):
-            with pytest.raises(ValueError, match="header|CR or LF|linefeed"):
+            with pytest.raises(ValueError, match=r"header|CR or LF|linefeed"):
                 deliver(mail)
     assert server.taken == []
 
