@@ -1,0 +1,41 @@
+"""The tasks of votes."""
+
+import pytest
+
+from consult.core import outbox
+from consult.core.actors import SYSTEM
+from consult.core.errors import NotFound
+from consult.jobs import Job
+from consult.votes import queries
+from consult.votes.actions import close_vote
+from tests.factories import places
+from tests.factories import votes as factory
+from workers.votes import sweep_closed_votes, tally_vote
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def test_a_closed_vote_is_counted_and_counting_twice_changes_nothing() -> None:
+    vote = factory.vote()
+    factory.ballots(vote, (0,), times=12)
+    close_vote(SYSTEM, vote)
+    for _ in range(2):
+        tally_vote.run(vote.id)
+        counted = queries.tally(vote)
+        assert counted is not None and counted.ballots_count == 12
+    assert (Job.TALLY_VOTE, vote.id) not in outbox.due()
+
+
+def test_a_vote_that_is_gone_is_refused() -> None:
+    with pytest.raises(NotFound):
+        tally_vote.run(404)
+
+
+def test_the_sweep_closes_what_has_ended_and_nothing_else() -> None:
+    vote = factory.vote()
+    sweep_closed_votes.run()
+    assert outbox.due() == []
+    places.close_stage(vote.consultation, "vote")
+    for _ in range(2):
+        sweep_closed_votes.run()
+    assert outbox.due() == [(Job.TALLY_VOTE, vote.id)]
