@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from consult.consultations.models import Consultation
@@ -12,6 +12,8 @@ from consult.core.db import db
 from consult.ideas.models import Comment, Debate, Endorsement, Idea
 from consult.moderation.models import APPROVED
 from consult.needs.models import Need
+
+EXCHANGES_A_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -93,19 +95,25 @@ def comments_count(debate: Debate) -> int:
     return db.session.scalar(select(func.count()).select_from(Comment).where(Comment.debate_id == debate.id)) or 0
 
 
-def comments_on(subject: Idea | Debate) -> Select[Comment]:
-    """The first comments of all exchanges about an idea or in a debate, the oldest first."""
-    about = Comment.idea_id if isinstance(subject, Idea) else Comment.debate_id
-    return select(Comment).where(about == subject.id, Comment.root_id.is_(None)).order_by(Comment.created_at, Comment.id)
+def exchanges(subject: Idea | Debate, *, page: int) -> tuple[list[Exchange], int]:
+    """One page of the exchanges about an idea or in a debate, the oldest first, and how many there are in all; in one query."""
+    begun = (Comment.idea_id if isinstance(subject, Idea) else Comment.debate_id) == subject.id, Comment.root_id.is_(None)
+    oldest = Comment.created_at, Comment.id
+    shown = select(Comment.id).where(*begun).order_by(*oldest).limit(EXCHANGES_A_PAGE).offset((page - 1) * EXCHANGES_A_PAGE)
+    ids = select(shown.cte("shown").c.id)
+    total = select(func.count()).select_from(Comment).where(*begun).scalar_subquery()
+    rows = select(Comment, total).where(or_(Comment.id.in_(ids), Comment.root_id.in_(ids))).order_by(*oldest)
+    found = db.session.execute(rows).all()
+    return _exchanges([comment for comment, _total in found]), found[0][1] if found else 0
 
 
-def exchanges(comments: Sequence[Comment]) -> list[Exchange]:
-    """The comments with all replies to them, in one query."""
-    rows = select(Comment).where(Comment.root_id.in_([comment.id for comment in comments]))
-    replies: dict[int | None, list[Comment]] = {}
-    for reply in db.session.scalars(rows.order_by(Comment.created_at, Comment.id)):
-        replies.setdefault(reply.root_id, []).append(reply)
-    return [Exchange(comment, replies.get(comment.id, ())) for comment in comments]
+def _exchanges(comments: Sequence[Comment]) -> list[Exchange]:
+    """The comments with the replies among them below those they belong to."""
+    replies: dict[int, list[Comment]] = {comment.id: [] for comment in comments if comment.root_id is None}
+    for comment in comments:
+        if comment.root_id is not None:
+            replies[comment.root_id].append(comment)
+    return [Exchange(comment, replies[comment.id]) for comment in comments if comment.root_id is None]
 
 
 def _approved() -> Select[Idea]:

@@ -11,7 +11,7 @@ from consult.ideas.listing import PAGE_SIZE, Wish, listed_ideas, needs_to_choose
 from consult.ideas.models import Debate, Idea
 from consult.moderation.queries import last_decision_about
 from consult.web.access import authorize, current_actor
-from consult.web.pagination import Page, paginate, requested_page
+from consult.web.pagination import Page, requested_page
 
 blueprint = Blueprint("ideas", __name__)
 
@@ -45,7 +45,7 @@ def show(uid: str) -> str:
     idea = by_uid(Idea, uid, joinedload(Idea.consultation), joinedload(Idea.need))
     actor = current_actor()
     authorize(actor, policies.may_view_idea, idea)
-    page = paginate(queries.comments_on(idea))
+    page = _exchanges(idea) if idea.comments_count else None
     return render_template(
         "ideas/show.html",
         idea=idea,
@@ -53,7 +53,6 @@ def show(uid: str) -> str:
         has_endorsed=queries.has_endorsed(actor, idea),
         decision=last_decision_about(idea) if idea.is_returned else None,
         page=page,
-        exchanges=queries.exchanges(page.items),
     )
 
 
@@ -84,6 +83,10 @@ def debate(uid: str) -> str:
     """A debate and what is said in it."""
     found = by_uid(Debate, uid, joinedload(Debate.consultation))
     authorize(current_actor(), policies.may_view_debate, found)
-    page = paginate(queries.comments_on(found))
-    exchanges = queries.exchanges(page.items)
-    return render_template("ideas/debate.html", debate=found, page=page, exchanges=exchanges, count=queries.comments_count(found))
+    return render_template("ideas/debate.html", debate=found, page=_exchanges(found), count=queries.comments_count(found))
+
+
+def _exchanges(subject: Idea | Debate) -> Page:
+    """The page asked for of what is said about an idea or in a debate."""
+    found, total = queries.exchanges(subject, page=requested_page())
+    return Page(found, requested_page(), queries.EXCHANGES_A_PAGE, total)
