@@ -1,0 +1,71 @@
+"""Who may do what with a questionnaire."""
+
+import pytest
+from flask import Flask
+
+from consult.consultations.models import Consultation
+from consult.core.actors import SYSTEM, VISITOR
+from consult.core.errors import NotFound
+from consult.diagnostics import policies
+from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.refusals import QuestionnaireLocked
+from tests import people
+from tests.factories import diagnostics, places
+
+
+@pytest.fixture
+def questionnaire(database: Flask) -> Questionnaire:
+    consultation = places.consultation()
+    return diagnostics.questionnaire(consultation, places.needs(consultation))
+
+
+def test_organisers_change_a_questionnaire_until_somebody_has_answered(questionnaire: Questionnaire) -> None:
+    place = questionnaire.consultation.organisation
+    olga, malik, amina = (people.actor(one) for one in (people.olga(place), people.malik(place), people.amina()))
+    question = questionnaire.questions[0]
+    changes = (
+        (policies.may_update_questionnaire, questionnaire),
+        (policies.may_add_question, questionnaire),
+        (policies.may_update_question, question),
+        (policies.may_move_question, question),
+        (policies.may_remove_question, question),
+    )
+    for rule, target in changes:
+        assert rule(olga, target) and rule(SYSTEM, target)
+        assert not any(rule(actor, target) for actor in (malik, amina, VISITOR))
+    diagnostics.response(questionnaire, people.amina(), diagnostics.answers(questionnaire, {"n1": 1}))
+    for rule, target in changes:
+        with pytest.raises(QuestionnaireLocked):
+            rule(olga, target)
+        assert not rule(amina, target)
+
+
+def test_organisers_prepare_and_import_for_their_own_organisation_alone(questionnaire: Questionnaire) -> None:
+    consultation = questionnaire.consultation
+    olga = people.actor(people.olga(consultation.organisation))
+    elsewhere = places.consultation(places.organisation("Montclair"))
+    for rule in (policies.may_prepare_questionnaire, policies.may_create_questionnaire, policies.may_import_responses):
+        assert rule(olga, consultation)
+        assert not rule(olga, elsewhere) and not rule(VISITOR, consultation)
+    assert policies.may_import_consultation(olga, consultation.organisation)
+    assert not policies.may_import_consultation(olga, elsewhere.organisation)
+
+
+def test_whoever_has_signed_in_answers_what_is_published(questionnaire: Questionnaire) -> None:
+    amina = people.actor(people.amina())
+    assert policies.may_submit_response(amina, questionnaire)
+    assert not policies.may_submit_response(VISITOR, questionnaire)
+    assert not policies.may_submit_response(SYSTEM, questionnaire)
+    assert policies.may_view_questionnaire(VISITOR, questionnaire.consultation)
+    draft: Consultation = places.consultation(questionnaire.consultation.organisation, is_published=False)
+    with pytest.raises(NotFound):
+        policies.may_view_questionnaire(amina, draft)
+
+
+def test_a_response_is_seen_by_its_person_alone(questionnaire: Questionnaire) -> None:
+    mine = diagnostics.response(questionnaire, people.amina(), diagnostics.answers(questionnaire, {"n1": 1}))
+    imported = diagnostics.response(questionnaire, None, diagnostics.answers(questionnaire, {"n1": 1}))
+    assert policies.may_view_response(people.actor(people.amina()), mine)
+    for actor, response in ((people.actor(people.marcel()), mine), (VISITOR, mine), (VISITOR, imported), (SYSTEM, imported)):
+        with pytest.raises(NotFound):
+            policies.may_view_response(actor, response)
