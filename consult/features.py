@@ -32,6 +32,7 @@ import consult.organisations.manage
 import consult.organisations.views
 import consult.projects.views
 import consult.territories.views
+import consult.votes.fragments
 import consult.votes.manage
 import consult.votes.views
 from consult.web.navigation import Entry

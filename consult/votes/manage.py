@@ -4,11 +4,9 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from consult.consultations.models import Consultation
-from consult.consultations.readiness import Requirement, require
 from consult.core.authorization import authorize
 from consult.core.errors import InvalidInput
 from consult.core.i18n import gettext as _
-from consult.core.i18n import lazy_gettext as _l
 from consult.core.lookup import by_uid
 from consult.votes import actions, policies, queries
 from consult.votes.errors import VoteFrozen
@@ -16,7 +14,6 @@ from consult.votes.forms import VoteForm
 from consult.votes.models import Vote
 from consult.votes.views import blueprint
 from consult.web.access import current_actor
-from consult.web.slots import fill
 
 
 @blueprint.get("/organisation/consultations/<uid>/votes")
@@ -96,16 +93,3 @@ def _organised(uid: str) -> Consultation:
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_create_vote, consultation)
     return consultation
-
-
-def _task_of_consultation(consultation: Consultation) -> str:
-    count = len(queries.votes_of(consultation))
-    return render_template("votes/task.html", consultation=consultation, count=count)
-
-
-require(
-    Requirement(
-        _l("The vote stage is open, and there is no vote."), lambda consultation: bool(queries.votes_of(consultation)), "vote"
-    )
-)
-fill("consultations.manage", _task_of_consultation)

@@ -1,11 +1,11 @@
 """The vote as a stage of a consultation."""
 
-from consult.consultations.stage_kinds import StageKind
+from consult.consultations.stage_kinds import STAGE_LABELS, StageKind
 from consult.core.i18n import lazy_gettext as _
 
 STAGE = StageKind(
     key="vote",
-    label=_("Vote"),
+    label=STAGE_LABELS["vote"],
     invitation=_("Choose the ideas and the needs that should come first."),
     icon="vote",
     entry="votes.index",

@@ -8,8 +8,6 @@ from consult.consultations.policies import may_view_consultation
 from consult.core.actions import can
 from consult.core.authorization import authorize
 from consult.core.lookup import by_uid
-from consult.ideas.models import Idea
-from consult.needs.models import Need
 from consult.votes import actions, policies, queries
 from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.ballot_types.contract import InvalidBallot
@@ -19,7 +17,6 @@ from consult.votes.forms import ballot_form
 from consult.votes.models import Vote
 from consult.web.access import current_actor
 from consult.web.forms import Form
-from consult.web.slots import fill
 
 blueprint = Blueprint("votes", __name__)
 
@@ -111,17 +108,3 @@ def _result(vote: Vote) -> str:
     titles = {option.position: option.title for option in vote.options}
     ties = [", ".join(titles[option] for option in group) for group in count.ties] if count else []
     return render_template("votes/result.html", vote=vote, counted=counted, count=count, rule=rule, titles=titles, ties=ties)
-
-
-def _votes_on_need(need: Need) -> str:
-    votes, shares = queries.votes_on_need(need), queries.shares_of_need(need)
-    return render_template("votes/about.html", votes=votes, shares=shares) if votes or shares else ""
-
-
-def _votes_on_idea(idea: Idea) -> str:
-    votes, shares = queries.votes_on_idea(idea), queries.shares_of_idea(idea)
-    return render_template("votes/about.html", votes=votes, shares=shares) if votes or shares else ""
-
-
-fill("needs.show", _votes_on_need)
-fill("ideas.show", _votes_on_idea)

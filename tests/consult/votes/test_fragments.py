@@ -1,0 +1,35 @@
+"""What earlier pages show about votes."""
+
+from consult.consultations.readiness import missing_in_open_stages
+from consult.core.db import db
+from consult.ideas.models import Idea
+from consult.moderation.models import APPROVED
+from consult.votes.models import Option
+from tests import people
+from tests.browser import Browser
+from tests.factories import places
+from tests.factories import votes as factory
+
+
+def test_an_idea_tells_which_vote_it_is_in_and_how_it_fared(visitor: Browser) -> None:
+    vote = factory.vote()
+    idea = Idea(consultation_id=vote.consultation_id, title="Night bus", body="Until one.", review_state=APPROVED)
+    vote.options.append(Option(position=9, title=idea.title, idea=idea))
+    db.session.commit()
+    factory.ballots(vote, (9,), (0,), times=10)
+    assert "In the vote" in visitor.get(f"/idees/{idea.uid}").get_data(as_text=True)
+    factory.counted(vote)
+    assert "was chosen on 10 of 20 ballots" in visitor.get(f"/idees/{idea.uid}").get_data(as_text=True)
+
+
+def test_a_vote_stage_without_a_vote_is_late(visitor: Browser) -> None:
+    made = places.consultation()
+    assert len(missing_in_open_stages(made)) == 1 + len(missing_in_open_stages(factory.vote(made).consultation))
+
+
+def test_organisers_are_led_to_the_votes(visitor: Browser) -> None:
+    made = places.consultation()
+    visitor.sign_in(people.olga(made.organisation))
+    assert f"/organisation/consultations/{made.uid}/votes" in visitor.get(f"/organisation/consultations/{made.uid}").get_data(
+        as_text=True
+    )
