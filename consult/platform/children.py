@@ -1,12 +1,11 @@
 """The processes of Consult itself: web, worker, beat and relay."""
 
 import signal
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from consult.platform.data_folder import CHECKOUT, DataFolder
-from consult.platform.processes import Process, spawn
+from consult.platform.forking import Forked, fork_module
 from consult.platform.supervisor import Child
 
 APPLICATION_LAYER = 1
@@ -34,8 +33,7 @@ def background(data: DataFolder, environment: Mapping[str, str], workers: int) -
 def _child(
     name: str, module: list[str], data: DataFolder, environment: Mapping[str, str], descriptors: tuple[int, ...] = ()
 ) -> Child:
-    def start() -> Process:
-        command = [sys.executable, "-m", *module]
-        return spawn(command, data.log(name), environment, folder=CHECKOUT, descriptors=descriptors)
+    def start() -> Forked:
+        return fork_module(module, data.log(name), environment, CHECKOUT, descriptors)
 
     return Child(name, APPLICATION_LAYER, start, signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""`consult run`, `doctor`, `backup` and `restore`: the commands of whoever keeps an installation going."""
+"""`consult run`, `doctor`, `backup`, `restore` and `claim-code`: the commands of whoever keeps an installation going."""
 
 import functools
 import os
@@ -10,6 +10,7 @@ import click
 
 from consult.platform.backups import back_up
 from consult.platform.backups import restore as restore_backup
+from consult.platform.claim_code import ensure_claim_code
 from consult.platform.data_folder import DEMONSTRATION, DataFolder
 from consult.platform.doctor import examine
 from consult.platform.environment import chosen_data_folder, complete
@@ -92,8 +93,21 @@ def restore(file: Path, replace: bool, data: Path | None) -> None:
     click.echo(f"{file} is restored. Start Consult to use it.")
 
 
+@click.command("claim-code")
+@DATA
+@plainly
+def claim_code(data: Path | None) -> None:
+    """Print the one-time code with which the first organisation of a new installation is created."""
+    folder = chosen_data_folder(data)
+    with reachable_database(folder) as url:
+        code = ensure_claim_code(url, _keys(folder))
+    if code is None:
+        raise Problem("This installation has its organisation already: no code is needed.")
+    click.echo(code)
+
+
 def _keys(folder: DataFolder) -> Path:
     return Path(os.environ.get("CONSULT_KEYS") or folder.keys)
 
 
-COMMANDS: tuple[click.Command, ...] = (run, doctor, backup, restore)
+COMMANDS: tuple[click.Command, ...] = (run, doctor, backup, restore, claim_code)

@@ -14,6 +14,7 @@ from consult.platform.problems import Problem
 CHECKOUT = Path(__file__).resolve().parents[2]
 DEMONSTRATION = CHECKOUT / "var" / "demo"
 INSTALLATION = CHECKOUT / "var" / "run"
+LONGEST_LOG = 10 * 1024**2
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class DataFolder:
         return self.logs / f"{name}.log"
 
     def prepare(self) -> None:
-        """Make the folders; raise Problem if they cannot be made or belong to somebody else."""
+        """Make the folders and put long logs aside; raise Problem if they cannot be made or belong to somebody else."""
         try:
             for folder in (self.path, self.keys, self.logs):
                 folder.mkdir(parents=True, exist_ok=True)
@@ -66,6 +67,9 @@ class DataFolder:
         self._refuse_another_owner()
         for private in (self.keys, self.logs):
             private.chmod(0o700)
+        for log in self.logs.glob("*.log"):
+            if log.stat().st_size > LONGEST_LOG:
+                log.replace(log.with_suffix(".log.old"))
 
     def secret_key(self) -> str:
         """Return the key that signs sessions, made at the first call."""

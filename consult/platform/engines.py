@@ -15,7 +15,7 @@ from typing import Self
 from consult.platform.binaries import postgres_folder, postgres_version, valkey_server
 from consult.platform.identity import postgres_identity, unprivileged_account
 from consult.platform.problems import Problem
-from consult.platform.processes import Process, processes_titled, spawn, stop, wait_until
+from consult.platform.processes import Living, Process, processes_titled, spawn, stop, wait_until
 
 ROLE = "consult"
 VALKEY_SOCKET = "valkey.sock"
@@ -65,12 +65,21 @@ class Postgres:
         for pid in processes_titled(f"postgres: {self.name}: "):
             os.kill(pid, signal.SIGKILL)
         where = ["-D", str(self.cluster), "-c", "listen_addresses=", "-c", f"unix_socket_directories={_listed(self.sockets)}"]
-        steady = ["-c", f"cluster_name={self.name}", "-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "unix_socket_permissions=0700"]
+        steady = [
+            "-c",
+            f"cluster_name={self.name}",
+            "-c",
+            "timezone=UTC",
+            "-c",
+            "log_timezone=UTC",
+            "-c",
+            "unix_socket_permissions=0700",
+        ]
         chosen = [word for setting in self.settings for word in ("-c", setting)]
         command = [str(self.programs / "postgres"), *where, *steady, *chosen]
         return spawn(command, self.log, identity=self.identity, stop_signal=self.stop_signal)
 
-    def wait(self, process: Process) -> None:
+    def wait(self, process: Living) -> None:
         """Wait until `process` accepts connections; raise Problem if it does not."""
         wait_until(self.is_ready, process, self.log, "PostgreSQL")
 
@@ -114,7 +123,7 @@ class Valkey:
         keeping = ["--appendonly", "yes" if self.is_durable else "no", "--save", "", "--maxmemory-policy", "noeviction"]
         return spawn([str(self.program), *where, *keeping], self.log, stop_signal=self.stop_signal)
 
-    def wait(self, process: Process) -> None:
+    def wait(self, process: Living) -> None:
         """Wait until `process` answers; raise Problem if it does not."""
         wait_until(self.is_ready, process, self.log, "Valkey")
 

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from consult.platform.identity import Identity
 from consult.platform.problems import Problem
@@ -16,6 +17,13 @@ PR_SET_PDEATHSIG = 1
 ROOT_FOLDER = Path("/")
 MYSELF = Identity()
 Process = subprocess.Popen[bytes]
+
+
+class Living(Protocol):
+    """Whatever can be asked whether it has ended."""
+
+    def poll(self) -> int | None:
+        """Return the exit status, or None while it runs."""
 
 
 def spawn(
@@ -38,7 +46,7 @@ def spawn(
             start_new_session=True,
             cwd=folder,
             pass_fds=descriptors,
-            preexec_fn=_dying_with_parent(stop_signal),
+            preexec_fn=dying_with_parent(stop_signal),
             **identity.popen,
         )
 
@@ -72,7 +80,7 @@ def processes_titled(beginning: str) -> list[int]:
     return [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/cmdline") if _title(path).startswith(beginning)]
 
 
-def wait_until(is_ready: Callable[[], bool], process: Process, log: Path, name: str, patience: float = 60) -> None:
+def wait_until(is_ready: Callable[[], bool], process: Living, log: Path, name: str, patience: float = 60) -> None:
     """Wait until `is_ready`; raise Problem with the end of the log if `process` dies or is too slow."""
     deadline = time.monotonic() + patience
     while not is_ready():
@@ -98,9 +106,10 @@ def _title(cmdline: Path) -> str:
         return ""
 
 
-def _dying_with_parent(stop_signal: signal.Signals) -> Callable[[], None] | None:
+def dying_with_parent(stop_signal: signal.Signals) -> Callable[[], None]:
+    """Return what a new child must call so that the kernel sends it `stop_signal` when this process dies (Linux alone can)."""
     if not sys.platform.startswith("linux"):
-        return None
+        return lambda: None
     prctl = ctypes.CDLL(None).prctl
     parent = os.getpid()
 

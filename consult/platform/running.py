@@ -23,6 +23,7 @@ from consult.platform.processes import last_lines, wait_until
 from consult.platform.supervisor import Child, StopAsked, Supervisor, say
 
 HOST, DEFAULT_PORT = "127.0.0.1", 8000
+MAILBOX = "/boite-aux-lettres"
 UNFINISHED = f"{ROLE}_unfinished"
 ENGINE_LAYER = 0
 
@@ -142,8 +143,12 @@ class Installation:
         with log.open("wb") as errors:
             chosen = {**self.environment, "DATABASE_URL": url}
             with subprocess.Popen(command, cwd=CHECKOUT, env=chosen, stdout=subprocess.PIPE, stderr=errors, text=True) as filling:
-                for line in filling.stdout or ():
-                    say(f"  {line.rstrip()}")
+                try:
+                    for line in filling.stdout or ():
+                        say(f"  {line.rstrip()}")
+                except StopAsked:
+                    filling.terminate()
+                    raise
         if filling.returncode:
             raise Problem(f"The demonstration town could not be filled. The end of {log} says:\n{last_lines(log)}")
 

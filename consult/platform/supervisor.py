@@ -9,6 +9,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Self
 
+from consult.platform.forking import Forked
 from consult.platform.leftovers import Recorded, birth, write_record
 from consult.platform.processes import Process, kill_group
 
@@ -28,7 +29,7 @@ class Child:
 
     name: str
     layer: int
-    start: Callable[[], Process]
+    start: Callable[[], Process | Forked]
     stop_signal: signal.Signals = signal.SIGTERM
     patience: float = 10.0
 
@@ -38,7 +39,7 @@ class Running:
     """One child as it is now: its process if it has one, and when to start it again if not."""
 
     child: Child
-    process: Process | None = None
+    process: Process | Forked | None = None
     started_at: float = 0.0
     delay: float = 0.0
     due_at: float = 0.0
@@ -50,7 +51,7 @@ class Running:
     def bury(self) -> str:
         """Take note of the death of the process, choose when to start again, and return the story in a sentence."""
         assert self.process is not None
-        status, lived = self.process.returncode, time.monotonic() - self.started_at
+        status, lived = self.process.returncode or 0, time.monotonic() - self.started_at
         kill_group(self.process.pid)
         self.process = None
         self.delay = 0.0 if lived > LONG_LIFE else min(max(FIRST_DELAY, self.delay * 2), LONGEST_DELAY)
@@ -82,7 +83,7 @@ class Supervisor:
         for number, handler in self._before.items():
             signal.signal(number, handler)
 
-    def start(self, child: Child) -> Process:
+    def start(self, child: Child) -> Process | Forked:
         """Start `child`, keep it from now on, and return its process."""
         running = Running(child)
         self._all.append(running)

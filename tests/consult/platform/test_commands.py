@@ -5,11 +5,26 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from consult.platform.commands import COMMANDS, backup, doctor, restore, run
+from consult.platform.commands import COMMANDS, backup, claim_code, doctor, restore, run
+from consult.platform.data_folder import DataFolder
+from consult.platform.databases import connect
 
 
-def test_the_commands_of_the_platform_are_four() -> None:
-    assert [command.name for command in COMMANDS] == ["run", "doctor", "backup", "restore"]
+def test_the_commands_of_the_platform_are_five() -> None:
+    assert [command.name for command in COMMANDS] == ["run", "doctor", "backup", "restore", "claim-code"]
+
+
+def test_the_code_of_a_new_installation_is_shown_until_it_is_claimed(
+    bare_environment: pytest.MonkeyPatch, data: DataFolder, empty_database: str
+) -> None:
+    bare_environment.setenv("DATABASE_URL", empty_database)
+    shown = CliRunner().invoke(claim_code, ["--data", str(data.path)])
+    assert shown.output.strip() == (data.keys / "claim-code").read_text()
+    with connect(empty_database) as connection:
+        connection.execute("CREATE TABLE organisation AS SELECT 1 AS id")
+    refused = CliRunner().invoke(claim_code, ["--data", str(data.path)])
+    assert refused.exit_code == 1
+    assert "no code is needed" in refused.output
 
 
 @pytest.mark.parametrize("command", [doctor, backup])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from consult.platform.data_folder import DataFolder, write_secret
+from consult.platform.data_folder import LONGEST_LOG, DataFolder, write_secret
 from consult.platform.problems import Problem
 
 
@@ -39,6 +39,14 @@ def test_the_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
     os.chown(tmp_path, 65534, -1)
     with pytest.raises(Problem, match="belongs to nobody, and you are root"):
         DataFolder(tmp_path).prepare()
+
+
+def test_a_log_that_has_grown_long_is_put_aside(data: DataFolder) -> None:
+    with data.log("web").open("wb") as log:
+        log.truncate(LONGEST_LOG + 1)
+    data.log("worker").write_text("short")
+    data.prepare()
+    assert sorted(path.name for path in data.logs.iterdir()) == ["web.log.old", "worker.log"]
 
 
 def test_a_secret_replaces_the_one_before(tmp_path: Path) -> None:
