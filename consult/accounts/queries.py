@@ -30,7 +30,7 @@ def account_by_email(email: str) -> Account | None:
     return db.session.scalars(_accounts().where(Account.email == email)).unique().one_or_none()
 
 
-def demonstration_accounts(limit: int = 6) -> Sequence[Account]:
+def demonstration_accounts(limit: int = 4) -> Sequence[Account]:
     """A few accounts of the demonstration town, those with a role first, with their memberships."""
     has_role = exists().where(Membership.account_id == Account.id)
     few = select(Account.id).where(Account.email.endswith(f"@{DEMONSTRATION_DOMAIN}"), Account.name != "")
