@@ -107,4 +107,6 @@ def _joined(codes: list[ColumnElement[str]]) -> ColumnElement[str]:
 def _texts(questionnaire: Questionnaire, question: Question) -> Texts:
     text = Response.answers[question.uid].astext
     rows = select(Response.code, text).where(Response.questionnaire_id == questionnaire.id, text.is_not(None))
-    return Texts(question.uid, question.label, tuple((code, words) for code, words in db.session.execute(rows.order_by(Response.id))))
+    return Texts(
+        question.uid, question.label, tuple((code, words) for code, words in db.session.execute(rows.order_by(Response.id)))
+    )

@@ -26,8 +26,12 @@ A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("file", type=A_FILE)
-@click.option("--mapping", "mapping_file", type=A_FILE, required=True, help="What the columns mean (docs/recipes/import-a-survey.md).")
-@click.option("--consultation", "uid", help="The consultation it goes into, by the last part of its address; else a new one is opened.")
+@click.option(
+    "--mapping", "mapping_file", type=A_FILE, required=True, help="What the columns mean (docs/recipes/import-a-survey.md)."
+)
+@click.option(
+    "--consultation", "uid", help="The consultation it goes into, by the last part of its address; else a new one is opened."
+)
 @click.option("--organisation", "name", help="Which organisation opens the new consultation, where there are several.")
 @click.option("--as", "email", help="On whose behalf, by e-mail address; else on behalf of the system.")
 @with_appcontext
@@ -86,7 +90,9 @@ def _report(survey: Survey, consultation: Consultation) -> None:
     delimiter = {",": "commas", ";": "semicolons", "\t": "tabs"}[survey.table.delimiter]
     click.echo(f"Read as {survey.table.encoding}, separated by {delimiter}: {len(survey.table.rows):,} rows.")
     mapping = survey.mapping
-    click.echo(f"Imported {len(survey.responses):,} responses to {len(mapping.questions)} questions about {len(mapping.needs)} needs.")
+    click.echo(
+        f"Imported {len(survey.responses):,} responses to {len(mapping.questions)} questions about {len(mapping.needs)} needs."
+    )
     state = "" if consultation.is_published else " It is a draft: look at it, then publish it."
     click.echo(f"They are in “{consultation.title}” ({consultation.uid}).{state}")
 

@@ -19,7 +19,9 @@ class IntroductionForm(Form):
     """What is said before the questions."""
 
     introduction = TextAreaField(
-        _("Introduction"), description=_("A few sentences that make one want to answer."), validators=[Optional(), Length(max=5_000)]
+        _("Introduction"),
+        description=_("A few sentences that make one want to answer."),
+        validators=[Optional(), Length(max=5_000)],
     )
 
 
@@ -41,7 +43,9 @@ class QuestionForm(Form):
     """What every question has; `question_form` adds what its type asks for."""
 
     label = StringField(_("Question"), validators=[InputRequired(_("Write the question.")), Length(max=LABEL_AT_MOST)])
-    hint = StringField(_("Explanation"), description=_("A sentence below the question, where one helps."), validators=[Length(max=500)])
+    hint = StringField(
+        _("Explanation"), description=_("A sentence below the question, where one helps."), validators=[Length(max=500)]
+    )
     is_required = BooleanField(_("People must answer this question"))
 
     setting_keys: tuple[str, ...] = ()
@@ -67,7 +71,7 @@ def question_form(kind: QuestionType, needs: Sequence[Need], question: Question 
         fields["lines"] = FieldList(FormField(ItemForm), min_entries=0, max_entries=ITEMS_AT_MOST)
     form: QuestionForm = type("QuestionForm", (QuestionForm,), fields)(data=_filled(kind, question))
     choices = [("", _("No need in particular")), *((need.uid, need.statement) for need in needs)]
-    for line in form["lines"] if "lines" in form else ():
+    for line in getattr(form, "lines", ()):
         line.form.need.choices = choices
     return form
 

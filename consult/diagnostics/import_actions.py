@@ -46,7 +46,9 @@ def import_consultation(actor: Actor, organisation: Organisation, survey: Survey
     title = Consultation.organisation_id == locked(organisation).id, Consultation.title == plan.title
     if db.session.scalar(select(Consultation.id).where(*title)) is not None:
         raise AlreadyImported
-    consultation = Consultation(organisation=organisation, territory=_territory(organisation, plan), title=plan.title, summary=plan.summary)
+    consultation = Consultation(
+        organisation=organisation, territory=_territory(organisation, plan), title=plan.title, summary=plan.summary
+    )
     consultation.stages = [
         Stage(key=key, opens_at=period.opens_at, closes_at=period.closes_at) for key, period in plan.periods.items()
     ]
@@ -108,7 +110,9 @@ def _question(place: int, plan: QuestionPlan, uids: Mapping[str, str]) -> Questi
 
 def _need_uids(consultation: Consultation, plans: Mapping[str, NeedPlan]) -> dict[str, str]:
     """The uid of each need of the mapping, by its key; needs the consultation does not state yet are stated."""
-    known = {need.statement: need for need in db.session.scalars(select(Need).where(Need.consultation_id == consultation.id)).unique()}
+    known = {
+        need.statement: need for need in db.session.scalars(select(Need).where(Need.consultation_id == consultation.id)).unique()
+    }
     themes = {theme.title: theme for theme in db.session.scalars(select(Theme).where(Theme.consultation_id == consultation.id))}
     first = db.session.scalar(select(func.count()).where(Need.consultation_id == consultation.id)) or 0
     for place, plan in enumerate(plans.values(), first):
@@ -118,9 +122,7 @@ def _need_uids(consultation: Consultation, plans: Mapping[str, NeedPlan]) -> dic
             db.session.flush()
         if plan.statement not in known:
             words = {"statement": plan.statement, "service": plan.service, "description": plan.description}
-            known[plan.statement] = Need(
-                consultation_id=consultation.id, theme_id=themes[plan.theme].id, position=place, **words
-            )
+            known[plan.statement] = Need(consultation_id=consultation.id, theme_id=themes[plan.theme].id, position=place, **words)
             db.session.add(known[plan.statement])
     db.session.flush()
     return {key: known[plan.statement].uid for key, plan in plans.items()}

@@ -124,7 +124,9 @@ def _page(consultation: Consultation, form: IntroductionForm | None) -> str:
     )
 
 
-def _question_page(form: QuestionForm, questionnaire: Questionnaire, kind: str, question: Question | None = None) -> ResponseReturnValue:
+def _question_page(
+    form: QuestionForm, questionnaire: Questionnaire, kind: str, question: Question | None = None
+) -> ResponseReturnValue:
     page = render_template(
         "diagnostics/question.html",
         form=form,

@@ -14,7 +14,9 @@ from consult.needs.models import Need, Theme
 
 def questionnaire_of(consultation: Consultation) -> Questionnaire | None:
     """The questionnaire of the consultation with its questions in order, or None where there is none yet."""
-    return db.session.scalars(select(Questionnaire).where(Questionnaire.consultation_id == consultation.id)).unique().one_or_none()
+    return (
+        db.session.scalars(select(Questionnaire).where(Questionnaire.consultation_id == consultation.id)).unique().one_or_none()
+    )
 
 
 def has_questionnaire(consultation: Consultation) -> bool:

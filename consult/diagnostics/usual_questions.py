@@ -1,4 +1,4 @@
-"""The questionnaire most consultations begin with: satisfaction with each service, the three needs that matter most, free words."""
+"""The questions most consultations begin with: satisfaction with each service, the three needs that matter most, free words."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -22,7 +22,9 @@ WORDS_HINT = _("What is missing, what helps, an example you have lived. Do not n
 def usual_questions(needs: Sequence[Need]) -> list[Question]:
     """The three questions about these needs, fewer where the needs are too few, in the language of whoever asks."""
     needs = needs[:ITEMS_AT_MOST]
-    services = [{"key": f"n{place}", "label": need.service or need.statement, "need": need.uid} for place, need in enumerate(needs, 1)]
+    services = [
+        {"key": f"n{place}", "label": need.service or need.statement, "need": need.uid} for place, need in enumerate(needs, 1)
+    ]
     statements = [{"key": f"n{place}", "label": need.statement, "need": need.uid} for place, need in enumerate(needs, 1)]
     wanted: list[tuple[str, LazyText, LazyText | str, dict[str, object]]] = [
         ("satisfaction", SATISFACTION, "", {"items": _told_apart(services, needs)}),

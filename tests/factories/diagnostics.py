@@ -1,6 +1,7 @@
 """Questionnaires and responses, written straight into the database for tests about something else."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from consult.accounts.models import Account
@@ -11,7 +12,7 @@ from consult.needs.models import Need
 
 
 def questionnaire(consultation: Consultation, needs: Sequence[Need]) -> Questionnaire:
-    """Satisfaction with the services of the needs, the three needs that matter most, and one free text; items are keyed n1, n2…"""
+    """Satisfaction with the services of the needs, the three that matter most, and one free text; items are keyed n1, n2…"""
     services = [{"key": f"n{place}", "label": need.service, "need": need.uid} for place, need in enumerate(needs, 1)]
     statements = [{"key": f"n{place}", "label": need.statement, "need": need.uid} for place, need in enumerate(needs, 1)]
     ends = {"lowest": "Very dissatisfied", "highest": "Very satisfied"}
@@ -26,7 +27,9 @@ def questionnaire(consultation: Consultation, needs: Sequence[Need]) -> Question
     return made
 
 
-def answers(made: Questionnaire, levels: Mapping[str, int] = {}, picks: Sequence[str] = (), text: str = "") -> dict[str, Any]:  # noqa: B006
+def answers(
+    made: Questionnaire, levels: Mapping[str, int] = MappingProxyType({}), picks: Sequence[str] = (), text: str = ""
+) -> dict[str, Any]:
     """Answers to the questionnaire above, by question uid; what is empty is left out."""
     satisfaction, top_k, long_text = (question.uid for question in made.questions)
     given = {satisfaction: dict(levels), top_k: list(picks), long_text: text}

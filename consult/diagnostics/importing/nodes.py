@@ -17,14 +17,16 @@ class _Texts(yaml.BaseLoader):
         keys = [self.construct_object(key, deep=True) for key, _value in node.value]
         for place, key in enumerate(keys):
             if key in keys[:place]:
-                raise yaml.constructor.ConstructorError(None, None, f"the key “{key}” is given twice", node.value[place][0].start_mark)
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key “{key}” is given twice", node.value[place][0].start_mark
+                )
         return super().construct_mapping(node, deep)
 
 
 def read_yaml(text: str) -> "Node":
     """The root of the mapping. Raises Refused where the text is no YAML."""
     try:
-        return Node(yaml.load(text, _Texts), "", [])  # noqa: S506 (a loader that makes texts alone)
+        return Node(yaml.load(text, _Texts), "", [])
     except (yaml.YAMLError, RecursionError, TypeError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "this is not YAML"

@@ -59,7 +59,9 @@ def read_question(node: Node, needs: Mapping[str, NeedPlan]) -> QuestionPlan | N
     draft = _Draft([], {})
     read(keys, needs, draft)
     given: dict[str, Any] = {one.key: _setting(keys[one.key], one) for one in kind.settings if one.key in keys}
-    options = with_defaults(kind.key, _usual(kind.measures, draft) | given | ({"items": draft.items} if kind.fewest_items else {}))
+    options = with_defaults(
+        kind.key, _usual(kind.measures, draft) | given | ({"items": draft.items} if kind.fewest_items else {})
+    )
     if problem := kind.check_options(options):
         node.wrong(str(problem))
     return QuestionPlan(kind.key, keys["label"].text(), keys["hint"].text() if "hint" in keys else "", options, draft.columns)

@@ -64,7 +64,9 @@ def _answer(question: QuestionPlan, row: Row, blanks: frozenset[str], faults: li
         return None
     kind = QUESTION_TYPES[question.kind]
     answer = kind.assemble(said)
-    faults += [Fault(str(problem), row.line, ", ".join(question.columns)) for problem in kind.validate(question.options, answer).values()]
+    faults += [
+        Fault(str(problem), row.line, ", ".join(question.columns)) for problem in kind.validate(question.options, answer).values()
+    ]
     return answer
 
 

@@ -105,7 +105,11 @@ def test_options_that_cannot_stand_are_refused(questionnaire: Questionnaire) -> 
     olga = people.actor(people.olga(questionnaire.consultation.organisation))
     elsewhere = places.needs(places.consultation(questionnaire.consultation.organisation))[0]
     foreign = [{"key": key, "label": key, "need": elsewhere.uid} for key in ("a", "b")]
-    for kind, options in (("long_text", {"max_length": 1}), ("top_k", {"items": [], "k": 3}), ("single_choice", {"items": foreign})):
+    for kind, options in (
+        ("long_text", {"max_length": 1}),
+        ("top_k", {"items": [], "k": 3}),
+        ("single_choice", {"items": foreign}),
+    ):
         with pytest.raises(InvalidInput):
             add_question(olga, questionnaire, kind=kind, label="?", options=options)
     assert db.session.query(Question).count() == 3

@@ -22,7 +22,9 @@ def questionnaire(database: Flask) -> Questionnaire:
 
 
 def test_each_answer_stands_in_its_row_and_column(questionnaire: Questionnaire) -> None:
-    diagnostics.response(questionnaire, people.amina(), diagnostics.answers(questionnaire, {"n1": 5, "n3": 2}, ["n3", "n1"], "More buses"))
+    diagnostics.response(
+        questionnaire, people.amina(), diagnostics.answers(questionnaire, {"n1": 5, "n3": 2}, ["n3", "n1"], "More buses")
+    )
     marcel = diagnostics.response(questionnaire, people.marcel(), diagnostics.answers(questionnaire, {"n2": 0}, (), "A bench"))
     columns = read_columns(questionnaire)
     (levels,), (picks,), (texts,) = columns.measuring(SATISFACTION), columns.measuring(IMPORTANCE), columns.texts
@@ -53,7 +55,9 @@ def test_a_questionnaire_of_words_alone_still_counts_its_respondents(questionnai
 def test_more_items_than_a_function_takes_arguments_are_read(questionnaire: Questionnaire) -> None:
     items = [{"key": f"c{place}", "label": str(place)} for place in range(60)]
     for position in (4, 5, 6):
-        questionnaire.questions.append(Question(position=position, kind="single_choice", label="Which?", options={"items": items}))
+        questionnaire.questions.append(
+            Question(position=position, kind="single_choice", label="Which?", options={"items": items})
+        )
     db.session.commit()
     last = questionnaire.questions[-1]
     diagnostics.response(questionnaire, people.amina(), {last.uid: "c59"})
@@ -66,7 +70,8 @@ def test_a_hundred_thousand_responses_are_read_in_seconds(questionnaire: Questio
     db.session.execute(
         text("""INSERT INTO response (uid, questionnaire_id, code, channel, answers)
              SELECT 'u' || n, :questionnaire, 'c' || n, 'import', jsonb_build_object(
-                 CAST(:first AS text), jsonb_build_object('n1', n % 6, 'n2', n % 5), CAST(:second AS text), jsonb_build_array('n3'))
+                 CAST(:first AS text), jsonb_build_object('n1', n % 6, 'n2', n % 5),
+                 CAST(:second AS text), jsonb_build_array('n3'))
              FROM generate_series(1, 100000) AS n"""),
         {"questionnaire": questionnaire.id, "first": first, "second": second},
     )

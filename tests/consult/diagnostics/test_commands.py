@@ -24,7 +24,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _run(app: Flask, folder: Path, *options: str) -> Result:
-    return app.test_cli_runner().invoke(responses, [str(folder / "survey.csv"), "--mapping", str(folder / "mapping.yaml"), *options])
+    return app.test_cli_runner().invoke(
+        responses, [str(folder / "survey.csv"), "--mapping", str(folder / "mapping.yaml"), *options]
+    )
 
 
 def test_a_survey_is_imported_and_summed_up(database: Flask, folder: Path) -> None:

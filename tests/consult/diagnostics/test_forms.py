@@ -29,7 +29,9 @@ def test_a_new_question_shows_its_usual_settings_and_empty_lines(app: Flask) -> 
 
 def test_a_known_question_shows_its_lines_and_a_few_more(app: Flask) -> None:
     items = [{"key": "n4", "label": "Bus", "need": "mobility"}]
-    question = Question(kind="satisfaction", label="How?", hint="", is_required=True, options={"items": items, "lowest": "Bad", "highest": "Good"})
+    question = Question(
+        kind="satisfaction", label="How?", hint="", is_required=True, options={"items": items, "lowest": "Bad", "highest": "Good"}
+    )
     with app.test_request_context():
         form = question_form(QUESTION_TYPES["satisfaction"], NEEDS, question)
         assert (form.label.data, form.is_required.data, form["lowest"].data) == ("How?", True, "Bad")
@@ -39,10 +41,19 @@ def test_a_known_question_shows_its_lines_and_a_few_more(app: Flask) -> None:
 
 def test_lines_are_kept_in_the_order_of_their_places_with_their_keys(app: Flask) -> None:
     data = {"label": "Which?", "lines-0-key": "n2", "lines-0-label": "Bus", "lines-0-need": "mobility", "lines-0-place": "2"}
-    data |= {"lines-1-key": "", "lines-1-label": "Doctor", "lines-1-need": "", "lines-1-place": "1", "lines-2-label": "", "lines-2-place": "3"}
+    data |= {
+        "lines-1-key": "",
+        "lines-1-label": "Doctor",
+        "lines-1-need": "",
+        "lines-1-place": "1",
+        "lines-2-label": "",
+        "lines-2-place": "3",
+    }
     form = _sent(app, "single_choice", data)
     assert not form.errors
-    assert form.options == {"items": [{"key": "n1", "label": "Doctor", "need": None}, {"key": "n2", "label": "Bus", "need": "mobility"}]}
+    assert form.options == {
+        "items": [{"key": "n1", "label": "Doctor", "need": None}, {"key": "n2", "label": "Bus", "need": "mobility"}]
+    }
     assert form.words["label"] == "Which?"
 
 

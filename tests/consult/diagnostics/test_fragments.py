@@ -16,7 +16,9 @@ def questionnaire(database: Flask) -> Questionnaire:
     return diagnostics.questionnaire(consultation, places.needs(consultation))
 
 
-def test_organisers_see_whether_there_are_questions_and_how_many_have_answered(visitor: Browser, questionnaire: Questionnaire) -> None:
+def test_organisers_see_whether_there_are_questions_and_how_many_have_answered(
+    visitor: Browser, questionnaire: Questionnaire
+) -> None:
     visitor.sign_in(people.olga(questionnaire.consultation.organisation))
     url = f"/organisation/consultations/{questionnaire.consultation.uid}"
     assert "0 responses so far" in visitor.get(url).get_data(as_text=True)

@@ -39,7 +39,12 @@ def test_a_survey_becomes_a_draft_consultation(survey: Survey) -> None:
     assert [need.service for need in db.session.query(Need).order_by(Need.position)] == ["Bus lines", ""]
     satisfaction, top_k, home, words = db.session.query(Question).order_by(Question.position)
     first, *_others = db.session.query(Response).order_by(Response.id)
-    assert first.answers == {satisfaction.uid: {"n1": 5, "n2": 0}, top_k.uid: ["n1", "n3"], home.uid: "n1", words.uid: "Two\nlines"}
+    assert first.answers == {
+        satisfaction.uid: {"n1": 5, "n2": 0},
+        top_k.uid: ["n1", "n3"],
+        home.uid: "n1",
+        words.uid: "Two\nlines",
+    }
     assert {item["need"] for item in satisfaction.options["items"]} == {need.uid for need in db.session.query(Need)}
     assert {response.channel for response in db.session.query(Response)} == {"import"}
     assert due() == [("assessments.draft_assessment", consultation.id)]
@@ -60,11 +65,19 @@ def test_importing_twice_counts_nobody_twice(survey: Survey) -> None:
 def test_an_existing_consultation_keeps_its_needs_and_gains_those_it_lacks(survey: Survey) -> None:
     consultation = places.consultation()
     known = [need.statement for need in places.needs(consultation)]
-    needs = dict(survey.mapping.needs) | {"parks": NeedPlan("Nature", "A park near home"), "cycling": NeedPlan("Mobility", "Safe cycling")}
+    needs = dict(survey.mapping.needs) | {
+        "parks": NeedPlan("Nature", "A park near home"),
+        "cycling": NeedPlan("Mobility", "Safe cycling"),
+    }
     more = replace(survey, mapping=replace(survey.mapping, needs=needs))
     import_responses(people.actor(people.olga(consultation.organisation)), consultation, more)
     assert [need.statement for need in db.session.query(Need).order_by(Need.id)] == [*known, "A park near home", "Safe cycling"]
-    assert [theme.title for theme in db.session.query(Theme).order_by(Theme.position)] == ["Mobility", "Health", "Housing", "Nature"]
+    assert [theme.title for theme in db.session.query(Theme).order_by(Theme.position)] == [
+        "Mobility",
+        "Health",
+        "Housing",
+        "Nature",
+    ]
     assert db.session.query(Response).count() == 3
 
 
@@ -107,7 +120,7 @@ def test_dates_that_make_no_sense_leave_nothing_behind(database: Flask) -> None:
 def test_a_fault_in_the_middle_leaves_nothing_behind(survey: Survey) -> None:
     place = places.organisation()
     survey.responses[1][3] = "\x00"
-    with pytest.raises(Exception, match="unicode|NUL|u0000|0x00"):
+    with pytest.raises(Exception, match=r"NUL|u0000|0x00"):
         import_consultation(SYSTEM, place, survey)
     for model in (Consultation, Theme, Need, Questionnaire, Question, Response, AuditEntry):
         assert db.session.query(model).count() == 0, model

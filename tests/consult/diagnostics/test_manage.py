@@ -50,7 +50,15 @@ def test_a_question_is_changed(olga: Browser, consultation: Consultation) -> Non
     question = diagnostics.questionnaire(consultation, places.needs(consultation)).questions[0]
     url = f"/organisation/questions/{question.uid}"
     assert "Bus lines" in olga.get(url).get_data(as_text=True)
-    sent = {"label": "Content?", "lowest": "No", "highest": "Yes", "lines-0-key": "n1", "lines-0-label": "Trains", "lines-0-need": "", "lines-0-place": "1"}
+    sent = {
+        "label": "Content?",
+        "lowest": "No",
+        "highest": "Yes",
+        "lines-0-key": "n1",
+        "lines-0-label": "Trains",
+        "lines-0-need": "",
+        "lines-0-place": "1",
+    }
     assert olga.post(url, sent).headers["Location"] == _url(consultation)
     changed = db.session.query(Question).filter_by(uid=question.uid).one()
     assert changed.label == "Content?"
@@ -64,7 +72,15 @@ def test_a_question_of_each_kind_is_added(olga: Browser, consultation: Consultat
     diagnostics.questionnaire(consultation, places.needs(consultation))
     url = _url(consultation, f"/questions/{kind}")
     assert olga.get(url).status_code == 200
-    sent = {"label": "One more", "lowest": "No", "highest": "Yes", "k": "1", "max_length": "500", "lines-0-label": "A", "lines-1-label": "B"}
+    sent = {
+        "label": "One more",
+        "lowest": "No",
+        "highest": "Yes",
+        "k": "1",
+        "max_length": "500",
+        "lines-0-label": "A",
+        "lines-1-label": "B",
+    }
     assert olga.post(url, sent).status_code == 302
     assert "One more" in olga.get(_url(consultation)).get_data(as_text=True)
     assert olga.post(url, sent | {"label": ""}).status_code == 422
@@ -72,7 +88,9 @@ def test_a_question_of_each_kind_is_added(olga: Browser, consultation: Consultat
 
 def test_a_question_that_cannot_stand_is_shown_again_with_the_reason(olga: Browser, consultation: Consultation) -> None:
     diagnostics.questionnaire(consultation, places.needs(consultation))
-    answer = olga.post(_url(consultation, "/questions/top_k"), {"label": "Which?", "k": "3", "lines-0-label": "A", "lines-1-label": "B"})
+    answer = olga.post(
+        _url(consultation, "/questions/top_k"), {"label": "Which?", "k": "3", "lines-0-label": "A", "lines-1-label": "B"}
+    )
     assert answer.status_code == 422
     assert "There are fewer lines than may be named." in answer.get_data(as_text=True)
 

@@ -5,6 +5,7 @@ from flask import Flask
 
 from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM, VISITOR
+from consult.core.authorization import Rule
 from consult.core.errors import NotFound
 from consult.diagnostics import policies
 from consult.diagnostics.models import Questionnaire
@@ -23,7 +24,7 @@ def test_organisers_change_a_questionnaire_until_somebody_has_answered(questionn
     place = questionnaire.consultation.organisation
     olga, malik, amina = (people.actor(one) for one in (people.olga(place), people.malik(place), people.amina()))
     question = questionnaire.questions[0]
-    changes = (
+    changes: tuple[tuple[Rule, object], ...] = (
         (policies.may_update_questionnaire, questionnaire),
         (policies.may_add_question, questionnaire),
         (policies.may_update_question, question),

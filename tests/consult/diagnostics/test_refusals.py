@@ -28,6 +28,6 @@ def test_a_second_questionnaire_of_a_consultation_is_refused(database: Flask) ->
 
 
 def test_invalid_answers_say_what_is_wrong_where(database: Flask) -> None:
-    refusal = InvalidAnswers({"aaa": {"n1": "No."}})  # type: ignore[dict-item]
+    refusal = InvalidAnswers({"aaa": {"n1": "No."}})
     assert refusal.status == 422
     assert refusal.problems["aaa"]["n1"] == "No."

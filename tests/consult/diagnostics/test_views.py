@@ -77,7 +77,9 @@ def test_levels_that_do_not_exist_are_refused(visitor: Browser, questionnaire: Q
 
 
 @pytest.mark.parametrize("field", ["aaaaaaaaaaaa", "aaaaaaaaaaaa-n1", "-", "", "{0}-n9", "{1}"])
-def test_questions_and_lines_of_another_questionnaire_are_refused(visitor: Browser, questionnaire: Questionnaire, field: str) -> None:
+def test_questions_and_lines_of_another_questionnaire_are_refused(
+    visitor: Browser, questionnaire: Questionnaire, field: str
+) -> None:
     visitor.sign_in(people.amina())
     name = field.format(*(question.uid for question in questionnaire.questions))
     answer = visitor.post(_url(questionnaire), _sheet(questionnaire, **{name: "another"}))
@@ -160,5 +162,7 @@ def test_nobody_else_sees_the_page_that_shows_a_code(visitor: Browser, questionn
 
 def test_a_text_that_looks_like_markup_stays_text(visitor: Browser, questionnaire: Questionnaire) -> None:
     visitor.sign_in(people.amina())
-    visitor.post(_url(questionnaire), _sheet(questionnaire, **{questionnaire.questions[2].uid: "</textarea><script>alert(1)</script>"}))
+    visitor.post(
+        _url(questionnaire), _sheet(questionnaire, **{questionnaire.questions[2].uid: "</textarea><script>alert(1)</script>"})
+    )
     assert "<script>alert" not in visitor.get(_url(questionnaire)).get_data(as_text=True)

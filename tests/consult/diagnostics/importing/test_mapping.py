@@ -25,7 +25,7 @@ def test_assessment_and_projects_follow_the_diagnostic(database: Flask) -> None:
     assert plan.periods["assessment"].opens_at == plan.periods["diagnostic"].closes_at
     # A day begins where people live: midnight in Paris.
     assert plan.periods["diagnostic"].opens_at.isoformat() == "2026-01-04T23:00:00+00:00"
-    assert plan.periods["diagnostic"].closes_at.isoformat() == "2026-01-31T22:59:59+00:00"  # type: ignore[union-attr]
+    assert plan.periods["diagnostic"].closes_at.isoformat() == "2026-01-31T22:59:59+00:00"
 
 
 @pytest.mark.parametrize(
@@ -34,17 +34,33 @@ def test_assessment_and_projects_follow_the_diagnostic(database: Flask) -> None:
         ("id: id", "idd: id", "“idd” means nothing here"),
         ("id: id", "encoding: ebcdic", "encoding: “ebcdic” is not one of utf-8, cp1252, latin-1"),
         ("id: id", "delimiter: pipe", "delimiter: “pipe” is not one of comma, semicolon, tab"),
-        ("[2026-01-05, 2026-01-31]", "[2026-02-30, soon]", "consultation › stages › diagnostic: write the first and the last day"),
+        (
+            "[2026-01-05, 2026-01-31]",
+            "[2026-02-30, soon]",
+            "consultation › stages › diagnostic: write the first and the last day",
+        ),
         ("{diagnostic: [2026-01-05, 2026-01-31]}", "{party: [2026-01-05]}", "consultation › stages: “diagnostic” is missing"),
         ("  title: Survey of Valfleuri", "  name: Survey", "consultation: “title” is missing"),
         ("q1_bus: bus", "q1_bus: buss", "questions › 1 › columns › q1_bus: there is no need “buss”; did you mean “bus”?"),
-        ("kind: top_k", "kind: top_three", "questions › 2 › kind: “top_three” is not one of satisfaction, top_k, single_choice, long_text"),
+        (
+            "kind: top_k",
+            "kind: top_three",
+            "questions › 2 › kind: “top_three” is not one of satisfaction, top_k, single_choice, long_text",
+        ),
         ("dont_know: 9", "codes: {good: 7}", "questions › 1 › codes › good: “7” is not a whole number from 1 to 5"),
         ("    none: 99", "    k: 9", "questions › 2: There are fewer lines than may be named."),
         ("    column: words", "    columns: words", "questions › 4: “column” is missing"),
         ("  - kind: long_text", "  - type: long_text", "questions › 4: write “kind” and what belongs to it"),
-        ("doctor: Seeing a doctor in time", "doctor: {statement: Getting about without a car}", "needs: two needs have the statement"),
-        ("doctor: Seeing a doctor in time", "bus: Seeing a doctor in time", "needs › Health › bus: another theme has a need of this key"),
+        (
+            "doctor: Seeing a doctor in time",
+            "doctor: {statement: Getting about without a car}",
+            "needs: two needs have the statement",
+        ),
+        (
+            "doctor: Seeing a doctor in time",
+            "bus: Seeing a doctor in time",
+            "needs › Health › bus: another theme has a need of this key",
+        ),
         ("  Mobility:\n", "  Mobility: bus\n  Walking:\n", "needs › Mobility: write keys and values here"),
     ],
 )
@@ -55,7 +71,9 @@ def test_a_spoilt_mapping_is_refused_with_the_place_and_the_reason(old: str, new
     assert reason in str(refused.value)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "questions:", "questions: []", "questions: {a: 1}", "questions: [1]", "questions: [{kind: [x]}]"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "questions:", "questions: []", "questions: {a: 1}", "questions: [1]", "questions: [{kind: [x]}]"]
+)
 def test_a_mapping_without_questions_is_refused(text: str, database: Flask) -> None:
     with pytest.raises(Refused):
         read_mapping(text)

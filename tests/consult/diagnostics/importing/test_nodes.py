@@ -34,7 +34,10 @@ def test_faults_are_gathered_with_their_paths() -> None:
     ]
 
 
-@pytest.mark.parametrize(("value", "is_fine"), [("3", True), ("0", False), ("11", False), ("x", False), ("٣", False), ("9" * 5_000, False), ([], False)])
+@pytest.mark.parametrize(
+    ("value", "is_fine"),
+    [("3", True), ("0", False), ("11", False), ("x", False), ("٣", False), ("9" * 5_000, False), ([], False)],
+)
 def test_numbers_are_whole_and_within_limits(value: object, is_fine: bool) -> None:
     node = Node(value, "k", [])
     node.number(1, 10)

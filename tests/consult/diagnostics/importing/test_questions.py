@@ -19,7 +19,10 @@ def test_satisfaction_has_a_column_for_each_service(app: Flask) -> None:
     with app.app_context():
         read = _read("{kind: satisfaction, label: L, columns: {a: bus, b: doctor}, codes: {good: 5, bad: 1}, dont_know: [dk]}")
     assert read.columns["a"] == {"good": ("n1", 5), "bad": ("n1", 1), "dk": ("n1", 0)}
-    assert [(item["label"], item["need"]) for item in read.options["items"]] == [("Bus lines", "bus"), ("Seeing a doctor", "doctor")]
+    assert [(item["label"], item["need"]) for item in read.options["items"]] == [
+        ("Bus lines", "bus"),
+        ("Seeing a doctor", "doctor"),
+    ]
 
 
 def test_the_most_important_are_named_in_as_many_columns_as_may_be_named(app: Flask) -> None:

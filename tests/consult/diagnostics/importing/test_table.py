@@ -35,9 +35,7 @@ def test_lines_are_counted_as_an_editor_counts_them() -> None:
 def test_rows_of_another_length_are_named_all() -> None:
     with pytest.raises(Refused) as refused:
         read_table(b'id,name\n1\n2,"a\nb",c\n3,d\n4,e,f,g\n', ["id"])
-    assert str(refused.value) == (
-        "line 2: 1 fields instead of 2\nline 3: 3 fields instead of 2\nline 6: 4 fields instead of 2"
-    )
+    assert str(refused.value) == ("line 2: 1 fields instead of 2\nline 3: 3 fields instead of 2\nline 6: 4 fields instead of 2")
 
 
 def test_bytes_that_are_not_the_encoding_are_named_with_their_line() -> None:
@@ -61,7 +59,10 @@ def test_a_file_that_is_mostly_utf_8_is_not_taken_for_another_encoding() -> None
         (b"ident,name\n1,2\n", "line 1, column id: the file has no such column; its columns begin with “ident”, “name”"),
         (b'id,name\n1,"a\n2,b\n', "line 2: quotes or separators are broken (unexpected end of data)"),
         (b'id,name\n1,"a"b\n2,c\n', "line 2: quotes or separators are broken (',' expected after '\"')"),
-        (b"id,name\n1," + b"x" * 200_000 + b"\n", "line 2: quotes or separators are broken (field larger than field limit (131072))"),
+        (
+            b"id,name\n1," + b"x" * 200_000 + b"\n",
+            "line 2: quotes or separators are broken (field larger than field limit (131072))",
+        ),
         (b"\xff\xfeabc", "the file is not the UTF-16 it says it is"),
     ],
 )

@@ -21,12 +21,19 @@ from consult.diagnostics.usual_questions import with_defaults
 
 ITEMS = [{"key": f"n{place}", "label": f"Line {place}", "need": f"need{place}"} for place in range(1, 5)]
 ANYTHING = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9) | st.sampled_from(["n1", "n2", "n9", "\x00", "\ud800"]),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=9)
+    | st.sampled_from(["n1", "n2", "n9", "\x00", "\ud800"]),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["n1", "n2", "n9", ""]), inner, max_size=3),
     max_leaves=6,
 )
 FIELDS = st.sampled_from(["", "n1", "n2", "n4", "n9", "lines"])
-VALUES = st.lists(st.text(max_size=5) | st.sampled_from(["n1", "n2", "n3", "n4", "n9", "0", "1", "5", "6", "NaN", "٣", "\x00"]), max_size=6)
+VALUES = st.lists(
+    st.text(max_size=5) | st.sampled_from(["n1", "n2", "n3", "n4", "n9", "0", "1", "5", "6", "NaN", "٣", "\x00"]), max_size=6
+)
 
 every_type = pytest.mark.parametrize("kind", list(QUESTION_TYPES), ids=lambda kind: kind.key)
 
@@ -54,7 +61,9 @@ def test_its_usual_options_can_stand(kind: QuestionType, database: Flask) -> Non
 
 
 @every_type
-@pytest.mark.parametrize("items", [ITEMS * 20, [{"key": "n1", "label": ""}] * 2, [{"key": "n1", "label": "same"}] * 2, [{"key": "a", "label": "\x00"}]])
+@pytest.mark.parametrize(
+    "items", [ITEMS * 20, [{"key": "n1", "label": ""}] * 2, [{"key": "n1", "label": "same"}] * 2, [{"key": "a", "label": "\x00"}]]
+)
 def test_lines_that_cannot_stand_are_refused(kind: QuestionType, items: list[dict[str, str]], database: Flask) -> None:
     assert kind.check_options(options_of(kind) | {"items": items})
 

@@ -4,7 +4,11 @@ import numpy as np
 
 from consult.diagnostics.question_types.satisfaction import Satisfaction
 
-OPTIONS = {"items": [{"key": "bus", "label": "Bus", "need": "n1"}, {"key": "doctor", "label": "Doctor", "need": None}], "lowest": "Low", "highest": "High"}
+OPTIONS = {
+    "items": [{"key": "bus", "label": "Bus", "need": "n1"}, {"key": "doctor", "label": "Doctor", "need": None}],
+    "lowest": "Low",
+    "highest": "High",
+}
 KIND = Satisfaction()
 
 
