@@ -55,7 +55,8 @@ clean:  ## Remove the environment (the data in var/ stay)
 
 $(VENV)/run.stamp $(VENV)/test.stamp: $(VENV)/%.stamp: requirements/%.txt setup.cfg pyproject.toml | $(BIN)/python
 	@echo "Installing what Consult needs into $(VENV) (once)…"
-	@$(PIP) install --root-user-action=ignore --progress-bar off --require-hashes -r requirements/$*.txt
+	@rm -f $(VENV)/failed; ($(PIP) install --root-user-action=ignore --progress-bar off --require-hashes -r requirements/$*.txt \
+		|| touch $(VENV)/failed) | sed -n -e 's/^Collecting \([^ ]*\).*/  \1/p' -e 's/^Installing .*/  writing them…/p'; test ! -e $(VENV)/failed
 	@$(PIP) install --root-user-action=ignore --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
