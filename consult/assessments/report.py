@@ -8,12 +8,14 @@ from consult.assessments.indicators.contract import Indicator
 from consult.assessments.models import Estimate, NeedsAssessment
 
 NAMED_FIRST = 3
+# How high on the plane the most named need stands, so that its dot is not cut by the edge.
+TOP = 0.92
 ORDER = INDICATORS["importance_satisfaction"]
 
 
 @dataclass(frozen=True)
 class Point:
-    """A need on the plane of importance and satisfaction, each from 0 to 1 along its axis."""
+    """A need on the plane of importance and satisfaction, each placed from 0 to 1 along its axis."""
 
     label: str
     importance: float
@@ -39,6 +41,7 @@ class Report:
     """An assessment as people read it."""
 
     assessment: NeedsAssessment
+    order = ORDER
 
     @property
     def bands(self) -> list[list[Estimate]]:
@@ -77,7 +80,7 @@ class Report:
         pairs = [(one.statement, named["value"], content["value"]) for one, named, content in known if named and content]
         most = max((named for _, named, _ in pairs), default=0) or 1
         return [
-            Point(label, named / most, content, importance.written(named), satisfaction.written(content))
+            Point(label, TOP * named / most, content, importance.written(named), satisfaction.written(content))
             for label, named, content in pairs
         ]
 

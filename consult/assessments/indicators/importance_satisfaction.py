@@ -17,7 +17,7 @@ class ImportanceSatisfaction:
     """I (1 − S), with the interval of the bootstrap; it rests on those with an opinion, the smaller of its two bases."""
 
     key: ClassVar[str] = "importance_satisfaction"
-    label: ClassVar[LazyText] = _l("Urgency (importance × dissatisfaction)")
+    label: ClassVar[LazyText] = _l("Urgency")
     definition: ClassVar[LazyText] = _l(
         "Importance times the share of people who are not satisfied, between 0 and 1. "
         "It is high where many people name the need and few are satisfied."

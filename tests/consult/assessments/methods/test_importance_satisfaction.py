@@ -24,7 +24,9 @@ def test_four_respondents_and_two_needs_by_hand() -> None:
 
 @given(answers())
 def test_a_need_nobody_names_has_an_index_of_zero(given_answers: Answers) -> None:
-    unnamed = Answers(np.zeros_like(given_answers.picks), given_answers.ratings, given_answers.is_pickable, given_answers.is_rated)
+    unnamed = Answers(
+        np.zeros_like(given_answers.picks), given_answers.ratings, given_answers.is_pickable, given_answers.is_rated
+    )
     index = _index(unnamed)
     assert np.all((index == 0) | np.isnan(index))
 

@@ -1,0 +1,107 @@
+"""What is gathered is what earlier stages know, and nothing more."""
+
+import pytest
+from sqlalchemy import update
+
+from consult.assessments.facts import answers, gather
+from consult.core.db import db
+from consult.diagnostics.columns import Columns
+from consult.ideas.models import Endorsement, Idea
+from consult.moderation.models import APPROVED, PENDING
+from consult.needs.models import Need
+from consult.votes.models import Option, Vote
+from tests import people
+from tests.factories import assessments, diagnostics, places, votes
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def _idea(need: Need, *, state: str = APPROVED, by: tuple[int, ...] = ()) -> Idea:
+    idea = Idea(consultation_id=need.consultation_id, need_id=need.id, title="A bus", body="At eight.", review_state=state)
+    db.session.add(idea)
+    db.session.flush()
+    db.session.add_all(Endorsement(idea_id=idea.id, person_id=person) for person in by)
+    db.session.commit()
+    return idea
+
+
+def test_answers_are_read_by_need() -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    sheet = diagnostics.questionnaire(made, needs)
+    diagnostics.response(sheet, people.amina(), diagnostics.answers(sheet, {"n1": 2, "n3": 5}, ["n3"]))
+    diagnostics.response(sheet, None, diagnostics.answers(sheet))
+    found = gather(made)
+    assert [need.statement for need in found.needs] == [need.statement for need in needs]
+    assert found.answers.picks.tolist() == [[False, False, True], [False, False, False]]
+    assert found.answers.ratings.tolist() == [[2, 0, 5], [0, 0, 0]]
+    assert found.answers.is_pickable.all() and found.answers.is_rated.all()
+    assert found.channels == {"import": 1, "web": 1}
+
+
+def test_a_consultation_without_a_questionnaire_has_nobodys_answers() -> None:
+    made = places.consultation()
+    places.needs(made)
+    found = gather(made)
+    assert found.answers.respondents == 0 and found.answers.needs == 3
+    assert not found.answers.is_rated.any() and found.channels == {}
+
+
+def test_columns_about_no_need_are_left_out() -> None:
+    assert answers(Columns(4, (), ()), ["a"]).picks.shape == (4, 1)
+
+
+def test_each_supporter_counts_once_and_only_behind_approved_ideas() -> None:
+    made = places.consultation()
+    bus, doctor, _ = places.needs(made)
+    amina, marcel = people.amina().person_id, people.marcel().person_id
+    _idea(bus, by=(amina, marcel))
+    _idea(bus, by=(amina,))
+    _idea(doctor, state=PENDING, by=(amina,))
+    assert gather(made).supporters.tolist() == [2, 0, 0]
+
+
+def test_a_ballot_counts_once_for_a_need_however_many_of_its_options_it_chose() -> None:
+    made = places.consultation()
+    bus, doctor, _home = places.needs(made)
+    idea = _idea(bus)
+    vote = votes.vote(made, needs=[bus, doctor])
+    db.session.add(Option(vote_id=vote.id, position=2, title=idea.title, idea_id=idea.id))
+    db.session.commit()
+    votes.ballots(vote, [0, 2], [2], [1])
+    assert gather(made).ballots.tolist() == [0, 0, 0], "an open vote does not count"
+    votes.counted(vote)
+    found = gather(made)
+    assert found.choosers.tolist() == [2, 1, 0]
+    assert found.ballots.tolist() == [3, 3, 0]
+
+
+def test_ballots_of_two_votes_are_added_up() -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    for sheet in ([[0], [1]], [[0], [0], [2]]):
+        vote = votes.vote(made, needs=needs)
+        votes.ballots(vote, *sheet)
+        votes.counted(vote)
+    assert gather(made).choosers.tolist() == [3, 1, 1]
+    assert gather(made).ballots.tolist() == [5, 5, 5]
+
+
+def test_another_consultation_changes_nothing() -> None:
+    made = assessments.answered()
+    digest = gather(made).digest
+    other = places.consultation(places.organisation("Hautbourg"))
+    needs = places.needs(other)
+    vote = votes.vote(other, needs=needs)
+    votes.ballots(vote, [0])
+    votes.counted(vote)
+    _idea(needs[0], by=(people.amina().person_id,))
+    assert gather(made).digest == digest
+
+
+def test_a_need_worded_anew_is_another_input() -> None:
+    made = assessments.answered()
+    digest = gather(made).digest
+    db.session.execute(update(Need).values(statement=Need.statement + "!"))
+    db.session.execute(update(Vote).values(title="?"))
+    assert gather(made).digest != digest

@@ -1,0 +1,38 @@
+"""The digest names the inputs, all of them and nothing else."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from consult.assessments.inputs import Inputs, NeedInput
+from tests.consult.assessments.arrays import asked_of_all
+from tests.consult.assessments.made_inputs import inputs
+
+
+def _some() -> Inputs:
+    return inputs(asked_of_all([[1, 0], [0, 1]], [[1, 2], [3, 4]]), choosers=[1, 2], ballots=[3, 3], supporters=[5, 0])
+
+
+def test_the_same_facts_have_the_same_digest_and_seed() -> None:
+    assert _some().digest == _some().digest
+    assert len(_some().digest) == 64
+    assert _some().seed == int(_some().digest[:7], 16) < 2**31
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: replace(one, needs=(NeedInput(0, "a", "Another"), one.needs[1])),
+        lambda one: replace(one, channels={"paper": 2}),
+        lambda one: replace(one, answers=replace(one.answers, picks=~one.answers.picks)),
+        lambda one: replace(one, answers=replace(one.answers, ratings=one.answers.ratings + np.int8(1))),
+        lambda one: replace(one, answers=replace(one.answers, is_rated=~one.answers.is_rated)),
+        lambda one: replace(one, answers=replace(one.answers, is_pickable=~one.answers.is_pickable)),
+        lambda one: replace(one, choosers=one.ballots),
+        lambda one: replace(one, ballots=one.ballots + 1),
+        lambda one: replace(one, supporters=one.supporters + 1),
+    ],
+)
+def test_any_other_fact_changes_the_digest(change: object) -> None:
+    assert change(_some()).digest != _some().digest  # type: ignore[operator]

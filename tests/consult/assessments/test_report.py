@@ -1,0 +1,103 @@
+"""What people read of an assessment, in order."""
+
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from consult.assessments.computation import RECIPE
+from consult.assessments.models import Estimate, NeedsAssessment
+from consult.assessments.report import TOP, Report, changes
+from consult.needs.models import Need
+
+
+def _figure(value: float | None) -> dict[str, Any] | None:
+    return None if value is None else {"value": value, "low": value / 2, "high": min(1, value * 1.5), "base": 100}
+
+
+def _estimate(
+    uid: str, band: int | None, index: float | None, importance: float | None = None, tied: tuple[str, ...] = ()
+) -> Estimate:
+    figures = {
+        "importance": _figure(importance),
+        "satisfaction": _figure(0.4),
+        "importance_satisfaction": _figure(index),
+        "vote_share": _figure(importance),
+        "supporters": None,
+        "rank": band,
+        "rank_low": band,
+        "rank_high": band,
+        "band": band,
+        "tied": list(tied),
+    }
+    return Estimate(need_id=ord(uid), need=Need(uid=uid), statement=f"Need {uid}", figures=figures)
+
+
+def _report(*estimates: Estimate) -> Report:
+    return Report(NeedsAssessment(recipe=RECIPE, estimates=list(estimates)))
+
+
+def _statements(bands: list[list[Estimate]]) -> list[list[str]]:
+    return [[one.need.uid for one in band] for band in bands]
+
+
+def test_needs_that_cannot_be_told_apart_stand_together() -> None:
+    report = _report(
+        _estimate("a", 1, 0.6), _estimate("b", 2, 0.3, tied=("c",)), _estimate("c", 2, 0.2), _estimate("d", None, None)
+    )
+    assert _statements(report.bands) == [["a"], ["b", "c"]]
+    assert [one.need.uid for one in report.unranked] == ["d"]
+    assert [one.need.uid for one in report.tied_with(report.assessment.estimates[1])] == ["c"]
+
+
+@pytest.mark.parametrize(
+    ("bands", "named"),
+    [
+        ((1, 2, 3, 4), [["a"], ["b"], ["c"]]),
+        ((1, 2, 2, 2), [["a"]]),
+        ((1, 1, 2, 2), [["a", "b"]]),
+        ((1, 1, 1, 1), [["a", "b", "c", "d"]]),
+        ((None, None), []),
+    ],
+)
+def test_the_summary_names_three_needs_at_most_and_never_half_a_band(
+    bands: tuple[int | None, ...], named: list[list[str]]
+) -> None:
+    report = _report(*(_estimate(uid, band, 0.1) for uid, band in zip("abcd", bands, strict=False)))
+    assert _statements(report.leading) == named
+
+
+def test_the_plane_holds_the_needs_of_which_both_are_known(app: Flask) -> None:
+    with app.test_request_context():
+        points = _report(_estimate("a", 1, 0.3, 0.8), _estimate("b", 2, 0.1, 0.4), _estimate("c", None, None)).points()
+    assert [(point.label, point.importance, point.satisfaction) for point in points] == [
+        ("Need a", TOP, 0.4),
+        ("Need b", TOP / 2, 0.4),
+    ]
+
+
+def test_bars_fill_their_place_and_are_written_in_words(app: Flask) -> None:
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        longest, shorter = _report(_estimate("a", 1, 0.4), _estimate("b", 2, 0.1)).order_bars()
+    assert (longest.high, longest.text, longest.interval) == (1, "0.4000", "0.2000 – 0.6000")
+    assert shorter.value == pytest.approx(1 / 6)
+
+
+def test_votes_are_shown_from_the_largest_share_down(app: Flask) -> None:
+    with app.test_request_context():
+        bars = _report(_estimate("a", 1, 0.4, 0.2), _estimate("b", 2, 0.1, 0.7), _estimate("c", 3, 0.1)).vote_bars()
+    assert [bar.label for bar in bars] == ["Need b", "Need a"]
+
+
+def test_a_change_is_a_need_whose_place_or_figure_differs(app: Flask) -> None:
+    before = NeedsAssessment(recipe=RECIPE, estimates=[_estimate("a", 1, 0.4), _estimate("b", 2, 0.1), _estimate("c", 3, 0.05)])
+    draft = NeedsAssessment(
+        recipe=RECIPE,
+        estimates=[_estimate("b", 1, 0.3), _estimate("a", 2, 0.2), _estimate("c", 3, 0.05), _estimate("n", None, None)],
+    )
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        found = changes(draft, before)
+    assert [(one.statement, one.place_before, one.place, one.index_before, one.index) for one in found] == [
+        ("Need b", 2, 1, "0.1000", "0.3000"),
+        ("Need a", 1, 2, "0.4000", "0.2000"),
+    ]

@@ -1,0 +1,93 @@
+"""Pages everybody reads."""
+
+import pytest
+
+from consult.assessments.cards import CARDS
+from consult.core.db import db
+from tests import people
+from tests.browser import Browser
+from tests.factories import assessments, places, votes
+
+
+def test_before_publication_one_reads_what_is_to_come(visitor: Browser) -> None:
+    made = assessments.draft().consultation
+    page = visitor.get(f"/consultations/{made.uid}/bilan").get_data(as_text=True)
+    assert "It is not published yet" in page
+    assert "fewer than 11 people" in page
+    assert "Getting about without a car" not in page
+
+
+def test_the_address_of_the_stage_leads_to_the_latest_assessment(visitor: Browser) -> None:
+    published = assessments.published()
+    answer = visitor.get(f"/consultations/{published.consultation.uid}/bilan")
+    assert answer.status_code == 302 and answer.location == f"/bilans/{published.uid}"
+
+
+def test_the_report_says_what_is_needed_most_and_how_sure_that_is(visitor: Browser) -> None:
+    page = visitor.get(f"/bilans/{assessments.published().uid}").get_data(as_text=True)
+    assert "What Valfleuri needs most: “Getting about without a car”, then “Seeing a doctor in time” and" in page
+    assert "(which cannot be told apart)." in page
+    assert "0.6764" in page and "0.6915 to 0.8857" in page
+    assert "81% of participants name it. 16% of those with an opinion are satisfied today." in page
+    assert "62 on paper" in page and "participants in the diagnostic" in page
+    assert "population thinks" not in page
+
+
+def test_the_report_shows_what_is_needed_to_compute_it_again(visitor: Browser) -> None:
+    published = assessments.published()
+    page = visitor.get(f"/bilans/{published.uid}").get_data(as_text=True)
+    assert published.input_digest in page and str(published.seed) in page and published.code_version in page
+
+
+def test_the_report_shows_the_vote_and_the_evidence(visitor: Browser) -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    vote = votes.vote(made, needs=needs)
+    votes.ballots(vote, [0], [0, 1], [2], times=7)
+    votes.counted(vote)
+    page = visitor.get(f"/bilans/{assessments.published(assessments.answered(made, needs=needs)).uid}").get_data(as_text=True)
+    assert "What the vote says" in page and "67%" in page
+    assert "chosen on 14 of 21 ballots" in page
+
+
+def test_too_few_answers_are_said_and_no_figure_is_shown(visitor: Browser) -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    vote = votes.vote(made, needs=needs)
+    votes.ballots(vote, [0], times=11)
+    votes.counted(vote)
+    page = visitor.get(f"/bilans/{assessments.published(made).uid}").get_data(as_text=True)
+    assert "Too few participants have answered to put the needs of Valfleuri in order." in page
+    assert "What matters, and what already works" not in page
+
+
+def test_a_draft_is_for_organisers(visitor: Browser) -> None:
+    draft = assessments.draft()
+    assert visitor.get(f"/bilans/{draft.uid}").status_code == 404
+    page = visitor.sign_in(people.olga(draft.consultation.organisation)).get(f"/bilans/{draft.uid}")
+    assert "This is a draft" in page.get_data(as_text=True)
+
+
+def test_the_assessment_of_an_unpublished_consultation_is_for_its_staff(visitor: Browser) -> None:
+    published = assessments.published()
+    published.consultation.published_at = None
+    db.session.commit()
+    assert visitor.get(f"/bilans/{published.uid}").status_code == 404
+    assert visitor.get(f"/consultations/{published.consultation.uid}/bilan").status_code == 404
+
+
+def test_earlier_assessments_stay_readable(visitor: Browser) -> None:
+    first = assessments.published()
+    second = assessments.published(first.consultation)
+    assert f"/bilans/{first.uid}" in visitor.get(f"/bilans/{second.uid}").get_data(as_text=True)
+
+
+@pytest.mark.parametrize("key", CARDS)
+def test_each_figure_has_its_page(visitor: Browser, key: str) -> None:
+    assert visitor.get(f"/methodes/{key}").status_code == 200
+
+
+def test_all_cards_are_listed_in_the_language_of_the_reader(database: object, app: object) -> None:
+    french = Browser(app, "fr").get("/methodes").get_data(as_text=True)  # type: ignore[arg-type]
+    assert "Les chiffres qui ne sont pas montrés" in french
+    assert Browser(app).get("/methodes/nothing").status_code == 404  # type: ignore[arg-type]
