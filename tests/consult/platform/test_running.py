@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from consult.cli import main
+from consult.demo.people import ACCOUNTS
 from consult.platform.data_folder import CHECKOUT, DataFolder
 from consult.platform.leftovers import birth, read_record
 from consult.platform.problems import Problem
@@ -28,14 +29,15 @@ CONSULT = [sys.executable, "-c", "from consult.cli import main; main()"]
 class Installation:
     """`consult run` on a data folder of its own."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *words: str) -> None:
+        self.words = ("run", *words)
         self.data, self.port = DataFolder(path), _free_port()
         self.settings = {name: value for name, value in os.environ.items() if name not in SETTINGS}
         self.console = path.with_name("console")
 
     def start(self) -> None:
         """Start it and wait until all its processes run and the web answers."""
-        self.process = self.call_in_background("run", "--port", str(self.port))
+        self.process = self.call_in_background(*self.words, "--port", str(self.port))
         _eventually(lambda: self.process.poll() is not None or (self.names() == CHILDREN and self.is_healthy()))
         assert self.process.poll() is None, self.console.read_text()
 
@@ -144,3 +146,23 @@ def test_a_taken_port_is_told_with_another(installation: Installation) -> None:
     sentence = f"Port {installation.port} cannot be used: address already in use"
     with pytest.raises(Problem, match=sentence), listening(installation.port):
         pass
+
+
+def test_a_demonstration_interrupted_while_it_fills_begins_again_and_then_stays(tmp_path: Path) -> None:
+    demonstration = Installation(tmp_path / "demo", "--demo")
+    filling = demonstration.call_in_background(*demonstration.words, "--port", str(demonstration.port))
+    _eventually(lambda: "Filling" in demonstration.console.read_text())
+    filling.kill()
+    filling.wait()
+    demonstration.start()
+    _eventually(lambda: "Press Ctrl-C" in demonstration.console.read_text())
+    for _, email, role in ACCOUNTS:
+        assert f"{role:<10}  {email}" in demonstration.console.read_text()
+    demonstration.process.send_signal(signal.SIGTERM)
+    demonstration.process.wait(30)
+    assert demonstration.data.demonstration.is_file()
+    assert demonstration.console.read_text().count("Filling") == 2
+    demonstration.start()
+    demonstration.process.send_signal(signal.SIGTERM)
+    demonstration.process.wait(30)
+    assert demonstration.console.read_text().count("Filling") == 2
