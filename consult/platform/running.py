@@ -169,6 +169,8 @@ class Installation:
         elif code := ensure_claim_code(self.environment["DATABASE_URL"], self.data.keys):
             address = f"{self.environment['PUBLIC_URL'].rstrip('/')}/installation"
             say(f"Nobody has claimed this installation yet. Create its first organisation at {address}\nwith this code: {code}\n")
+        if not self.wish.is_demonstration and not self.environment.get("MAIL_URL"):
+            say(f"No mail server is named (MAIL_URL): mails, with the codes to sign in, are written to {self.data.log('worker')}")
         say(f"Logs are in {self.data.logs}. Press Ctrl-C to stop.")
 
     def _introduce_accounts(self) -> None:

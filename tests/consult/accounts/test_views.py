@@ -1,6 +1,7 @@
 """Signing in and out, as people do it."""
 
 from datetime import timedelta
+from secrets import token_hex
 
 import pytest
 from flask import Flask
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import event, select, update
 
+from consult import create_app
 from consult.accounts.models import Account, Person, SignInCode
 from consult.accounts.views import CODES_PER_ADDRESS
 from consult.core.clock import now
@@ -129,14 +131,12 @@ def test_codes_for_one_address_are_few_an_hour_unless_they_are_used(visitor: Bro
 
 
 def test_codes_asked_from_one_place_are_limited(database: Flask) -> None:
-    limiter.init_app(Flask(__name__)) if limiter._storage is None else None
-    allowed = int(CODES_PER_ADDRESS.split()[0])
-    database.config["RATELIMIT_ENABLED"], limiter.enabled = True, True
+    limited = create_app(WTF_CSRF_ENABLED=False, RATELIMIT_ENABLED=True, RATELIMIT_KEY_PREFIX=token_hex(8))
     try:
-        client = database.test_client()
+        client, allowed = limited.test_client(), int(CODES_PER_ADDRESS.split()[0])
         answers = [client.post("/connexion", data={"email": ""}).status_code for _ in range(allowed + 1)]
     finally:
-        database.config["RATELIMIT_ENABLED"], limiter.enabled = False, False
+        limiter.enabled = False
     assert set(answers[:-1]) == {422} and answers[-1] == 429
 
 
