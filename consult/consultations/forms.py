@@ -36,7 +36,9 @@ class PeriodForm(Form):
     opens_on = DateField(
         _("First day"), format=DAY_FORMATS, validators=[InputRequired(_("Give the day on which this stage opens."))]
     )
-    closes_on = DateField(_("Last day"), format=DAY_FORMATS, validators=[Optional()])
+    closes_on = DateField(
+        _("Last day"), format=DAY_FORMATS, validators=[InputRequired(_("Give the day on which this stage closes."))]
+    )
 
     def period(self, known: Stage | None) -> Period:
         """The days as instants; a day left as it was keeps the exact instant of the known stage."""
@@ -50,6 +52,12 @@ class PeriodForm(Form):
         )
 
 
+class OpenEndedPeriodForm(PeriodForm):
+    """First day of a stage, and the last one where it is known."""
+
+    closes_on = DateField(_("Last day"), format=DAY_FORMATS, validators=[Optional()])
+
+
 class ConsultationForm(Form):
     """What an organiser says of a consultation."""
 
@@ -60,14 +68,16 @@ class ConsultationForm(Form):
     )
     summary = TextAreaField(
         _("What is it about, and what will become of the answers?"),
-        description=_("A few sentences in plain words. Leave an empty line between paragraphs; a line beginning with - makes a list."),
+        description=_(
+            "A few sentences in plain words. Leave an empty line between paragraphs; a line beginning with - makes a list."
+        ),
         validators=[DataRequired(_("Say in a few words what the consultation is about.")), Length(max=5_000)],
     )
     diagnostic = FormField(PeriodForm, STAGE_LABELS["diagnostic"])
     ideas = FormField(PeriodForm, STAGE_LABELS["ideas"])
     vote = FormField(PeriodForm, STAGE_LABELS["vote"])
-    assessment = FormField(PeriodForm, STAGE_LABELS["assessment"])
-    projects = FormField(PeriodForm, STAGE_LABELS["projects"])
+    assessment = FormField(OpenEndedPeriodForm, STAGE_LABELS["assessment"])
+    projects = FormField(OpenEndedPeriodForm, STAGE_LABELS["projects"])
 
     def __init__(self, stages: Iterable[Stage] = (), *, are_announced: bool = False, **options: Any) -> None:
         super().__init__(**options)
@@ -96,7 +106,7 @@ def suggested(today: date) -> dict[str, dict[str, date | None]]:
     days: dict[str, dict[str, date | None]] = {}
     for key, (start, weeks) in SUGGESTED_WEEKS.items():
         opens_on = monday + timedelta(weeks=start)
-        days[key] = {"opens_on": opens_on, "closes_on": weeks and opens_on + timedelta(days=7 * weeks - 1)}
+        days[key] = {"opens_on": opens_on, "closes_on": opens_on + timedelta(days=7 * weeks - 1) if weeks else None}
     return days
 
 

@@ -19,7 +19,8 @@ def published_consultations() -> list[Consultation]:
 def organised_consultations(actor: Actor) -> list[Consultation]:
     """The consultations of the organisations the actor organises for, drafts first, then the latest first."""
     rows = select(Consultation).where(Consultation.organisation_id.in_(_organised_by(actor)))
-    return list(db.session.scalars(rows.order_by(Consultation.published_at.desc().nulls_first(), Consultation.id.desc())).unique())
+    drafts_first = Consultation.published_at.desc().nulls_first()
+    return list(db.session.scalars(rows.order_by(drafts_first, Consultation.id.desc())).unique())
 
 
 def organised_organisations(actor: Actor) -> list[Organisation]:

@@ -17,6 +17,6 @@ class CodeForm(Form):
 
     code = StringField(
         _("Your code"),
-        description=_("Nine letters and figures, such as K7QF-2MXD-9. You found it on the page after you took part, and on your printed sheet."),
+        description=_("Nine letters and figures, such as K7QF-2MXD-9. It stands on the page after you took part."),
         validators=[DataRequired(_("Write the code you were given."))],
     )

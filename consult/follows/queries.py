@@ -16,7 +16,7 @@ from consult.ideas.models import Endorsement, Idea
 from consult.ideas.queries import idea_by_code, ideas_by
 from consult.moderation.models import APPROVED
 from consult.needs.queries import needs_of
-from consult.projects.models import Project
+from consult.projects.queries import projects_of
 from consult.votes.models import Ballot, Vote
 from consult.votes.queries import has_voted, shares_of_idea, tally, votes_of, votes_on_idea
 
@@ -38,7 +38,7 @@ def story_of_response(response: Response) -> AnswerStory:
     named = needs_named(questionnaire, response.answers)
     consultation = questionnaire.consultation
     needs = [need for need in needs_of(consultation) if need.uid in named]
-    return AnswerStory(consultation, response, fates_of(consultation, needs))
+    return AnswerStory(consultation, response, fates_of(consultation, needs), latest_assessment(consultation))
 
 
 def story_of_idea(idea: Idea) -> IdeaStory:
@@ -50,10 +50,8 @@ def story_of_idea(idea: Idea) -> IdeaStory:
 def story_of_ballot(vote: Vote) -> BallotStory:
     """A ballot of the vote and what became of it."""
     consultation, counted = vote.consultation, tally(vote)
-    rows = select(Project).where(Project.consultation_id == consultation.id).order_by(Project.starts_on, Project.id)
-    projects = list(db.session.scalars(rows).unique())
     count = counted.ballots_count if counted else None
-    return BallotStory(consultation, vote, count, latest_assessment(consultation), projects)
+    return BallotStory(consultation, vote, count, latest_assessment(consultation), projects_of(consultation))
 
 
 def stories_of(actor: Actor) -> list[Story]:

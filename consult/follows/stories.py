@@ -21,6 +21,7 @@ class AnswerStory:
     consultation: Consultation
     response: Response
     fates: list[Fate]
+    assessment: NeedsAssessment | None
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def find() -> ResponseReturnValue:
 
 
 @blueprint.get("/suivi/<code>")
-@limiter.limit("20 per minute; 100 per hour", deduct_when=_was_not_found)
+@limiter.limit("30 per hour", deduct_when=_was_not_found)
 def by_code(code: str) -> ResponseReturnValue:
     """What became of the contribution of that code; works without an account."""
     authorize(current_actor(), may_follow_code, INSTANCE)

@@ -18,7 +18,7 @@ from consult.votes.queries import ballots_count, votes_of
 
 @dataclass
 class Outcome:
-    """What came out of a consultation: its latest published assessment (uid, number, published_at) and its projects (uid, title)."""
+    """What came out: the latest published assessment (uid, number, published_at) and the projects (uid, title)."""
 
     assessment: Row[Any] | None = None
     projects: list[Row[Any]] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import ColumnElement, delete, exists, func, select
 from sqlalchemy.exc import IntegrityError
 
 from consult.consultations.models import Consultation
@@ -50,7 +50,9 @@ class NeedInUse(DomainError):
 
 
 @action(may_add_need)
-def add_need(actor: Actor, consultation: Consultation, *, theme: str, statement: str, service: str = "", description: str = "") -> Need:
+def add_need(
+    actor: Actor, consultation: Consultation, *, theme: str, statement: str, service: str = "", description: str = ""
+) -> Need:
     """States a need in the theme of that title, made when there is none. Raises NeedAlreadyStated."""
     family = _theme(locked(consultation), theme)
     need = Need(
@@ -118,8 +120,9 @@ def _theme(consultation: Consultation, title: str) -> Theme:
     return theme
 
 
-def _next_position(model: type[Need] | type[Theme], among: object) -> int:
-    return db.session.scalar(select(func.coalesce(func.max(model.position) + 1, 0)).where(among)) or 0
+def _next_position(model: type[Need] | type[Theme], among: ColumnElement[bool]) -> int:
+    last: int | None = db.session.scalar(select(func.max(model.position)).where(among))
+    return 0 if last is None else last + 1
 
 
 def _move(rows: list[Row], row: Row, step: int) -> None:

@@ -30,7 +30,7 @@ def icon_of(theme: str) -> str:
 
 @cache
 def _keys_by_title() -> dict[str, str]:
-    titles = {}
+    titles: dict[str, str] = {}
     for locale in ("en", "fr"):
         with force_locale(locale):
             titles |= {str(label).casefold(): key for key, label in AREAS.items()}

