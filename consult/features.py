@@ -30,6 +30,8 @@ import consult.needs.views
 import consult.opendata.views
 import consult.organisations.manage
 import consult.organisations.views
+import consult.projects.fragments
+import consult.projects.manage
 import consult.projects.views
 import consult.territories.views
 import consult.votes.fragments

@@ -1,18 +1,26 @@
 """Projects, partners, indicators and their readings."""
 
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy import CheckConstraint, Date, ForeignKey, Numeric, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from decimal import Decimal
-
 from consult.assessments.models import NeedsAssessment
 from consult.consultations.models import Consultation
 from consult.core.db import Base, Dated, Identified
+from consult.core.i18n import LazyText
+from consult.core.i18n import lazy_gettext as _
 from consult.needs.models import Need
+from consult.projects.progress import progress_share
 
 PARTNER_KINDS = ("citizens", "public", "association", "company")
+PARTNER_LABELS = {
+    "citizens": _("Citizens"),
+    "public": _("Public body"),
+    "association": _("Association or social enterprise"),
+    "company": _("Company"),
+}
 
 
 class Project(Identified, Dated, Base):
@@ -48,6 +56,11 @@ class Partner(Identified, Dated, Base):
     kind: Mapped[str] = mapped_column(String(16))
     contribution: Mapped[str] = mapped_column(Text, default="")
 
+    @property
+    def kind_label(self) -> LazyText:
+        """The kind of actor in words."""
+        return PARTNER_LABELS[self.kind]
+
 
 class Indicator(Identified, Dated, Base):
     """What is measured, where it starts and where it should go; `effect` is a key of the five families of effect."""
@@ -66,6 +79,17 @@ class Indicator(Identified, Dated, Base):
     target: Mapped[Decimal] = mapped_column(Numeric(18, 4))
     project: Mapped[Project] = relationship(lazy="select", overlaps="indicators")
     readings: Mapped[list["Reading"]] = relationship(lazy="selectin", order_by="Reading.measured_on")
+
+    @property
+    def latest_reading(self) -> "Reading | None":
+        """The reading of the latest day, or None before the first."""
+        return self.readings[-1] if self.readings else None
+
+    @property
+    def progress_share(self) -> float | None:
+        """The fraction of the way from baseline to target that the latest reading has come, or None before the first."""
+        latest = self.latest_reading
+        return None if latest is None else progress_share(self.baseline, self.target, latest.value)
 
 
 class Reading(Identified, Dated, Base):
