@@ -14,7 +14,7 @@ PRIORITIES = 3
 
 INTRODUCTION = _("Tell us what works here and what does not. There is no right or wrong answer, and you can skip any question.")
 SATISFACTION = _("Here, how satisfied are you with each of these?")
-IMPORTANCE = _("Which ones matter most to you?")
+IMPORTANCE = _("What matters most to you?")
 WORDS = _("What else should we know about your daily life here?")
 WORDS_HINT = _("What is missing, what helps, an example you have lived. Do not name other people.")
 

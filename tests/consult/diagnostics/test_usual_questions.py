@@ -23,7 +23,7 @@ def test_three_questions_are_made_from_three_needs(database: Flask) -> None:
 
 def test_their_words_are_in_the_language_of_whoever_asks(database: Flask) -> None:
     with force_locale("fr"):
-        assert usual_questions([_need(1)])[0].options["lowest"] == "Pas du tout satisfait"
+        assert usual_questions([_need(1)])[0].options["lowest"] == "Pas du tout satisfaisant"
 
 
 def test_a_need_without_a_service_is_asked_about_by_its_statement(database: Flask) -> None:

@@ -5,8 +5,10 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consult.config import ROOT
 from consult.diagnostics.importing.faults import Refused
 from consult.diagnostics.importing.mapping import read_mapping
+from consult.diagnostics.question_types import QUESTION_TYPES
 from tests.consult.diagnostics.importing.surveys import MAPPING
 
 
@@ -90,3 +92,10 @@ def test_no_slip_of_the_pen_makes_reading_fail(place: int, typed: str, gone: int
             read_mapping(MAPPING[:place] + typed + MAPPING[place + gone :])
         except Refused as refused:
             assert refused.faults
+
+
+def test_the_mapping_of_the_recipe_is_sound(database: Flask) -> None:
+    recipe = (ROOT / "docs" / "recipes" / "import-a-survey.md").read_text()
+    mapping = read_mapping(recipe.split("```yaml\n")[1].split("```")[0])
+    assert [question.kind for question in mapping.questions] == list(QUESTION_TYPES.keys())
+    assert mapping.columns[-1] == "comments"
