@@ -1,10 +1,12 @@
 """The language, numbers and dates of the person who reads."""
 
 import datetime as dates
+from functools import lru_cache
 
+from babel.dates import format_date
 from flask import Flask, current_app, has_request_context, redirect, request
 from flask.typing import ResponseReturnValue
-from flask_babel import Babel, format_date, format_datetime, format_decimal, format_percent, get_locale
+from flask_babel import Babel, format_datetime, format_decimal, format_percent, get_locale, to_user_timezone
 from flask_login import current_user
 
 COOKIE = "locale"
@@ -42,7 +44,14 @@ def _remember_language() -> ResponseReturnValue | None:
 
 def date(value: dates.date | dates.datetime) -> str:
     """A day in words, as `23 novembre 2026`."""
-    return format_date(value, "long")
+    day = to_user_timezone(value).date() if isinstance(value, dates.datetime) else value
+    return _long_date(day, str(get_locale()))
+
+
+@lru_cache(4096)
+def _long_date(day: dates.date, language: str) -> str:
+    """The words are kept: a list shows many dates, and few different ones."""
+    return format_date(day, "long", language)
 
 
 def datetime(value: dates.datetime) -> str:
