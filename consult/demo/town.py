@@ -25,6 +25,7 @@ from consult.needs.actions import add_need
 from consult.needs.models import Need
 from consult.organisations.actions import add_member, create_organisation, update_organisation
 from consult.organisations.models import Organisation
+from consult.organisations.queries import first_organisation
 from consult.votes.actions import Draft, cast_ballot, close_vote, create_vote, tally_vote
 from consult.votes.models import Vote
 
@@ -56,6 +57,8 @@ class AlreadyFilled(DomainError):
 
 def fill_town() -> Iterator[str]:
     """Fills an empty database; yields a line after each part. Raises AlreadyFilled otherwise."""
+    if first_organisation() is not None:
+        raise AlreadyFilled
     chance = Random(SEED)
     cast = _arrive()
     yield f"{len(cast.everybody)} inhabitants"

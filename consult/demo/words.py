@@ -157,3 +157,27 @@ SAYINGS = (
     "",
     "",
 )
+
+EXPERIMENT = {
+    "title": "La navette des trains, six mois à l’essai",
+    "hypothesis": (
+        "Si un minibus attend les trains de 7 h et de 18 h, celles et ceux qui travaillent à la ville laisseront leur voiture."
+    ),
+    "decision_rule": (
+        "Après six mois : on continue si quarante personnes la prennent chaque jour, "
+        "on adapte au-dessus de vingt, on arrête en dessous."
+    ),
+}
+# Kind of actor, name, what they bring.
+PARTNERS = (
+    ("public", "Communauté de communes du Val", "20 000 € et un arrêt aménagé"),
+    ("association", "Roulez Solidaire", "Deux chauffeurs en insertion"),
+    ("company", "Garage Perrin", "L’entretien du minibus à prix coûtant"),
+    ("citizens", "Le collectif des navetteurs", "Les horaires, relus chaque mois avec les voyageurs"),
+)
+# What is measured, its unit, the family of effect, where it starts, where it should go, and the value of each month.
+INDICATORS = (
+    ("Voyageurs chaque jour", "voyageurs", "quality-of-life", 0, 40, (14, 22, 29, 33)),
+    ("Emplois créés", "emplois", "jobs", 0, 2, (1, 2)),
+    ("Part des voyageurs sans voiture", "%", "inequality", 18, 45, (24, 31, 38)),
+)

@@ -44,7 +44,8 @@ def revise(uid: str) -> ResponseReturnValue:
     """The form of a returned idea, with the moderator's reason, and what it sends."""
     idea = by_uid(Idea, uid, joinedload(Idea.consultation), joinedload(Idea.need))
     authorize(current_actor(), policies.may_revise_idea, idea)
-    form = IdeaForm(obj=idea, data={"need": idea.need.uid if idea.need else NO_NEED}).offer(needs_to_choose(idea.consultation))
+    need = idea.need.uid if idea.need else NO_NEED
+    form = IdeaForm(need=need, title=idea.title, body=idea.body).offer(needs_to_choose(idea.consultation))
     if not form.validate_on_submit():
         page = render_template("ideas/revise.html", idea=idea, form=form, decision=last_decision_about(idea))
         return page, 422 if form.errors else 200

@@ -57,6 +57,13 @@ class Town:
         command = [sys.executable, "-c", "from consult.cli import main; main()", *arguments]
         return subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=120)
 
+    def settings(self) -> dict[str, object]:
+        """What an application in this process needs to work on the same database and keys."""
+        return {
+            "SQLALCHEMY_DATABASE_URI": self.environment["DATABASE_URL"].replace("postgresql://", "postgresql+psycopg://", 1),
+            "KEYS_FOLDER": self.folder / "keys",
+        }
+
     def log(self) -> str:
         """What the processes have printed, for the message of a test that fails."""
         return "\n".join(file.read_text()[-4000:] for file in sorted(self.folder.glob("*.log")))

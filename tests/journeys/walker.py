@@ -1,0 +1,79 @@
+"""Somebody walking through the pages: signs in by mail, reads, ticks, sends."""
+
+import re
+from datetime import date, timedelta
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+# How often one looks for what a worker brings, four times a second.
+PATIENCE = 80
+
+
+class Walker:
+    """One person in one browser. `paths` keeps where they have been."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.paths: list[str] = []
+
+    def open(self, path: str) -> None:
+        """Opens a page of the site."""
+        self.page.goto(path)
+        self.note()
+
+    def note(self) -> None:
+        """Keeps where one is."""
+        path = re.sub(r"^https?://[^/]+", "", self.page.url)
+        if path not in self.paths:
+            self.paths.append(path)
+
+    def follow(self, name: str) -> None:
+        """Follows the link of that name."""
+        self.page.get_by_role("link", name=name).first.click()
+        self.note()
+
+    def press(self, name: str) -> None:
+        """Presses the button of that name."""
+        self.page.get_by_role("button", name=name).first.click()
+        self.note()
+
+    def sees(self, text: str) -> None:
+        """Raises AssertionError unless the page shows the text."""
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def heading(self, text: str) -> None:
+        """Raises AssertionError unless that is the title of the page."""
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(text)
+
+    def sign_in(self, email: str) -> None:
+        """Asks for a code, reads it in the mailbox and enters it."""
+        self.open("/connexion")
+        self.page.get_by_label("E-mail address").fill(email)
+        self.press("Send me a code")
+        self.page.get_by_label("code", exact=False).first.fill(self._code(email))
+        self.press("Sign in")
+        if "/bienvenue" in self.page.url:
+            self.page.get_by_label("call you").fill(email.split("@")[0].title())
+            self.press("Continue")
+
+    def _code(self, email: str) -> str:
+        mailbox = self.page.context.new_page()
+        for _ in range(PATIENCE):
+            mailbox.goto(f"/boite-aux-lettres?recipient={email}")
+            if found := re.search(r"\b(\d{3})\s?(\d{3})\b", mailbox.inner_text("main")):
+                mailbox.close()
+                return "".join(found.groups())
+            mailbox.wait_for_timeout(250)
+        raise AssertionError("the mailbox holds no code")
+
+    def day(self, label: str, days: int) -> None:
+        """Fills a field of a day that many days from now."""
+        self.page.locator(f"#{label}").fill((date.today() + timedelta(days=days)).isoformat())
+
+
+def short_code(walker: Walker) -> str:
+    """The code a page shows to be kept."""
+    found = re.search(r"[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]", walker.page.inner_text("main"))
+    assert found, "the page shows no code"
+    return found[0]
