@@ -61,7 +61,7 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
         raise NothingToPublish
     if seen not in (None, draft.input_digest):
         raise DraftChanged
-    if queries.has_uncounted_vote(consultation):
+    if queries.has_uncounted_vote(consultation) or draft.inputs["ballots"] != queries.counted_ballots(consultation):
         raise VoteNotCounted
     draft.number, draft.published_at = queries.highest_number(consultation) + 1, now()
     db.session.add_all(evidence_of(draft))

@@ -55,7 +55,7 @@ def heard(inputs: Inputs) -> dict[str, Any]:
     return {
         "respondents": inputs.answers.respondents,
         "channels": suppress(inputs.channels),
-        "ballots": int(inputs.ballots.max(initial=0)),
+        "ballots": inputs.ballots_count,
         "needs": len(inputs.needs),
     }
 

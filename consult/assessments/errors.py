@@ -17,6 +17,6 @@ class DraftChanged(DomainError):
 
 
 class VoteNotCounted(DomainError):
-    """A vote of the consultation is not over, or not counted."""
+    """A vote of the consultation is not over, or not counted, or the draft does not hold its result yet."""
 
-    message = _("A vote of this consultation is not closed and counted yet. The assessment can be published after that.")
+    message = _("A vote is not closed, or its result has not reached the draft yet. The assessment can be published after that.")

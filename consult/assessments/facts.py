@@ -9,6 +9,7 @@ from sqlalchemy import Select, func, select
 
 from consult.assessments.inputs import Inputs, NeedInput
 from consult.assessments.methods.importance_satisfaction import Answers
+from consult.assessments.queries import counted_ballots
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.diagnostics.columns import Columns, Table, read_columns
@@ -34,6 +35,7 @@ def gather(consultation: Consultation) -> Inputs:
         needs=needs,
         answers=answers(columns, [need.uid for need in needs]),
         channels=_channels(questionnaire) if questionnaire else {},
+        ballots_count=counted_ballots(consultation),
         choosers=_in_order(needs, choosers),
         ballots=_in_order(needs, ballots),
         supporters=_in_order(needs, _supporters(consultation)),

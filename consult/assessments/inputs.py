@@ -24,14 +24,15 @@ class NeedInput:
 class Inputs:
     """The facts about m needs.
 
-    `answers`: what n respondents said; `channels`: respondents by channel; `choosers`, `ballots`: int64 (m,), ballots that
-    chose something for the need, and ballots of the votes where they could; `supporters`: int64 (m,), distinct people who
-    support an idea for the need.
+    `answers`: what n respondents said; `channels`: respondents by channel; `ballots_count`: ballots of all counted votes;
+    `choosers`, `ballots`: int64 (m,), ballots that chose something for the need, and ballots of the votes where they could;
+    `supporters`: int64 (m,), distinct people who support an idea for the need.
     """
 
     needs: tuple[NeedInput, ...]
     answers: Answers
     channels: dict[str, int]
+    ballots_count: int
     choosers: Counts
     ballots: Counts
     supporters: Counts
@@ -39,7 +40,11 @@ class Inputs:
     @cached_property
     def digest(self) -> str:
         """sha256 over all facts in a fixed order, in hexadecimal."""
-        words = {"needs": [(need.uid, need.statement) for need in self.needs], "channels": self.channels}
+        words = {
+            "needs": [(need.uid, need.statement) for need in self.needs],
+            "channels": self.channels,
+            "ballots": self.ballots_count,
+        }
         digest = sha256(json.dumps(words, sort_keys=True, ensure_ascii=False).encode())
         answers = self.answers
         for array in (

@@ -56,6 +56,12 @@ def has_uncounted_vote(consultation: Consultation) -> bool:
     return db.session.scalar(uncounted.limit(1)) is not None
 
 
+def counted_ballots(consultation: Consultation) -> int:
+    """How many ballots the counted votes of the consultation hold."""
+    counted = select(func.sum(Tally.ballots_count)).join(Vote).where(Vote.consultation_id == consultation.id)
+    return db.session.scalar(counted) or 0
+
+
 def highest_number(consultation: Consultation) -> int:
     """The number of the assessment published last, 0 before the first."""
     number = select(func.max(NeedsAssessment.number)).where(NeedsAssessment.consultation_id == consultation.id)

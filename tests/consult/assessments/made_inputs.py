@@ -21,6 +21,7 @@ def inputs(
         needs=tuple(NeedInput(place, chr(97 + place), f"Need {place}") for place in range(answers.needs)),
         answers=answers,
         channels={"web": answers.respondents},
+        ballots_count=max(ballots or nothing, default=0),
         choosers=np.array(choosers or nothing, np.int64),
         ballots=np.array(ballots or nothing, np.int64),
         supporters=np.array(supporters or nothing, np.int64),

@@ -207,6 +207,8 @@ def test_a_vote_must_be_counted_before_the_assessment_is_published() -> None:
         actions.publish_assessment(SYSTEM, made)
     votes.ballots(vote, [0], times=12)
     votes.counted(vote)
+    with pytest.raises(VoteNotCounted):
+        actions.publish_assessment(SYSTEM, made)
     published = assessments.published(made)
     assert published.estimates[0].figures["vote_share"]["value"] == 1
 

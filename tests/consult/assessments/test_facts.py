@@ -85,6 +85,7 @@ def test_ballots_of_two_votes_are_added_up() -> None:
         votes.counted(vote)
     assert gather(made).choosers.tolist() == [3, 1, 1]
     assert gather(made).ballots.tolist() == [5, 5, 5]
+    assert gather(made).ballots_count == 5
 
 
 def test_another_consultation_changes_nothing() -> None:

@@ -29,6 +29,7 @@ def test_the_same_facts_have_the_same_digest_and_seed() -> None:
         lambda one: replace(one, answers=replace(one.answers, ratings=one.answers.ratings + np.int8(1))),
         lambda one: replace(one, answers=replace(one.answers, is_rated=~one.answers.is_rated)),
         lambda one: replace(one, answers=replace(one.answers, is_pickable=~one.answers.is_pickable)),
+        lambda one: replace(one, ballots_count=4),
         lambda one: replace(one, choosers=one.ballots),
         lambda one: replace(one, ballots=one.ballots + 1),
         lambda one: replace(one, supporters=one.supporters + 1),

@@ -49,5 +49,8 @@ def test_a_vote_is_uncounted_until_it_is_counted() -> None:
     vote = votes.vote()
     assert queries.has_uncounted_vote(vote.consultation)
     assert not queries.has_uncounted_vote(places.consultation(vote.consultation.organisation))
+    votes.ballots(vote, [0], [1])
+    assert queries.counted_ballots(vote.consultation) == 0
     votes.counted(vote)
+    assert queries.counted_ballots(vote.consultation) == 2
     assert not queries.has_uncounted_vote(vote.consultation)
