@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from consult.platform.data_folder import DataFolder
 from consult.platform.databases import check_redis, connect, has_table
+from consult.platform.engines import postgres_url, socket_folder
 from consult.platform.leftovers import read_record
 from consult.platform.migrating import current_revision, newest_revision
 from consult.platform.problems import Problem
@@ -44,13 +45,13 @@ def examine(data: DataFolder) -> Iterator[Finding]:
     yield _attempt("Redis or Valkey", lambda: check_redis(os.environ["REDIS_URL"]), "Start it (make run), or correct REDIS_URL.")
     yield from _database(os.environ["DATABASE_URL"])
     yield _space(data.path)
-    yield _mail()
+    yield _mail(is_demonstration=data.demonstration.is_file())
     yield from _secrets(Path(os.environ["CONSULT_KEYS"]))
 
 
 def _processes(data: DataFolder) -> Iterator[Finding]:
     recorded = read_record(data.record)
-    if not recorded and not os.environ.get("DATABASE_URL"):
+    if not recorded and os.environ["DATABASE_URL"] == postgres_url(socket_folder(data.path)):
         yield Finding("Consult", f"does not run on {data.path}", "Start it with make run or make demo.")
     for child in recorded:
         advice = f"Read {data.log(child.name)}." if not child.is_alive() else ""
@@ -117,11 +118,11 @@ def _space(folder: Path) -> Finding:
     return Finding("Disk space", f"{free / 1024**3:.1f} GiB free", advice)
 
 
-def _mail() -> Finding:
+def _mail(is_demonstration: bool) -> Finding:
     url = urlsplit(os.environ.get("MAIL_URL", ""))
     if url.scheme in MAIL_SCHEMES and url.hostname:
         return Finding("Mail", f"sent through {url.hostname}")
-    if os.environ.get("CONSULT_DEMO"):
+    if is_demonstration:
         return Finding("Mail", "kept on the mailbox page of the demonstration")
     wrong = f"MAIL_URL is not understood: its scheme is {url.scheme!r}" if url.geturl() else "none is sent"
     return Finding("Mail", wrong, "Set MAIL_URL, as smtp://user:password@mail.example.org:587: nobody can sign in without mail.")

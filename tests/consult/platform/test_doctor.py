@@ -1,13 +1,13 @@
 """Tests of the examination of an installation."""
 
 import os
-from pathlib import Path
 
 import pytest
 
 from consult.platform.data_folder import DataFolder
 from consult.platform.databases import connect
 from consult.platform.doctor import Finding, examine
+from consult.platform.environment import complete
 from consult.platform.leftovers import Recorded, write_record
 from tests import engines
 
@@ -87,7 +87,13 @@ def test_a_process_that_died_is_told_with_its_log(settings: pytest.MonkeyPatch, 
     assert _findings(data)["Process worker"].advice == f"Read {data.log('worker')}."
 
 
-def test_an_installation_that_does_not_run_is_told(settings: pytest.MonkeyPatch, data: DataFolder, tmp_path: Path) -> None:
+def test_an_installation_that_does_not_run_is_told(settings: pytest.MonkeyPatch, data: DataFolder) -> None:
     settings.delenv("DATABASE_URL")
-    settings.setenv("DATABASE_URL", "")
-    assert "make run" in next(finding for finding in examine(data) if finding.subject == "Consult").advice
+    complete(os.environ, data)
+    assert "make run" in _findings(data)["Consult"].advice
+
+
+def test_a_demonstration_needs_no_mail_server(settings: pytest.MonkeyPatch, data: DataFolder) -> None:
+    settings.delenv("MAIL_URL")
+    data.demonstration.touch()
+    assert _findings(data)["Mail"].is_well
