@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 OPTIONS = --port $(PORT) $(if $(DATA),--data "$(DATA)")
 
-.PHONY: help demo run test check bench messages assets requirements clean
+.PHONY: help demo run test check bench messages routes assets requirements clean
 
 help:  ## List what can be asked
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,9 @@ messages: $(VENV)/run.stamp  ## Collect the texts, bring the translations up to 
 assets:  ## Build the style sheets and copy the scripts of others (needs npm; the results are committed)
 	@npm ci
 	@npm run build
+
+routes: $(VENV)/test.stamp  ## Write down the addresses of the site anew, for the tests to compare with
+	@$(BIN)/python -m tests.architecture.routes
 
 requirements:  ## Pin the newest versions that setup.cfg allows (needs uv; the results are committed)
 	@uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --extra test \

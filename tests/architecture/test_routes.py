@@ -4,28 +4,15 @@ import re
 
 from flask import Flask
 
-from consult.web.access import PUBLIC_ENDPOINTS
-from tests.architecture.source import ROOT
-
-LISTED = ROOT / "tests" / "architecture" / "routes.txt"
-OPEN = ROOT / "tests" / "architecture" / "open_routes.txt"
-
-
-def _routes(app: Flask) -> list[str]:
-    verbs = ("GET", "POST")
-    return sorted(
-        f"{rule.rule} {','.join(verb for verb in verbs if verb in (rule.methods or ()))} {rule.endpoint}"
-        for rule in app.url_map.iter_rules()
-    )
+from tests.architecture.routes import LISTED, OPEN, open_endpoints, routes
 
 
 def test_every_route_is_listed(app: Flask) -> None:
-    assert _routes(app) == LISTED.read_text().splitlines(), "write the routes anew: make routes"
+    assert routes(app) == LISTED.read_text().splitlines(), "write the routes anew: make routes"
 
 
 def test_open_routes_are_listed(app: Flask) -> None:
-    opened = {name for name, view in app.view_functions.items() if getattr(view, "is_public", False)} | PUBLIC_ENDPOINTS
-    assert sorted(opened) == OPEN.read_text().splitlines()
+    assert open_endpoints(app) == OPEN.read_text().splitlines()
 
 
 def test_addresses_are_written_in_kebab_case(app: Flask) -> None:
