@@ -24,9 +24,9 @@ def read_survey(data: bytes, mapping: SurveyMapping) -> Survey:
     """The answers in a file. Raises Refused with all faults of the file."""
     table = read_table(data, mapping.columns, encoding=mapping.encoding, delimiter=mapping.delimiter)
     rows = [row for row in table.rows if all(row.cells[name].strip() in values for name, values in mapping.where.items())]
-    faults = _repeated(rows, mapping.id_column)
+    faults = table.faults + _repeated(rows, mapping.id_column)
     responses = [[_answer(question, row, mapping.blanks, faults) for question in mapping.questions] for row in rows]
-    if not rows:
+    if not rows and not faults:
         faults.append(Fault("no row is left to import" if table.rows else "there is a header and nothing below it"))
     if faults:
         raise Refused(faults)

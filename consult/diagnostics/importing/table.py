@@ -23,38 +23,38 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A file as read: how, and what stands in it."""
+    """A file as read: how, the rows that are sound, and what is wrong with the others."""
 
     encoding: str
     delimiter: str
     columns: list[str]
     rows: list[Row]
+    faults: list[Fault]
 
 
 def read_table(data: bytes, wanted: Collection[str], *, encoding: str | None = None, delimiter: str | None = None) -> Table:
     """The table in a file, of which the columns `wanted` must exist.
 
     What is not named is detected: the encoding from the bytes, the delimiter from the header that shows most wanted columns.
-    Raises Refused with all faults: undecodable bytes, broken quotes, rows of another length, missing columns.
+    Undecodable bytes, broken quotes and rows of another length are noted. Raises Refused where columns are missing.
     """
-    encoding = encoding or _encoding_of(data)
-    text = _decoded(data, encoding)
-    delimiter = delimiter or _delimiter_of(text, wanted)
     faults: list[Fault] = []
+    encoding = encoding or _encoding_of(data)
+    text = _decoded(data, encoding, faults)
+    delimiter = delimiter or _delimiter_of(text, wanted)
     records = _records(text, delimiter, faults)
     line, header = next(records, (1, []))
     columns = [name.strip() for name in header]
-    faults += _header_faults(columns, wanted, line)
-    places = {name: columns.index(name) for name in wanted if name in columns}
+    if missing := list(_header_faults(columns, wanted, line)):
+        raise Refused([*faults, *missing])
+    places = {name: columns.index(name) for name in wanted}
     rows = []
     for line, record in records:
         if len(record) != len(columns):
             faults.append(Fault(f"{len(record)} fields instead of {len(columns)}", line))
         else:
             rows.append(Row(line, {name: record[place] for name, place in places.items()}))
-    if faults:
-        raise Refused(faults)
-    return Table(encoding, delimiter, columns, rows)
+    return Table(encoding, delimiter, columns, rows, faults)
 
 
 def _encoding_of(data: bytes) -> str:
@@ -70,8 +70,8 @@ def _encoding_of(data: bytes) -> str:
     return "latin-1" if any(byte in data for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)) else "cp1252"
 
 
-def _decoded(data: bytes, encoding: str) -> str:
-    """The text. Raises Refused naming each line whose bytes are not in that encoding, or that holds NUL bytes."""
+def _decoded(data: bytes, encoding: str, faults: list[Fault]) -> str:
+    """The text; each line whose bytes are not in that encoding, or that holds NUL bytes, is noted."""
     if encoding == "utf-16":
         try:
             data = data.decode("utf-16").encode()
@@ -79,16 +79,13 @@ def _decoded(data: bytes, encoding: str) -> str:
             raise Refused([Fault("the file is not the UTF-16 it says it is")]) from error
     codec = "utf-8" if encoding in ("utf-8-sig", "utf-16") else encoding
     data = data.removeprefix(codecs.BOM_UTF8)
-    faults = []
     for number, line in enumerate(data.splitlines(keepends=True), 1):
         try:
             if "\x00" in line.decode(codec):
                 faults.append(Fault("a NUL byte", number))
         except UnicodeDecodeError as error:
             faults.append(Fault(f"the byte 0x{line[error.start]:02X} is not {codec}", number))
-    if faults:
-        raise Refused(faults)
-    return data.decode(codec)
+    return data.decode(codec, "replace")
 
 
 def _delimiter_of(text: str, wanted: Collection[str]) -> str:

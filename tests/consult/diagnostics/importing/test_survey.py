@@ -51,6 +51,17 @@ def test_everything_wrong_is_told_at_once_with_the_line_of_the_file(database: Fl
     ]
 
 
+def test_rows_that_are_broken_do_not_hide_what_is_wrong_with_the_others(database: Flask) -> None:
+    rows = "1,8,5,1,2,C,x,x\n2,5\n3,5,5,1,2,C,\x00,x\n4,6,5,1,2,C,x,x\n"
+    assert _refusal((HEADER + rows).encode()) == [
+        "line 2, column q1_bus: “8” is not among the codes 1, 2, 3, 4, 5, 9",
+        "line 3: 2 fields instead of 8",
+        "line 4: a NUL byte",
+        "line 4, column words: This text holds signs that cannot be kept. Type it again.",
+        "line 5, column q1_bus: “6” is not among the codes 1, 2, 3, 4, 5, 9",
+    ]
+
+
 def test_a_text_that_is_too_long_is_told_with_its_column(database: Flask) -> None:
     data = (HEADER + f"1,5,5,1,2,C,{'x' * 20_001},x\n").encode()
     assert _refusal(data) == ["line 2, column words: This text has 20001 characters. Shorten it to 20000 at most."]

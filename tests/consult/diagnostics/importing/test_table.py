@@ -33,20 +33,19 @@ def test_lines_are_counted_as_an_editor_counts_them() -> None:
 
 
 def test_rows_of_another_length_are_named_all() -> None:
-    with pytest.raises(Refused) as refused:
-        read_table(b'id,name\n1\n2,"a\nb",c\n3,d\n4,e,f,g\n', ["id"])
-    assert str(refused.value) == ("line 2: 1 fields instead of 2\nline 3: 3 fields instead of 2\nline 6: 4 fields instead of 2")
+    table = read_table(b'id,name\n1\n2,"a\nb",c\n3,d\n4,e,f,g\n', ["id"])
+    assert [row.line for row in table.rows] == [5]
+    assert str(Refused(table.faults)) == ("line 2: 1 fields instead of 2\nline 3: 3 fields instead of 2\nline 6: 4 fields instead of 2")
 
 
 def test_bytes_that_are_not_the_encoding_are_named_with_their_line() -> None:
-    with pytest.raises(Refused) as refused:
-        read_table("id,name\n1,Zoé\n2,é\n".encode() + b"3,\xff\n4,x\n5,\xe9\n", ["id"], encoding="utf-8")
-    assert str(refused.value) == "line 4: the byte 0xFF is not utf-8\nline 6: the byte 0xE9 is not utf-8"
+    table = read_table("id,name\n1,Zoé\n2,é\n".encode() + b"3,\xff\n4,x\n5,\xe9\n", ["id"], encoding="utf-8")
+    assert str(Refused(table.faults)) == "line 4: the byte 0xFF is not utf-8\nline 6: the byte 0xE9 is not utf-8"
 
 
 def test_a_file_that_is_mostly_utf_8_is_not_taken_for_another_encoding() -> None:
-    with pytest.raises(Refused, match="0xFF is not utf-8"):
-        read_table("id,name\n1,Zoé\n2,Noël\n".encode() + b"3,\xff\n", ["id"])
+    table = read_table("id,name\n1,Zoé\n2,Noël\n".encode() + b"3,\xff\n", ["id"])
+    assert [str(fault) for fault in table.faults] == ["line 4: the byte 0xFF is not utf-8"]
 
 
 @pytest.mark.parametrize(
@@ -67,9 +66,11 @@ def test_a_file_that_is_mostly_utf_8_is_not_taken_for_another_encoding() -> None
     ],
 )
 def test_a_broken_file_is_refused_with_its_reason(data: bytes, reason: str) -> None:
-    with pytest.raises(Refused) as refused:
-        read_table(data, ["id"])
-    assert reason in str(refused.value).split("\n")
+    try:
+        faults = read_table(data, ["id"]).faults
+    except Refused as refused:
+        faults = refused.faults
+    assert reason in map(str, faults)
 
 
 @given(st.binary(max_size=200))
