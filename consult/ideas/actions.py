@@ -11,8 +11,10 @@ from consult.core.db import db
 from consult.core.errors import DomainError, InvalidInput
 from consult.core.i18n import lazy_gettext as _
 from consult.core.lookup import locked
+from consult.core.outbox import ring
 from consult.ideas.models import Endorsement, Idea
 from consult.ideas.policies import may_endorse_idea, may_revise_idea, may_submit_idea, may_withdraw_endorsement
+from consult.jobs import Job
 from consult.moderation.models import PENDING
 from consult.needs.models import Need
 
@@ -76,11 +78,11 @@ def withdraw_endorsement(actor: Actor, idea: Idea) -> None:
 
 
 def _count(idea: Idea, changed: CTE, step: int) -> None:
-    """Counts the support in the very statement that adds or removes it, and only if it does."""
+    """Counts the support in the very statement that adds or removes it, and only if it does; then the assessment is due."""
     counted = update(Idea).where(Idea.id == idea.id, exists().select_from(changed))
-    db.session.execute(
-        counted.values(supports_count=Idea.supports_count + step), execution_options={"synchronize_session": False}
-    )
+    counted = counted.values(supports_count=Idea.supports_count + step)
+    if db.session.execute(counted, execution_options={"synchronize_session": False}).rowcount:
+        ring(Job.DRAFT_ASSESSMENT, idea.consultation_id)
 
 
 def _require_need_of(consultation: Consultation, need: Need | None) -> None:

@@ -1,11 +1,14 @@
 """What is gathered is what earlier stages know, and nothing more."""
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 
+from consult.assessments import queries
 from consult.assessments.facts import answers, gather
 from consult.core.db import db
+from consult.core.outbox import OutboxEntry
 from consult.diagnostics.columns import Columns
+from consult.ideas.actions import endorse_idea, withdraw_endorsement
 from consult.ideas.models import Endorsement, Idea
 from consult.moderation.models import APPROVED, PENDING
 from consult.needs.models import Need
@@ -59,6 +62,15 @@ def test_each_supporter_counts_once_and_only_behind_approved_ideas() -> None:
     _idea(bus, by=(amina,))
     _idea(doctor, state=PENDING, by=(amina,))
     assert gather(made).supporters.tolist() == [2, 0, 0]
+
+
+def test_a_support_given_or_taken_back_makes_the_draft_due_and_one_given_twice_does_not() -> None:
+    made = places.consultation()
+    amina, idea = people.actor(people.amina()), _idea(places.needs(made)[0])
+    for change in (endorse_idea, endorse_idea, withdraw_endorsement, withdraw_endorsement):
+        change(amina, idea)
+    assert db.session.scalar(select(func.count()).select_from(OutboxEntry)) == 2
+    assert queries.due_since(made) is not None
 
 
 def test_a_ballot_counts_once_for_a_need_however_many_of_its_options_it_chose() -> None:
