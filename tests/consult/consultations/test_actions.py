@@ -1,5 +1,6 @@
 """Opening, changing and publishing a consultation."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,16 +10,18 @@ from consult.consultations.actions import (
     AlreadyPublished,
     NotReady,
     create_consultation,
+    let_time_pass,
     publish_consultation,
     update_consultation,
 )
 from consult.consultations.models import Consultation
 from consult.consultations.periods import Period, PeriodRefused
 from consult.consultations.stage_kinds import STAGE_KEYS
-from consult.core.actors import VISITOR
+from consult.core.actors import SYSTEM, VISITOR
 from consult.core.clock import now
 from consult.core.db import db
 from consult.core.errors import NotAllowed, SignInRequired
+from consult.core.lookup import by_uid
 from tests.factories import places
 from tests.people import actor, amina, malik, olga
 
@@ -113,3 +116,31 @@ def test_a_moderator_and_a_citizen_publish_nothing(database: Flask) -> None:
             publish_consultation(actor(somebody), made)
     db.session.expire_all()
     assert not made.is_published
+
+
+def test_of_many_who_publish_at_once_one_does(database: Flask) -> None:
+    made = places.consultation(is_published=False)
+    places.needs(made)
+    uid = made.uid
+
+    def publish(_: int) -> bool:
+        with database.app_context():
+            try:
+                publish_consultation(SYSTEM, by_uid(Consultation, uid))
+            except AlreadyPublished:
+                return False
+        return True
+
+    with ThreadPoolExecutor(8) as crowd:
+        assert sum(crowd.map(publish, range(8))) == 1
+
+
+def test_only_the_system_lets_time_pass(database: Flask) -> None:
+    made = places.consultation()
+    before = as_they_are(made)
+    with pytest.raises(NotAllowed):
+        let_time_pass(actor(olga(made.organisation)), made, timedelta(days=100))
+    let_time_pass(SYSTEM, made, timedelta(days=100))
+    db.session.expire_all()
+    assert all(before[key].opens_at - period.opens_at == timedelta(days=100) for key, period in as_they_are(made).items())
+    assert made.is_published and not made.is_stage_open("vote")
