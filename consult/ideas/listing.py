@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.ideas.models import Idea
-from consult.ideas.search import query_of, words_of
+from consult.ideas.search import query_of
 from consult.moderation.models import APPROVED
 from consult.needs.models import Need, Theme
 
@@ -83,5 +83,5 @@ def _fitting(consultation: Consultation, wish: Wish, needs: list[Row[Any]]) -> l
     elif wish.need:
         fitting.append(Idea.need_id.in_([need.id for need in needs if need.uid == wish.need]))
     if query := query_of(wish.words):
-        fitting.append(words_of(Idea.title, Idea.body).bool_op("@@")(func.to_tsquery("simple", query)))
+        fitting.append(Idea.words.bool_op("@@")(func.to_tsquery("simple", query)))
     return fitting

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, func, text
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, String, Text, UniqueConstraint, func, text
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from consult.consultations.models import Consultation
 from consult.core.db import Base, Dated, Identified, new_code
-from consult.ideas.search import words_of
+from consult.ideas.search import WORDS
 from consult.moderation.models import Reviewable
 from consult.needs.models import Need
 
@@ -22,6 +23,7 @@ class Idea(Identified, Reviewable, Base):
         UniqueConstraint("consultation_id", "external_id", name="uq_idea_consultation_id_external_id"),
         Index("ix_idea_newest", "consultation_id", "submitted_at", "id", postgresql_where=PUBLISHED),
         Index("ix_idea_most_supported", "consultation_id", "supports_count", "id", postgresql_where=PUBLISHED),
+        Index("ix_idea_words", "words", postgresql_using="gin"),
         CheckConstraint("supports_count >= 0", name="supports_are_counted"),
     )
 
@@ -37,11 +39,9 @@ class Idea(Identified, Reviewable, Base):
     supports_count: Mapped[int] = mapped_column(default=0)
     comments_count: Mapped[int] = mapped_column(default=0)
     submitted_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    words: Mapped[str] = mapped_column(TSVECTOR, Computed(WORDS, persisted=True), deferred=True, deferred_raiseload=True)
     consultation: Mapped[Consultation] = relationship(lazy="select")
     need: Mapped[Need | None] = relationship(lazy="select")
-
-
-Index("ix_idea_words", words_of(Idea.__table__.c.title, Idea.__table__.c.body), postgresql_using="gin")
 
 
 class Endorsement(Base):

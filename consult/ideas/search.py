@@ -2,19 +2,11 @@
 
 import re
 import unicodedata
-from typing import Any
-
-from sqlalchemy import ColumnElement, func, text
 
 ACCENTED, PLAIN = "àâäáãåçéèêëíìîïñóòôöõúùûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy"
 MOST_WORDS = 8
-
-
-def words_of(title: Any, body: Any) -> ColumnElement[Any]:
-    """SQL for the words of an idea, as its index holds them."""
-    joined = func.lower(title.op("||")(text("' '")).op("||")(body))
-    plain = func.translate(func.replace(joined, text("'œ'"), text("'oe'")), text(f"'{ACCENTED}'"), text(f"'{PLAIN}'"))
-    return func.to_tsvector(text("'simple'"), plain)
+# SQL for the words of an idea, which the database keeps beside it.
+WORDS = f"to_tsvector('simple', translate(replace(lower(title || ' ' || body), 'œ', 'oe'), '{ACCENTED}', '{PLAIN}'))"
 
 
 def query_of(sought: str) -> str:

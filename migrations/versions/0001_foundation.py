@@ -393,6 +393,15 @@ def upgrade():
         sa.Column("supports_count", sa.Integer(), nullable=False),
         sa.Column("comments_count", sa.Integer(), nullable=False),
         sa.Column("submitted_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.Column(
+            "words",
+            postgresql.TSVECTOR(),
+            sa.Computed(
+                "to_tsvector('simple', translate(replace(lower(title || ' ' || body), 'œ', 'oe'), 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy'))",
+                persisted=True,
+            ),
+            nullable=False,
+        ),
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
         sa.Column("uid", sa.String(length=12), nullable=False),
         sa.Column("review_state", sa.String(length=16), nullable=False),
@@ -422,17 +431,7 @@ def upgrade():
         postgresql_where=sa.text("review_state = 'approved'"),
     )
     op.create_index(op.f("ix_idea_review_state"), "idea", ["review_state"], unique=False)
-    op.create_index(
-        "ix_idea_words",
-        "idea",
-        [
-            sa.literal_column(
-                "to_tsvector('simple', translate(replace(lower((title || ' ') || body), 'œ', 'oe'), 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy'))"
-            )
-        ],
-        unique=False,
-        postgresql_using="gin",
-    )
+    op.create_index("ix_idea_words", "idea", ["words"], unique=False, postgresql_using="gin")
     op.create_table(
         "project",
         sa.Column("consultation_id", sa.BigInteger(), nullable=False),
