@@ -11,6 +11,7 @@ from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.needs.models import Need
 from consult.projects import actions, policies
+from consult.projects.effects import EFFECTS
 from consult.projects.forms import IndicatorForm, PartnerForm, ProjectForm, ReadingForm
 from consult.projects.models import Indicator, Project
 from consult.projects.views import blueprint
@@ -68,7 +69,9 @@ def new_indicator(uid: str) -> ResponseReturnValue:
             return redirect(url_for("projects.manage", uid=uid))
     except DomainError as error:
         form.label.errors = [error.text]
-    return render_template("projects/new_indicator.html", project=project, form=form), 422 if form.errors else 200
+    meanings = {effect.key: effect.meaning for effect in EFFECTS}
+    page = render_template("projects/new_indicator.html", project=project, form=form, meanings=meanings)
+    return page, 422 if form.errors else 200
 
 
 @blueprint.route("/organisation/indicateurs/<uid>/mesure", methods=["GET", "POST"])
