@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,9 +28,13 @@ def settings() -> dict[str, object]:
     Raises KeyError when a setting without a default is missing.
     """
     public_url = urlsplit(os.environ.get("PUBLIC_URL", "http://localhost:8000"))
+    return (
+        _engines() | _address(public_url) | _sessions(public_url.scheme == "https") | _mail(public_url) | _limits() | _languages()
+    )
+
+
+def _engines() -> dict[str, object]:
     return {
-        # What signs sessions and forms; the same on every web process.
-        "SECRET_KEY": os.environ["SECRET_KEY"],
         # PostgreSQL, as postgresql://…
         "SQLALCHEMY_DATABASE_URI": _url_for_sqlalchemy(os.environ["DATABASE_URL"]),
         "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": 5, "max_overflow": 10, "pool_pre_ping": True},
@@ -38,37 +42,66 @@ def settings() -> dict[str, object]:
         "REDIS_URL": os.environ["REDIS_URL"],
         # A folder outside the database that holds the vote keys and the key of persons' fingerprints.
         "KEYS_FOLDER": Path(os.environ["CONSULT_KEYS"]),
+        # A demonstration: mails can be read by anybody on a mailbox page, and the accounts are shown.
+        "IS_DEMONSTRATION": _flag("CONSULT_DEMO"),
+    }
+
+
+def _address(public_url: SplitResult) -> dict[str, object]:
+    return {
         # Where the public reaches this installation; the links in mails begin with it.
         "PUBLIC_URL": public_url.geturl().rstrip("/"),
         "PREFERRED_URL_SCHEME": public_url.scheme,
-        # Whether cookies travel over https alone.
-        "SESSION_COOKIE_SECURE": public_url.scheme == "https",
-        "SESSION_COOKIE_HTTPONLY": True,
-        "SESSION_COOKIE_SAMESITE": "Lax",
-        "REMEMBER_COOKIE_SECURE": public_url.scheme == "https",
-        "REMEMBER_COOKIE_HTTPONLY": True,
-        "REMEMBER_COOKIE_SAMESITE": "Lax",
         # The host names this installation answers to, separated by commas; empty means any.
         "TRUSTED_HOSTS": [host for host in os.environ.get("TRUSTED_HOSTS", "").split(",") if host] or None,
         # How many reverse proxies stand in front and may say who the visitor is.
         "PROXIES": int(os.environ.get("CONSULT_PROXIES", "0")),
-        # The mail server, as smtp://user:password@host:587; empty: mails are written to the console.
+    }
+
+
+def _sessions(is_https: bool) -> dict[str, object]:
+    return {
+        # What signs sessions and forms; the same on every web process.
+        "SECRET_KEY": os.environ["SECRET_KEY"],
+        # Whether cookies travel over https alone.
+        "SESSION_COOKIE_SECURE": is_https,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "REMEMBER_COOKIE_SECURE": is_https,
+        "REMEMBER_COOKIE_HTTPONLY": True,
+        "REMEMBER_COOKIE_SAMESITE": "Lax",
+        # A form may stay open as long as the session lives: elderly people take their time.
+        "WTF_CSRF_TIME_LIMIT": None,
+    }
+
+
+def _mail(public_url: SplitResult) -> dict[str, object]:
+    return {
+        # The mail server, as smtp://user:password@host:587; empty: mails are written to the worker's log.
         "MAIL_URL": os.environ.get("MAIL_URL", ""),
         # Whom mails come from.
         "MAIL_FROM": os.environ.get("MAIL_FROM", f"consult@{public_url.hostname or 'localhost'}"),
-        # A demonstration: mails can be read by anybody on a mailbox page, and the accounts are shown.
-        "IS_DEMONSTRATION": _flag("CONSULT_DEMO"),
+    }
+
+
+def _limits() -> dict[str, object]:
+    return {
         # The largest body of a request, in bytes.
         "MAX_CONTENT_LENGTH": 2 * 1024 * 1024,
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
         "MAX_FORM_PARTS": 2_000,
+        # Where attempts are counted; in the process itself while Redis is away.
+        "RATELIMIT_STORAGE_URI": _url_for_limits(os.environ["REDIS_URL"]),
+        "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": True,
+        "RATELIMIT_HEADERS_ENABLED": False,
+    }
+
+
+def _languages() -> dict[str, object]:
+    return {
         # The language of visitors whose browser asks for none of ours.
         "BABEL_DEFAULT_LOCALE": os.environ.get("CONSULT_LOCALE", "fr"),
         "BABEL_DEFAULT_TIMEZONE": os.environ.get("CONSULT_TIMEZONE", "Europe/Paris"),
         "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "consult" / "translations"),
         "LANGUAGES": ("fr", "en"),
-        "RATELIMIT_STORAGE_URI": _url_for_limits(os.environ["REDIS_URL"]),
-        "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": True,
-        "RATELIMIT_HEADERS_ENABLED": False,
-        "WTF_CSRF_TIME_LIMIT": None,
     }
