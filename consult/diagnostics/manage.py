@@ -13,6 +13,7 @@ from consult.diagnostics.forms import IntroductionForm, QuestionForm, question_f
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.queries import needs_in_order, questionnaire_of, responses_count
 from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.results import results
 from consult.diagnostics.views import blueprint, form_page
 from consult.web.access import current_actor
 
@@ -112,13 +113,15 @@ def _questionnaire(uid: str) -> Questionnaire:
 
 
 def _page(consultation: Consultation, form: IntroductionForm | None) -> str:
-    questionnaire = questionnaire_of(consultation)
+    questionnaire, stage = questionnaire_of(consultation), consultation.stage("diagnostic")
+    is_over = stage is not None and stage.is_past
     return render_template(
         "diagnostics/manage.html",
         consultation=consultation,
         questionnaire=questionnaire,
         needs=needs_in_order(consultation),
         responses=responses_count(questionnaire) if questionnaire else 0,
+        results=results(questionnaire) if questionnaire and is_over else [],
         question_types=QUESTION_TYPES,
         form=form or IntroductionForm(obj=questionnaire),
     )

@@ -28,6 +28,7 @@ Typed = Mapping[str, list[str]]
 Problems = dict[str, LazyText]
 """What is wrong, a sentence for each field, by item key; "" is the question as a whole."""
 
+NO_ANSWER = _("No answer")
 UNKNOWN_ITEM = _("This questionnaire has changed since you opened it. Look at this question again.")
 
 
@@ -41,6 +42,14 @@ class Setting:
     limits: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True)
+class Partition:
+    """All respondents, each in one part: what they said about `label`, as pairs (words, how many people)."""
+
+    label: str
+    parts: tuple[tuple[LazyText | str, int], ...]
+
+
 class QuestionType(ABC):
     """A kind of question."""
 
@@ -50,8 +59,6 @@ class QuestionType(ABC):
     settings: ClassVar[tuple[Setting, ...]] = ()
     fewest_items: ClassVar[int] = 0
     """How few items the question needs; 0 where it has none."""
-    highest_code: ClassVar[int] = 1
-    """The highest digit `codes` gives."""
 
     @abstractmethod
     def parse(self, options: Options, typed: Typed) -> Answer | None:
@@ -93,10 +100,14 @@ class QuestionType(ABC):
         """The uids of the needs this answer speaks for."""
         return set()
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[dict[int, int]]:
-        """For each item how many people gave each code but 0; `values` is respondents × items, uint8."""
-        codes = range(1, self.highest_code + 1)
-        return [{code: int(np.count_nonzero(values[:, place] == code)) for code in codes} for place in range(values.shape[1])]
+    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
+        """How many people gave each answer; `values` are what `codes` reads, respondents × items, uint8. Nothing for words."""
+        return []
+
+
+def counted(values: np.ndarray, code: int) -> list[int]:
+    """For each column, how many people have that code."""
+    return [int(count) for count in np.count_nonzero(values == code, axis=0)]
 
 
 def items(options: Options) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 from sqlalchemy import ColumnElement, func
 
 from consult.core.i18n import lazy_gettext as _
@@ -10,10 +11,12 @@ from consult.diagnostics.question_types.contract import (
     UNKNOWN_ITEM,
     Answer,
     Options,
+    Partition,
     Problems,
     QuestionType,
     Setting,
     Typed,
+    counted,
     items,
     keys,
     needs_of,
@@ -35,7 +38,6 @@ class Satisfaction(QuestionType):
         Setting("highest", _("Words for the highest level"), _("Very satisfied")),
     )
     fewest_items = 1
-    highest_code = LEVELS[-1]
 
     def parse(self, options: Options, typed: Typed) -> Answer | None:
         """The level typed for each service."""
@@ -68,6 +70,15 @@ class Satisfaction(QuestionType):
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """The level itself."""
         return [func.coalesce(answer[item["key"]].astext, str(UNKNOWN)) for item in items(options)]
+
+    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
+        """Of each service how many people chose each level."""
+        words = (options["lowest"], *map(str, LEVELS[1:-1]), options["highest"], _("I don't know, or no answer"))
+        counts = zip(*(counted(values, code) for code in (*LEVELS, UNKNOWN)), strict=True)
+        return [
+            Partition(item["label"], tuple(zip(words, each, strict=True)))
+            for item, each in zip(items(options), counts, strict=True)
+        ]
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs whose service does not satisfy."""

@@ -2,16 +2,20 @@
 
 from typing import Any
 
+import numpy as np
 from sqlalchemy import ColumnElement, case
 
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.question_types.contract import (
     CHOICE,
+    NO_ANSWER,
     Answer,
     Options,
+    Partition,
     Problems,
     QuestionType,
     Typed,
+    counted,
     items,
     keys,
     needs_of,
@@ -50,6 +54,12 @@ class SingleChoice(QuestionType):
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """1 for what was chosen."""
         return [case((answer.astext == item["key"], "1"), else_="0") for item in items(options)]
+
+    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
+        """How many people chose each answer."""
+        chosen = counted(values, 1)
+        parts = [(item["label"], count) for item, count in zip(items(options), chosen, strict=True)]
+        return [Partition("", (*parts, (NO_ANSWER, len(values) - sum(chosen))))]
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The need of what was chosen."""

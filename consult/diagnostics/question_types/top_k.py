@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 from sqlalchemy import ColumnElement, case
 
 from consult.core.i18n import LazyText
@@ -11,10 +12,12 @@ from consult.diagnostics.question_types.contract import (
     UNKNOWN_ITEM,
     Answer,
     Options,
+    Partition,
     Problems,
     QuestionType,
     Setting,
     Typed,
+    counted,
     items,
     keys,
     needs_of,
@@ -67,6 +70,11 @@ class TopK(QuestionType):
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """1 for what was named."""
         return [case((answer.has_key(item["key"]), "1"), else_="0") for item in items(options)]
+
+    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
+        """Of each item how many people named it."""
+        named = zip(items(options), counted(values, 1), strict=True)
+        return [Partition(item["label"], ((_("Named"), count), (_("Not named"), len(values) - count))) for item, count in named]
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs that were named."""

@@ -35,7 +35,9 @@ def test_lines_are_counted_as_an_editor_counts_them() -> None:
 def test_rows_of_another_length_are_named_all() -> None:
     table = read_table(b'id,name\n1\n2,"a\nb",c\n3,d\n4,e,f,g\n', ["id"])
     assert [row.line for row in table.rows] == [5]
-    assert str(Refused(table.faults)) == ("line 2: 1 fields instead of 2\nline 3: 3 fields instead of 2\nline 6: 4 fields instead of 2")
+    assert str(Refused(table.faults)) == (
+        "line 2: 1 fields instead of 2\nline 3: 3 fields instead of 2\nline 6: 4 fields instead of 2"
+    )
 
 
 def test_bytes_that_are_not_the_encoding_are_named_with_their_line() -> None:

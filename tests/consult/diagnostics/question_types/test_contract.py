@@ -125,9 +125,14 @@ def test_the_database_reads_the_same_codes_as_the_export(kind: QuestionType, typ
 
 
 @every_type
-def test_nobody_gives_empty_figures(kind: QuestionType) -> None:
-    figures = kind.summarize(options_of(kind), np.zeros((0, 4), dtype=np.uint8))
-    assert len(figures) == 4 and all(set(counts.values()) == {0} for counts in figures)
+@given(people=st.integers(0, 40), seed=st.integers(0, 9))
+def test_each_partition_counts_every_respondent_once(kind: QuestionType, people: int, seed: int) -> None:
+    random = np.random.default_rng(seed)
+    values = np.zeros((people, len(ITEMS)), dtype=np.uint8)
+    values[np.arange(people), random.integers(0, len(ITEMS), people)] = random.integers(0, 2, people)
+    partitions = kind.summarize(options_of(kind), values)
+    assert partitions or not kind.fewest_items
+    assert all(sum(count for _words, count in one.parts) == people for one in partitions)
 
 
 def test_two_types_never_share_a_key() -> None:

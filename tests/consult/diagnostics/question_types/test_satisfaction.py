@@ -35,8 +35,11 @@ def test_a_need_is_named_where_its_service_does_not_satisfy() -> None:
 
 
 def test_figures_count_each_level_of_each_service() -> None:
-    figures = KIND.summarize(OPTIONS, np.array([[5, 0], [5, 1], [4, 1]], dtype=np.uint8))
-    assert figures == [{1: 0, 2: 0, 3: 0, 4: 1, 5: 2}, {1: 2, 2: 0, 3: 0, 4: 0, 5: 0}]
+    bus, doctor = KIND.summarize(OPTIONS, np.array([[5, 0], [5, 1], [4, 1]], dtype=np.uint8))
+    assert (bus.label, doctor.label) == ("Bus", "Doctor")
+    assert [count for _words, count in bus.parts] == [0, 0, 0, 1, 2, 0]
+    assert [count for _words, count in doctor.parts] == [2, 0, 0, 0, 0, 1]
+    assert [words for words, _count in bus.parts[:5]] == ["Low", "2", "3", "4", "High"]
 
 
 def test_an_export_leaves_i_do_not_know_empty() -> None:

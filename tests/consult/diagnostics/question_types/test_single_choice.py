@@ -1,5 +1,7 @@
 """One among several."""
 
+import numpy as np
+
 from consult.diagnostics.question_types.single_choice import SingleChoice
 
 OPTIONS = {"items": [{"key": "web", "label": "On the web", "need": None}, {"key": "bus", "label": "By bus", "need": "n1"}]}
@@ -22,3 +24,8 @@ def test_the_need_of_the_answer_is_named() -> None:
 
 def test_an_export_says_one_for_what_was_chosen() -> None:
     assert KIND.export(OPTIONS, "bus") == ["0", "1"]
+
+
+def test_figures_count_each_answer_and_those_who_gave_none() -> None:
+    (partition,) = KIND.summarize(OPTIONS, np.array([[1, 0], [0, 0], [1, 0], [0, 1]], dtype=np.uint8))
+    assert [count for _words, count in partition.parts] == [2, 1, 1]
