@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask
 
+from consult.features import FEATURES
 from consult.web.slots import SLOTS, fill, slot
 
 
@@ -20,3 +21,10 @@ def test_fragments_stand_in_the_order_in_which_they_came(app: Flask) -> None:
 def test_an_unknown_slot_cannot_be_filled() -> None:
     with pytest.raises(KeyError):
         fill("tests.nowhere", lambda: "")
+
+
+def test_fragments_stand_in_the_order_of_the_features_whatever_was_imported_first(app: Flask) -> None:
+    order = [feature.name for feature in FEATURES]
+    for fragments in SLOTS.values():
+        places = [order.index(fragment.__module__.split(".")[1]) for fragment in fragments]
+        assert places == sorted(places)
