@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, request, request_started
 from flask_login import LoginManager, current_user
 
 from consult.core.actions import can
@@ -35,7 +35,8 @@ def current_actor() -> Actor:
     return actor
 
 
-def _begin() -> None:
+def _begin(app: Flask, **_: object) -> None:
+    """Before any function that might answer by itself, so that no request profits from what the last one asked."""
     rules_asked.set([])
 
 
@@ -50,7 +51,7 @@ def _deny_unless_asked(response: Response) -> Response:
 def init_app(app: Flask) -> None:
     """Signs people in from their session and denies by default."""
     login_manager.init_app(app)
-    app.before_request(_begin)
+    request_started.connect(_begin, app)
     app.after_request(_deny_unless_asked)
     app.jinja_env.globals.update(current_actor=current_actor, can=lambda name, target: can(current_actor(), name, target))
 

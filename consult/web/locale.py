@@ -4,10 +4,14 @@ import datetime as dates
 from functools import lru_cache
 
 from babel.dates import format_date
-from flask import Flask, current_app, has_request_context, redirect, request
+from babel.support import NullTranslations as Catalogue
+from flask import Flask, current_app, g, has_request_context, redirect, request
 from flask.typing import ResponseReturnValue
-from flask_babel import Babel, format_datetime, format_decimal, format_percent, get_locale, to_user_timezone
+from flask_babel import Babel, format_datetime, format_decimal, format_percent, get_locale, get_translations, to_user_timezone
 from flask_login import current_user
+
+from consult.core.actors import INSTANCE, VISITOR
+from consult.core.authorization import authorize, everybody
 
 COOKIE = "locale"
 A_YEAR_IN_SECONDS = 31_536_000
@@ -37,6 +41,7 @@ def _remember_language() -> ResponseReturnValue | None:
     language = request.args.get("lang")
     if request.method != "GET" or language is None or language not in current_app.config["LANGUAGES"]:
         return None
+    authorize(VISITOR, everybody, INSTANCE)
     response = redirect(request.path)
     response.set_cookie(COOKIE, language, max_age=A_YEAR_IN_SECONDS, samesite="Lax", httponly=True)
     return response
@@ -75,9 +80,25 @@ def number(value: float | int | None, digits: int | None = None) -> str:
     return format_decimal(value, format=pattern)
 
 
+def _translations() -> Catalogue:
+    """The catalogue of the language in force, looked up once a request: a page asks for hundreds of texts.
+
+    Flask-Babel forgets `babel_translations` whenever it changes the language.
+    """
+    known: Catalogue | None = getattr(g, "babel_translations", None)
+    if known is None:
+        known = g.babel_translations = get_translations()
+    return known
+
+
 def init_app(app: Flask) -> None:
     """Chooses the language of each request and teaches templates to write dates and numbers."""
     babel.init_app(app, locale_selector=choose_locale)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=lambda text: _translations().ugettext(text),
+        ngettext=lambda one, many, count: _translations().ungettext(one, many, count),
+        newstyle=True,
+    )
     app.before_request(_remember_language)
     app.jinja_env.filters.update(date=date, datetime=datetime, share=share, number=number)
     app.context_processor(lambda: {"locale": str(get_locale()), "locales": app.config["LANGUAGES"], "locale_url": locale_url})
