@@ -77,7 +77,7 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _eventually(is_so: Callable[[], bool], patience: float = 30) -> None:
+def _eventually(is_so: Callable[[], bool], patience: float = 120) -> None:
     deadline = time.monotonic() + patience
     while not is_so():
         assert time.monotonic() < deadline, "it never came about"
@@ -91,7 +91,7 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
     installation.start()
     yield installation
     installation.process.send_signal(signal.SIGTERM)
-    installation.process.wait(30)
+    installation.process.wait(60)
 
 
 def test_the_console_gives_the_address_and_the_code_that_claims_it(installation: Installation) -> None:
@@ -136,7 +136,7 @@ def test_after_a_kill_of_the_supervisor_it_starts_again(installation: Installati
 def test_ctrl_c_stops_everything(installation: Installation) -> None:
     pids = [installation.pid(name) for name in CHILDREN]
     installation.process.send_signal(signal.SIGINT)
-    assert installation.process.wait(30) == 0
+    assert installation.process.wait(60) == 0
     assert not [pid for pid in pids if birth(pid)]
     assert "Stopped. Everything is kept in" in installation.console.read_text()
     installation.start()
@@ -159,10 +159,10 @@ def test_a_demonstration_interrupted_while_it_fills_begins_again_and_then_stays(
     for _, email, role in ACCOUNTS:
         assert f"{role:<10}  {email}" in demonstration.console.read_text()
     demonstration.process.send_signal(signal.SIGTERM)
-    demonstration.process.wait(30)
+    demonstration.process.wait(60)
     assert demonstration.data.demonstration.is_file()
     assert demonstration.console.read_text().count("Filling") == 2
     demonstration.start()
     demonstration.process.send_signal(signal.SIGTERM)
-    demonstration.process.wait(30)
+    demonstration.process.wait(60)
     assert demonstration.console.read_text().count("Filling") == 2
