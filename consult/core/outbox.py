@@ -7,6 +7,7 @@ deletes the rows it saw, so nothing written meanwhile is lost: its row stays and
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Identity, String, delete, func, select
+from sqlalchemy import insert as core_insert
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -35,7 +36,7 @@ class Heartbeat(Base):
 
 def ring(job: Job, target_id: int) -> None:
     """Says, in the transaction of the caller, that `job` is due for `target_id`."""
-    db.session.add(OutboxEntry(job=job.value, target_id=target_id))
+    db.session.connection().execute(core_insert(OutboxEntry).values(job=job.value, target_id=target_id).inline())
 
 
 def consume(job: Job, target_id: int) -> int:
