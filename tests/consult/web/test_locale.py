@@ -23,6 +23,11 @@ def test_a_language_once_chosen_is_remembered_and_leads_back_to_the_same_page(vi
     assert 'lang="fr"' in visitor.get("/nulle-part").get_data(as_text=True)
 
 
+def test_each_page_can_be_had_in_another_language(visitor: Browser) -> None:
+    for _ in range(2):
+        assert (visitor.get("/connexion?lang=fr").status_code, visitor.get("/suivi?lang=en").status_code) == (302, 302)
+
+
 def test_a_language_we_do_not_speak_changes_nothing(visitor: Browser) -> None:
     assert 'lang="en"' in visitor.get("/nulle-part?lang=tlh").get_data(as_text=True)
 
