@@ -16,7 +16,7 @@ from tests.consult.assessments.made_inputs import inputs
 
 UNITS = {"share", "index", "people"}
 
-everyone = pytest.mark.parametrize("indicator", INDICATORS, ids=lambda one: one.key)
+everyone = pytest.mark.parametrize("indicator", list(INDICATORS), ids=lambda one: one.key)
 
 
 @everyone
