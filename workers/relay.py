@@ -1,7 +1,8 @@
 """Rings the bell: looks twice a second for work that is due and wakes the workers.
 
-It remembers what it rang, so that long work is not queued again and again; a second relay,
-or the sweep beside it, only rings once more, which idempotent work does not mind.
+It remembers what it rang, so that long work is not queued again and again, and so that what
+every answer makes due, as a draft assessment, is done every few seconds and not for each answer.
+A second relay only rings once more, which idempotent work does not mind.
 """
 
 import signal
@@ -17,7 +18,7 @@ from consult.core.db import db
 from workers.celery import celery, flask_app
 
 LOOK_SECONDS = 0.5
-RING_AGAIN_SECONDS = 10.0
+RING_AGAIN_SECONDS = 4.0
 
 
 def ring_due(rung: dict[tuple[str, int], float], now: float) -> int:
@@ -27,13 +28,19 @@ def ring_due(rung: dict[tuple[str, int], float], now: float) -> int:
     """
     due = outbox.due()
     db.session.rollback()
-    for gone in rung.keys() - set(due):
-        del rung[gone]
-    waiting = [one for one in due if now - rung.get(one, -RING_AGAIN_SECONDS) >= RING_AGAIN_SECONDS]
-    for job, target_id in waiting:
-        celery.send_task(job, (target_id,), retry=False)
-        rung[job, target_id] = now
+    for rested in [one for one, when in rung.items() if now - when >= RING_AGAIN_SECONDS]:
+        del rung[rested]
+    waiting = [one for one in due if one not in rung]
+    for one in waiting:
+        ring(one)
+        rung[one] = now
     return len(waiting)
+
+
+def ring(one: tuple[str, int]) -> None:
+    """Wakes a worker for a job and its target. Raises when the broker is away; what is due stays due."""
+    job, target_id = one
+    celery.send_task(job, (target_id,), retry=False)
 
 
 def _stop(signum: int, frame: FrameType | None) -> None:

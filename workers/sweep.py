@@ -1,18 +1,19 @@
-"""The sweep: rings for everything due, in case the relay is away, and notes that the job path works."""
+"""The sweep: rings for what has been due for long, in case the relay is away, and notes that the job path works."""
 
-import time
+from datetime import timedelta
 
 from consult.core import outbox
 from consult.core.transaction import transaction
 from workers.celery import celery
-from workers.relay import ring_due
+from workers.relay import ring
 
-_rung: dict[tuple[str, int], float] = {}
+LONG = timedelta(seconds=10)
 
 
 @celery.task(name="sweep.sweep")
 def sweep() -> None:
-    """Wakes workers for what is due and writes the time, by which `consult doctor` knows that jobs run."""
-    ring_due(_rung, time.monotonic())
+    """Wakes workers for what has waited long and writes the time, by which `consult doctor` knows that jobs run."""
+    for one in outbox.due(waiting=LONG):
+        ring(one)
     with transaction():
         outbox.beat("sweep")

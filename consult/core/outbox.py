@@ -4,7 +4,7 @@ The queue only rings the bell. A job recomputes from the facts in the same snaps
 deletes the rows it saw, so nothing written meanwhile is lost: its row stays and rings again.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import BigInteger, Identity, String, delete, func, select
 from sqlalchemy import insert as core_insert
@@ -45,10 +45,11 @@ def consume(job: Job, target_id: int) -> int:
     return len(db.session.scalars(rows.returning(OutboxEntry.id).execution_options(synchronize_session=False)).all())
 
 
-def due() -> list[tuple[str, int]]:
-    """All (job, target id) for which work is due, those waiting longest first."""
+def due(waiting: timedelta = timedelta()) -> list[tuple[str, int]]:
+    """All (job, target id) for which work has been due for at least that long, those waiting longest first."""
     oldest = func.min(OutboxEntry.id)
     rows = select(OutboxEntry.job, OutboxEntry.target_id).group_by(OutboxEntry.job, OutboxEntry.target_id)
+    rows = rows.where(OutboxEntry.created_at <= func.now() - waiting)
     return [(job, target_id) for job, target_id in db.session.execute(rows.order_by(oldest))]
 
 

@@ -32,6 +32,12 @@ class Town:
         (self.folder / "keys").mkdir(mode=0o700)
         self.processes: list[subprocess.Popen[bytes]] = []
 
+    def fill(self) -> None:
+        """Fills it as the demonstration does."""
+        subprocess.run(
+            [sys.executable, "-m", "consult.demo"], cwd=ROOT, env=self.environment, check=True, stdout=subprocess.DEVNULL
+        )
+
     def start(self) -> "Town":
         """Starts the processes and waits until the web answers and the worker is up."""
         self._run("gunicorn", "wsgi:application", "-k", "gthread", "--threads", "4", "-b", self.address.removeprefix("http://"))

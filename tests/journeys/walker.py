@@ -7,13 +7,18 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 # How often one looks for what a worker brings, four times a second.
 PATIENCE = 80
+WORDS = {
+    "en": {"ask": "Send me a code", "enter": "Sign in"},
+    "fr": {"ask": "Recevoir un code", "enter": "Se connecter"},
+}
 
 
 class Walker:
     """One person in one browser. `paths` keeps where they have been."""
 
-    def __init__(self, context: BrowserContext) -> None:
+    def __init__(self, context: BrowserContext, language: str = "en") -> None:
         self.page: Page = context.new_page()
+        self.words = WORDS[language]
         self.page.set_default_timeout(10_000)
         self.paths: list[str] = []
 
@@ -49,10 +54,10 @@ class Walker:
     def sign_in(self, email: str) -> None:
         """Asks for a code, reads it in the mailbox and enters it."""
         self.open("/connexion")
-        self.page.get_by_label("E-mail address").fill(email)
-        self.press("Send me a code")
-        self.page.get_by_label("code", exact=False).first.fill(self._code(email))
-        self.press("Sign in")
+        self.page.locator("#email").fill(email)
+        self.press(self.words["ask"])
+        self.page.locator("input[autocomplete=one-time-code]").fill(self._code(email))
+        self.press(self.words["enter"])
         if "/bienvenue" in self.page.url:
             self.page.get_by_label("call you").fill(email.split("@")[0].title())
             self.press("Continue")

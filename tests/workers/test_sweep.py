@@ -1,13 +1,28 @@
 """The sweep."""
 
 import pytest
+from sqlalchemy import update
 
+from consult.core import outbox
+from consult.core.clock import now
 from consult.core.db import db
-from consult.core.outbox import Heartbeat
-from workers.sweep import sweep
+from consult.core.outbox import Heartbeat, OutboxEntry
+from consult.core.transaction import transaction
+from consult.jobs import Job
+from workers.sweep import LONG, sweep
 
 
 @pytest.mark.usefixtures("database")
 def test_a_sweep_leaves_the_time_by_which_one_knows_that_jobs_run() -> None:
     sweep.run()
     assert db.session.get(Heartbeat, "sweep") is not None
+
+
+@pytest.mark.usefixtures("database")
+def test_a_sweep_rings_for_what_has_waited_long_and_leaves_the_rest_to_the_relay() -> None:
+    with transaction():
+        outbox.ring(Job.TALLY_VOTE, 1)
+        outbox.ring(Job.TALLY_VOTE, 2)
+        db.session.execute(update(OutboxEntry).where(OutboxEntry.target_id == 1).values(created_at=now() - 2 * LONG))
+    assert outbox.due(waiting=LONG) == [(Job.TALLY_VOTE, 1)]
+    sweep.run()

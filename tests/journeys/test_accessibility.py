@@ -1,0 +1,113 @@
+"""No page of the demonstration town has an accessibility violation that a machine can find, by day and by night."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from consult import create_app
+from consult.consultations.models import Consultation
+from consult.core.db import db
+from consult.demo.people import CITIZEN, MODERATOR, ORGANISER
+from consult.ideas.models import Idea
+from consult.projects.models import Project
+from consult.votes.models import Vote
+from tests import engines
+from tests.conftest import TEMPLATE, worker_number
+from tests.journeys.town import Town
+from tests.journeys.walker import Walker
+
+PHONE, DESKTOP, ZOOMED = {"width": 390, "height": 844}, {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+
+
+@pytest.fixture(scope="module")
+def valfleuri() -> Iterator[Town]:
+    """The demonstration town."""
+    session = engines.current()
+    url = session.create_database(f"consult_accessible_{worker_number()}", template=TEMPLATE)
+    made = Town(url, session.redis(worker_number() + 4))
+    made.fill()
+    yield made.start()
+    made.stop()
+
+
+@pytest.fixture(scope="module")
+def paths(valfleuri: Town) -> dict[str, list[str]]:
+    """The pages worth a look, by who looks."""
+    with create_app(**valfleuri.settings()).app_context():
+        now, before = (one.uid for one in db.session.query(Consultation).order_by(Consultation.id.desc()))
+        idea, vote, project = (db.session.query(model).order_by(model.id.desc()).first().uid for model in (Idea, Vote, Project))
+        need = db.session.query(Project).one().need.uid
+    everybody = [
+        "/",
+        "/connexion",
+        "/suivi",
+        "/donnees",
+        f"/consultations/{now}",
+        f"/consultations/{now}/diagnostic",
+        f"/besoins/{need}",
+    ]
+    everybody += [f"/consultations/{now}/idees", f"/votes/{vote}", f"/consultations/{before}/bilan", f"/projets/{project}"]
+    desk = f"/organisation/consultations/{now}"
+    return {
+        "": everybody,
+        CITIZEN: [
+            "/",
+            f"/consultations/{now}/diagnostic",
+            f"/consultations/{now}/idees/nouvelle",
+            f"/votes/{vote}",
+            "/mes-contributions",
+            "/mon-compte",
+        ],
+        MODERATOR: ["/moderation", "/moderation/historique", f"/idees/{idea}"],
+        ORGANISER: [
+            "/organisation",
+            desk,
+            f"{desk}/besoins",
+            f"{desk}/diagnostic",
+            f"{desk}/votes",
+            f"{desk}/bilan",
+            "/organisation/reglages",
+            "/organisation/consultations/nouvelle",
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("colours", "screen"), [("light", PHONE), ("dark", DESKTOP), ("light", ZOOMED)], ids=["phone", "night", "zoomed"]
+)
+@pytest.mark.parametrize("who", ["", CITIZEN, MODERATOR, ORGANISER], ids=["visitor", "citizen", "moderator", "organiser"])
+def test_pages_have_no_violation_and_fit_the_screen(
+    chrome: Browser, valfleuri: Town, paths: dict[str, list[str]], who: str, colours: str, screen: dict[str, int]
+) -> None:
+    context = chrome.new_context(base_url=valfleuri.address, viewport=screen, color_scheme=colours, locale="fr-FR")
+    walker = Walker(context, "fr")
+    if who:
+        walker.sign_in(who)
+    for path in paths[who]:
+        walker.open(path)
+        _check(walker.page, path)
+        for summary in walker.page.locator("main summary:visible").all():
+            summary.click()
+        _check(walker.page, f"{path} with everything unfolded")
+    context.close()
+
+
+def test_a_form_sent_empty_says_what_is_missing_without_a_violation(
+    chrome: Browser, valfleuri: Town, paths: dict[str, list[str]]
+) -> None:
+    walker = Walker(chrome.new_context(base_url=valfleuri.address, viewport=PHONE, locale="fr-FR"), "fr")
+    walker.sign_in(CITIZEN)
+    for path in paths[CITIZEN][1:4]:
+        walker.open(path)
+        walker.page.locator("main form button").first.click()
+        _check(walker.page, f"{path} sent empty")
+    walker.page.context.close()
+
+
+def _check(page: Page, where: str) -> None:
+    found = Axe().run(page)
+    assert not found.response["violations"], f"{where}: {found.generate_report()}"
+    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow <= 0, f"{where} is {overflow} px too wide"
