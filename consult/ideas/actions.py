@@ -80,8 +80,8 @@ def withdraw_endorsement(actor: Actor, idea: Idea) -> None:
 def _count(idea: Idea, changed: CTE, step: int) -> None:
     """Counts the support in the very statement that adds or removes it, and only if it does; then the assessment is due."""
     counted = update(Idea).where(Idea.id == idea.id, exists().select_from(changed))
-    counted = counted.values(supports_count=Idea.supports_count + step)
-    if db.session.execute(counted, execution_options={"synchronize_session": False}).rowcount:
+    counted = counted.values(supports_count=Idea.supports_count + step).returning(Idea.id)
+    if db.session.execute(counted, execution_options={"synchronize_session": False}).all():
         ring(Job.DRAFT_ASSESSMENT, idea.consultation_id)
 
 

@@ -3,14 +3,14 @@
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from consult.core.db import Dated, Identified, db
+from consult.core.db import Base, Dated, Identified
 
 PENDING, APPROVED, RETURNED = "pending", "approved", "returned"
 # A decision taken back: the contribution waits again.
 REOPENED = "reopened"
 
 
-class Review(Identified, Dated, db.Model):
+class Review(Identified, Dated, Base):
     """One decision about one contribution; the latest one counts. `reason` is the key of a published reason."""
 
     __tablename__ = "review"
