@@ -15,7 +15,9 @@ from consult.web.pagination import Page, requested_page
 
 blueprint = Blueprint("ideas", __name__)
 
-# What a request that only supports an idea needs to know of its consultation: the row alone.
+# What the list needs to know of a consultation: its stages, in the same query.
+WITH_STAGES = (joinedload(Consultation.stages), lazyload(Consultation.organisation), lazyload(Consultation.territory))
+# What a request that only supports an idea needs to know of it: the row alone.
 LEAN = joinedload(Idea.consultation).options(
     lazyload(Consultation.stages), lazyload(Consultation.organisation), lazyload(Consultation.territory)
 )
@@ -24,7 +26,7 @@ LEAN = joinedload(Idea.consultation).options(
 @blueprint.get("/consultations/<uid>/idees")
 def index(uid: str) -> str:
     """The ideas of a consultation, with a choice of need, words and order."""
-    consultation = by_uid(Consultation, uid)
+    consultation = by_uid(Consultation, uid, *WITH_STAGES)
     authorize(current_actor(), policies.may_view_ideas, consultation)
     wish = Wish(request.args.get("need", ""), request.args.get("words", "").strip()[:200], request.args.get("order", "newest"))
     needs = needs_to_choose(consultation)
