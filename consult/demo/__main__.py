@@ -10,7 +10,7 @@ def main() -> None:
     """Fills the town in French."""
     with create_app().test_request_context("/"), force_locale("fr"):
         for line in fill_town():
-            print(line, flush=True)
+            print(f"  {line}", flush=True)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,7 @@ VALKEY_SOCKET = "valkey.sock"
 LONGEST_SOCKET_FOLDER = 80
 PLAIN_PATH = re.compile(r"[A-Za-z0-9/._-]+")
 BUILTIN_LOCALE_SINCE = 17
+SYNCFS_SINCE = 17
 BUILTIN_LOCALE = ("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 SYSTEM_LOCALE = ("--locale=C",)
 
@@ -94,6 +96,8 @@ class Postgres:
         options = ["-D", str(unfinished), "-U", ROLE, "-E", "UTF8", "--auth=trust", *locale]
         if not is_synced:
             options.append("--no-sync")
+        elif sys.platform.startswith("linux") and self.version >= SYNCFS_SINCE:
+            options.append("--sync-method=syncfs")
         shutil.rmtree(unfinished, ignore_errors=True)
         command = [*self.identity.prefix, str(self.programs / "initdb"), *options]
         made = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/", **self.identity.popen)

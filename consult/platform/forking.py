@@ -17,7 +17,7 @@ from typing import NoReturn
 
 from consult.platform.processes import dying_with_parent
 
-OURS_ALONE = 3
+CONSOLE, COMPLAINTS, OURS_ALONE = 1, 2, 3
 MANY_DESCRIPTORS = 1024
 GLANCE = 0.01
 
@@ -60,7 +60,8 @@ def fork_module(
 ) -> Forked:
     """Run `python -m` with these words in a fork in its own session, in `folder`, writing to `log`.
 
-    It keeps no open file but `descriptors`; on Linux it gets SIGTERM when this process dies.
+    It keeps no open file but `descriptors` (with CONSOLE among them it speaks to the console); on Linux it gets SIGTERM when this
+    process dies.
     """
     sys.stdout.flush()
     sys.stderr.flush()
@@ -70,6 +71,15 @@ def fork_module(
         if pid == 0:
             _live(words, output.fileno(), environment, folder, descriptors, promise)
     return Forked(pid)
+
+
+def run_module(words: Sequence[str], log: Path, environment: Mapping[str, str], folder: Path) -> int:
+    """Run `python -m` with these words in a fork, writing errors to `log` and the rest to the console; return its status."""
+    fork = fork_module(words, log, environment, folder, (CONSOLE,))
+    try:
+        return fork.wait()
+    finally:
+        fork.kill()
 
 
 def _live(
@@ -91,6 +101,7 @@ def _live(
         os.chdir(folder)
         sys.path.insert(0, str(folder))
         sys.argv[:] = words
+        sys.stdout, sys.stderr = (os.fdopen(stream, "w", buffering=1, closefd=False) for stream in (CONSOLE, COMPLAINTS))
         runpy.run_module(words[0], run_name="__main__", alter_sys=True)
         status = 0
     except SystemExit as leaving:
@@ -109,8 +120,8 @@ def _leave_the_parent(output: int, descriptors: Sequence[int]) -> None:
         signal.signal(number, signal.SIG_DFL)
     with open(os.devnull, "rb") as nothing:
         os.dup2(nothing.fileno(), 0)
-    os.dup2(output, 1)
-    os.dup2(output, 2)
+    for stream in {CONSOLE, COMPLAINTS}.difference(descriptors):
+        os.dup2(output, stream)
     for descriptor in range(OURS_ALONE, MANY_DESCRIPTORS):
         if descriptor not in descriptors:
             _close(descriptor)

@@ -1,15 +1,14 @@
 """Brings a database to the newest schema, and does nothing quickly when it is there already."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from consult.platform.data_folder import CHECKOUT
 from consult.platform.databases import connect, has_table
+from consult.platform.forking import run_module
 from consult.platform.problems import Problem
+from consult.platform.processes import last_lines
 
 VERSIONS = CHECKOUT / "migrations" / "versions"
 REVISION = re.compile(r"""^revision\b[^=]*=\s*["']([^"']+)["']""", re.MULTILINE)
@@ -37,29 +36,19 @@ def current_revision(database_url: str) -> str | None:
         return str(row[0]) if row else None
 
 
-def upgrade(database_url: str, environment: Mapping[str, str] = os.environ, versions: Path = VERSIONS) -> bool:
-    """Bring the database to the newest revision; return whether there was anything to do.
+def upgrade(environment: Mapping[str, str], log: Path, versions: Path = VERSIONS) -> bool:
+    """Bring the database of `environment` to the newest revision; return whether there was anything to do.
 
-    Machines that start together wait for one another. Raises Problem with the end of Alembic's words if it fails.
+    Machines that start together wait for one another. Raises Problem with the end of Alembic's words, in `log`, if it fails.
     """
-    newest = newest_revision(versions)
+    newest, database_url = newest_revision(versions), environment["DATABASE_URL"]
     if current_revision(database_url) == newest:
         return False
     with connect(database_url) as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
         if current_revision(database_url) == newest:
             return False
-        _run_alembic(database_url, environment, versions.parent)
+        words = ["flask", "--app", "wsgi", "db", "upgrade", "--directory", str(versions.parent)]
+        if run_module(words, log, environment, CHECKOUT):
+            raise Problem(f"The database could not be brought to the newest schema. The end of {log} says:\n{last_lines(log)}")
     return True
-
-
-def _run_alembic(database_url: str, environment: Mapping[str, str], folder: Path) -> None:
-    command = [sys.executable, "-m", "flask", "--app", "wsgi", "db", "upgrade", "--directory", str(folder)]
-    chosen = {**environment, "DATABASE_URL": database_url}
-    done = subprocess.run(command, cwd=CHECKOUT, env=chosen, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise Problem(f"The database could not be brought to the newest schema:\n{_end_of(done.stderr)}")
-
-
-def _end_of(words: str) -> str:
-    return "\n".join(f"  {line}" for line in words.strip().splitlines()[-5:])

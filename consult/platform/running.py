@@ -3,8 +3,6 @@
 import http.client
 import os
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +14,7 @@ from consult.platform.claim_code import ensure_claim_code
 from consult.platform.data_folder import CHECKOUT, DataFolder
 from consult.platform.engines import ROLE, Postgres, Valkey, socket_folder
 from consult.platform.environment import environment
+from consult.platform.forking import run_module
 from consult.platform.leftovers import stop_leftovers
 from consult.platform.migrating import upgrade
 from consult.platform.problems import Problem
@@ -111,21 +110,28 @@ class Installation:
         self.unfinished_url = postgres.url(UNFINISHED)
 
     def _prepare_database(self) -> None:
-        """A new database gets its name when it is complete: a start that was interrupted begins again."""
-        url = self.environment["DATABASE_URL"]
+        """A new database gets its name when it is complete: a start that was interrupted begins again.
+
+        Until then no commit waits for the disk; that of the name waits for all before it.
+        """
         if not self.has_own_database or databases.exists(self.admin_url, ROLE):
-            return self._complete(url)
+            return self._complete(self.environment)
         databases.create(self.admin_url, UNFINISHED)
-        self._complete(self.unfinished_url)
+        self._complete(self.environment | {"DATABASE_URL": self.unfinished_url, "PGOPTIONS": "-c synchronous_commit=off"})
         databases.rename(self.admin_url, UNFINISHED, ROLE)
 
-    def _complete(self, url: str) -> None:
+    def _complete(self, environment: dict[str, str]) -> None:
         with step("Bringing the database to the newest schema"):
-            upgrade(url, self.environment)
-        if self.wish.is_demonstration and not self._is_filled(url):
+            upgrade(environment, self.data.log("migration"))
+        if self.wish.is_demonstration and not self._is_filled(environment["DATABASE_URL"]):
             with step("Filling the demonstration town"):
-                self._fill(url)
+                self._fill(environment)
             self.data.demonstration.write_text("complete\n")
+
+    def _fill(self, environment: dict[str, str]) -> None:
+        log = self.data.log("demonstration")
+        if run_module(["consult.demo"], log, environment, CHECKOUT):
+            raise Problem(f"The demonstration town could not be filled. The end of {log} says:\n{last_lines(log)}")
 
     def _is_filled(self, url: str) -> bool:
         if databases.is_unclaimed(url):
@@ -136,21 +142,6 @@ class Installation:
                 "Start it without --demo, or choose another folder with --data for the demonstration."
             )
         return True
-
-    def _fill(self, url: str) -> None:
-        log = self.data.log("demonstration")
-        command = [sys.executable, "-m", "consult.demo"]
-        with log.open("wb") as errors:
-            chosen = {**self.environment, "DATABASE_URL": url}
-            with subprocess.Popen(command, cwd=CHECKOUT, env=chosen, stdout=subprocess.PIPE, stderr=errors, text=True) as filling:
-                try:
-                    for line in filling.stdout or ():
-                        say(f"  {line.rstrip()}")
-                except StopAsked:
-                    filling.terminate()
-                    raise
-        if filling.returncode:
-            raise Problem(f"The demonstration town could not be filled. The end of {log} says:\n{last_lines(log)}")
 
     def _is_healthy(self) -> bool:
         line = http.client.HTTPConnection(HOST, self.wish.port, timeout=0.5)

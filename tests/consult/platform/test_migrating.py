@@ -20,14 +20,15 @@ def test_the_newest_revision_is_that_of_the_last_file(tmp_path: Path) -> None:
     assert not is_known("0003", tmp_path)
 
 
-def test_an_empty_database_is_brought_to_the_newest_schema_once(empty_database: str) -> None:
+def test_an_empty_database_is_brought_to_the_newest_schema_once(empty_database: str, tmp_path: Path) -> None:
+    environment = os.environ | {"DATABASE_URL": empty_database}
     assert current_revision(empty_database) is None
-    assert upgrade(empty_database, os.environ)
+    assert upgrade(environment, tmp_path / "log")
     assert current_revision(empty_database) == newest_revision()
-    assert not upgrade(empty_database, os.environ)
+    assert not upgrade(environment, tmp_path / "log")
 
 
 def test_a_failure_is_told_with_the_end_of_its_words(empty_database: str, tmp_path: Path) -> None:
     (tmp_path / "0001_first.py").write_text(MIGRATION.format(annotation="", name="0001"))
-    with pytest.raises(Problem, match="could not be brought to the newest schema"):
-        upgrade(empty_database, os.environ, tmp_path)
+    with pytest.raises(Problem, match=f"could not be brought to the newest schema. The end of {tmp_path / 'log'} says:\n  "):
+        upgrade(os.environ | {"DATABASE_URL": empty_database}, tmp_path / "log", tmp_path)
