@@ -42,6 +42,10 @@ def _engines() -> dict[str, object]:
         "REDIS_URL": os.environ["REDIS_URL"],
         # A folder outside the database that holds the vote keys and the key of persons' fingerprints.
         "KEYS_FOLDER": Path(os.environ["CONSULT_KEYS"]),
+        # Where the public finds the source of what runs here, as the licence asks; empty: whoever asks is given it.
+        "SOURCE_URL": os.environ.get("SOURCE_URL", ""),
+        # Who hosts this installation, with an address; the legal information names it.
+        "HOSTED_BY": os.environ.get("HOSTED_BY", ""),
         # A demonstration: mails can be read by anybody on a mailbox page, and the accounts are shown.
         "IS_DEMONSTRATION": _flag("CONSULT_DEMO"),
     }

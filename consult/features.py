@@ -18,6 +18,7 @@ import consult.diagnostics.fragments
 import consult.diagnostics.manage
 import consult.diagnostics.views
 import consult.follows.views
+import consult.home.site_pages
 import consult.home.views
 import consult.ideas.fragments
 import consult.ideas.proposing
