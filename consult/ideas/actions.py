@@ -1,10 +1,10 @@
 """Proposing an idea, improving it, supporting it and no longer supporting it."""
 
-from sqlalchemy import CTE, delete, exists, func, update
+from sqlalchemy import CTE, BigInteger, delete, exists, func, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from consult.consultations.models import Consultation
-from consult.consultations.openings import require_open
+from consult.consultations.openings import opened_stage, require_open
 from consult.core.actions import action
 from consult.core.actors import Actor
 from consult.core.db import db
@@ -64,25 +64,31 @@ def revise_idea(actor: Actor, idea: Idea, *, need: Need | None, title: str, body
 @action(may_endorse_idea)
 def endorse_idea(actor: Actor, idea: Idea) -> None:
     """Supports the idea, once however often it is asked. Raises StageClosed."""
-    require_open(idea.consultation, "ideas")
-    row = insert(Endorsement).values(idea_id=idea.id, person_id=actor.person_id).on_conflict_do_nothing()
-    _count(idea, row.returning(Endorsement.idea_id).cte("changed"), 1)
+    mine = select(literal(idea.id, BigInteger), literal(actor.person_id, BigInteger))
+    rows = mine.where(opened_stage(idea.consultation, "ideas").exists())
+    support = insert(Endorsement).from_select(["idea_id", "person_id"], rows).on_conflict_do_nothing()
+    _count(idea, support.returning(Endorsement.idea_id).cte("changed"), 1)
 
 
 @action(may_withdraw_endorsement)
 def withdraw_endorsement(actor: Actor, idea: Idea) -> None:
     """Takes one's support back, if it was given. Raises StageClosed."""
-    require_open(idea.consultation, "ideas")
-    row = delete(Endorsement).where(Endorsement.idea_id == idea.id, Endorsement.person_id == actor.person_id)
-    _count(idea, row.returning(Endorsement.idea_id).cte("changed"), -1)
+    mine = Endorsement.idea_id == idea.id, Endorsement.person_id == actor.person_id
+    support = delete(Endorsement).where(*mine, opened_stage(idea.consultation, "ideas").exists())
+    _count(idea, support.returning(Endorsement.idea_id).cte("changed"), -1)
 
 
 def _count(idea: Idea, changed: CTE, step: int) -> None:
-    """Counts the support in the very statement that adds or removes it, and only if it does; then the assessment is due."""
+    """Counts the support in the very statement that adds or removes it, and only if it does; then the assessment is due.
+
+    Where nothing changed, either all was so before or the stage is closed.
+    """
     counted = update(Idea).where(Idea.id == idea.id, exists().select_from(changed))
     counted = counted.values(supports_count=Idea.supports_count + step).returning(Idea.id)
     if db.session.execute(counted, execution_options={"synchronize_session": False}).all():
         ring(Job.DRAFT_ASSESSMENT, idea.consultation_id)
+    else:
+        require_open(idea.consultation, "ideas")
 
 
 def _require_need_of(consultation: Consultation, need: Need | None) -> None:
