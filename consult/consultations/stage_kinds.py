@@ -19,11 +19,15 @@ OPEN_ENDED = ("assessment", "projects")
 
 @dataclass(frozen=True)
 class StageKind:
-    """A kind of stage: its words, its icon, where one enters it and the actions it opens."""
+    """A kind of stage: its words, its icon, where one enters it and the actions it opens.
+
+    A stage that asks something of people has an `invitation`, and the `verb` of what they do.
+    """
 
     key: str
     label: LazyText
-    invitation: LazyText
     icon: str
     entry: str
     actions: tuple[str, ...] = ()
+    invitation: LazyText | str = ""
+    verb: LazyText | str = ""

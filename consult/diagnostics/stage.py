@@ -12,6 +12,7 @@ STAGE = StageKind(
     icon="diagnostic",
     entry="diagnostics.answer",
     actions=("diagnostics.submit_response",),
+    verb=_("Answer the questions"),
 )
 
 require(Requirement(_("The diagnostic has no questionnaire yet."), has_questionnaire, STAGE.key))

@@ -10,4 +10,5 @@ STAGE = StageKind(
     icon="ideas",
     entry="ideas.index",
     actions=("ideas.submit_idea", "ideas.revise_idea", "ideas.endorse_idea", "ideas.withdraw_endorsement"),
+    verb=_("Propose or support"),
 )

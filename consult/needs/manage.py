@@ -47,7 +47,7 @@ def edit(uid: str) -> ResponseReturnValue:
     """The form of a need as it stands; sending it keeps the changes."""
     need = by_uid(Need, uid)
     authorize(current_actor(), policies.may_update_need, need)
-    form = NeedForm(obj=need, data={"theme": need.theme.title})
+    form = NeedForm(data=_as_stated(need))
     if form.validate_on_submit():
         try:
             actions.update_need(current_actor(), need, **_said(form))
@@ -104,6 +104,10 @@ def _list(consultation: Consultation, form: NeedForm) -> str:
     themes = needs_by_theme(consultation)
     titles = list(dict.fromkeys([*(theme.title for theme in themes), *map(str, AREAS.values())]))
     return render_template("needs/manage.html", consultation=consultation, themes=themes, form=form, titles=titles)
+
+
+def _as_stated(need: Need) -> dict[str, str]:
+    return {name: getattr(need, name) for name in ("statement", "service", "description")} | {"theme": need.theme.title}
 
 
 def _said(form: NeedForm) -> dict[str, str]:

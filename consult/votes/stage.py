@@ -10,4 +10,5 @@ STAGE = StageKind(
     icon="vote",
     entry="votes.index",
     actions=("votes.cast_ballot",),
+    verb=_("Cast your ballot"),
 )

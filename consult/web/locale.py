@@ -56,12 +56,15 @@ def date(value: dates.date | dates.datetime) -> str:
 @lru_cache(4096)
 def _long_date(day: dates.date, language: str) -> str:
     """The words are kept: a list shows many dates, and few different ones."""
-    return format_date(day, "long", language)
+    words = format_date(day, "long", language)
+    # The first of a month is an ordinal in French, the other days are not.
+    return f"1er{words[1:]}" if language == "fr" and day.day == 1 else words
 
 
 def datetime(value: dates.datetime) -> str:
-    """A day and an hour in words."""
-    return format_datetime(value, "d MMMM y, HH:mm")
+    """A day and an hour in words, as `23 novembre 2026 à 9 h 05`."""
+    hour = "' à 'H\u00a0'h'\u00a0mm" if str(get_locale()) == "fr" else "', 'HH:mm"
+    return date(value) + format_datetime(value, hour)
 
 
 def share(value: float | None, digits: int = 0) -> str:

@@ -37,7 +37,7 @@ def test_a_stage_leads_to_a_page_of_a_consultation(app: Flask, kind: StageKind) 
     rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint == kind.entry]
     assert rules and all(rule.arguments == {"uid"} for rule in rules)
     with app.app_context():
-        assert str(kind.label) and str(kind.invitation)
+        assert str(kind.label) and bool(kind.invitation) == bool(kind.verb)
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def test_what_came_out_is_shown(visitor: Browser) -> None:
     needs = places.needs(made)
     threads.project(needs[0], assessments.published(assessments.answered(made, needs=needs)))
     page = visitor.get("/").text
-    assert "Assessment no. 1" in page and "Project: Line 7 until midnight" in page
+    assert "Needs assessment no. 1" in page and "A project that answers a need" in page and "Line 7 until midnight" in page
 
 
 def test_whoever_signed_in_is_led_to_their_contributions(visitor: Browser) -> None:

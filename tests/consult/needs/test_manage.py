@@ -19,7 +19,8 @@ def test_an_organiser_states_changes_moves_and_removes_needs(visitor: Browser) -
     need = db.session.query(Need).filter_by(statement="Eating well").one()
     assert visitor.post(f"/organisation/besoins/{need.uid}/ordre", {"step": "up"}).status_code == 302
     assert [one.statement for one in needs_of(made)][1] == "Eating well"
-    assert "School canteen" in visitor.get(f"/organisation/besoins/{need.uid}").text
+    stated = visitor.get(f"/organisation/besoins/{need.uid}").text
+    assert "School canteen" in stated and f'value="{need.theme.title}"' in stated
     assert visitor.post(f"/organisation/besoins/{need.uid}", SAID | {"statement": "Eating fresh food"}).status_code == 302
     assert "Eating fresh food" in visitor.get(address).text
     assert visitor.post(f"/organisation/besoins/{need.uid}/retrait", follow_redirects=True).status_code == 200

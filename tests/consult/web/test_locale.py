@@ -45,7 +45,9 @@ def test_numbers_and_dates_are_written_as_the_language_writes_them(app: Flask) -
 
 def test_an_hour_is_that_of_the_place(app: Flask) -> None:
     with app.test_request_context("/"), force_locale("fr"):
-        assert locale.datetime(datetime(2026, 7, 1, 10, 0, tzinfo=UTC)).endswith("12:00")
+        assert locale.datetime(datetime(2026, 7, 1, 10, 0, tzinfo=UTC)) == "1er juillet 2026 à 12\u00a0h\u00a000"
+    with app.test_request_context("/"), force_locale("en"):
+        assert locale.datetime(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)) == "January 1, 2027, 00:30"
 
 
 def test_what_was_not_measured_is_a_dash(app: Flask) -> None:
