@@ -1,10 +1,12 @@
 """Every refusal and fault as a page: what happened, and what one can do next."""
 
-from flask import Flask, redirect, render_template, request, url_for
+from flask import Flask, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import AnonymousUserMixin
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 from consult.core.db import db
 from consult.core.errors import DomainError, SignInRequired
@@ -59,12 +61,26 @@ def _form_out_of_date(error: CSRFError) -> ResponseReturnValue:
     return error_page(400, FORM_OUT_OF_DATE)
 
 
-def _database_away(error: OperationalError) -> ResponseReturnValue:
+def _is_away(error: BaseException | None) -> bool:
+    """Whether the error says that the database cannot be asked now, rather than that it was asked wrongly."""
+    is_cut = isinstance(error, DBAPIError) and error.connection_invalidated
+    return is_cut or isinstance(error, OperationalError | InterfaceError | PoolTimeout)
+
+
+def _database_error(error: SQLAlchemyError) -> ResponseReturnValue:
+    """The page as a stranger sees it: who asks and whose site this is stand in the database that is away."""
     db.session.rollback()
+    if not _is_away(error):
+        raise error
+    g.site, g._login_user = None, AnonymousUserMixin()
     return error_page(503)
 
 
-def _fault(error: Exception) -> ResponseReturnValue:
+def _fault(error: InternalServerError) -> ResponseReturnValue:
+    """The page of any other fault, or of the database's absence when it was noticed on the way to another error's page."""
+    db.session.rollback()
+    if isinstance(error.original_exception, SQLAlchemyError) and _is_away(error.original_exception):
+        return _database_error(error.original_exception)
     return error_page(500)
 
 
@@ -73,5 +89,5 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(DomainError, _refusal)
     app.register_error_handler(CSRFError, _form_out_of_date)
     app.register_error_handler(HTTPException, _http_error)
-    app.register_error_handler(OperationalError, _database_away)
+    app.register_error_handler(SQLAlchemyError, _database_error)
     app.register_error_handler(500, _fault)
