@@ -24,7 +24,7 @@ def test_each_module_has_its_test(module: str) -> None:
 
 def test_every_text_has_its_french(tmp_path_factory: pytest.TempPathFactory) -> None:
     template = tmp_path_factory.mktemp("texts") / "messages.pot"
-    extract = ["-F", "babel.cfg", "-k", "lazy_gettext", "-o", str(template), "."]
+    extract = ["-F", "babel.cfg", "-k", "lazy_gettext", "-k", "_l", "-o", str(template), "."]
     subprocess.run(
         [sys.executable, "-m", "babel.messages.frontend", "extract", *extract], cwd=ROOT, check=True, capture_output=True
     )
