@@ -6,7 +6,7 @@ deletes the rows it saw, so nothing written meanwhile is lost: its row stays and
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Identity, String, delete, func, select
+from sqlalchemy import BigInteger, Identity, Select, String, delete, func, literal, select
 from sqlalchemy import insert as core_insert
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, mapped_column
@@ -37,6 +37,15 @@ class Heartbeat(Base):
 def ring(job: Job, target_id: int) -> None:
     """Says, in the transaction of the caller, that `job` is due for `target_id`."""
     db.session.connection().execute(core_insert(OutboxEntry).values(job=job.value, target_id=target_id).inline())
+
+
+def ring_each(job: Job, targets: Select[tuple[int]]) -> int:
+    """As `ring`, for each target id the selection gives, in one statement with what the selection itself writes.
+
+    Returns how many there were.
+    """
+    rows = core_insert(OutboxEntry).from_select(["target_id", "job"], targets.add_columns(literal(job.value)))
+    return len(db.session.connection().execute(rows.returning(OutboxEntry.id)).all())
 
 
 def consume(job: Job, target_id: int) -> int:

@@ -11,7 +11,7 @@ from consult.core.db import db
 from consult.core.errors import DomainError, InvalidInput
 from consult.core.i18n import lazy_gettext as _
 from consult.core.lookup import locked
-from consult.core.outbox import ring
+from consult.core.outbox import ring_each
 from consult.ideas.models import Endorsement, Idea
 from consult.ideas.policies import may_endorse_idea, may_revise_idea, may_submit_idea, may_withdraw_endorsement
 from consult.jobs import Job
@@ -84,10 +84,8 @@ def _count(idea: Idea, changed: CTE, step: int) -> None:
     Where nothing changed, either all was so before or the stage is closed.
     """
     counted = update(Idea).where(Idea.id == idea.id, exists().select_from(changed))
-    counted = counted.values(supports_count=Idea.supports_count + step).returning(Idea.id)
-    if db.session.execute(counted, execution_options={"synchronize_session": False}).all():
-        ring(Job.DRAFT_ASSESSMENT, idea.consultation_id)
-    else:
+    counted = counted.values(supports_count=Idea.supports_count + step).returning(Idea.consultation_id)
+    if not ring_each(Job.DRAFT_ASSESSMENT, select(counted.cte("counted").c.consultation_id)):
         require_open(idea.consultation, "ideas")
 
 

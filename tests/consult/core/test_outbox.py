@@ -4,8 +4,10 @@ import threading
 
 import pytest
 from flask import Flask
+from sqlalchemy import literal, select, update
 
 from consult.core import outbox
+from consult.core.clock import now
 from consult.core.db import db
 from consult.core.outbox import Heartbeat
 from consult.core.transaction import transaction
@@ -54,3 +56,15 @@ def test_a_heartbeat_keeps_only_the_last_beat() -> None:
         with transaction():
             outbox.beat("sweep")
     assert db.session.query(Heartbeat).count() == 1
+
+
+@pytest.mark.usefixtures("database")
+def test_what_a_statement_changes_is_due_in_the_same_statement() -> None:
+    with transaction():
+        db.session.add_all([Heartbeat(name="sweep", beat_at=now()), Heartbeat(name="backup", beat_at=now())])
+        db.session.flush()
+        changed = (
+            update(Heartbeat).where(Heartbeat.name != "sweep").values(beat_at=now()).returning(literal(7).label("target_id"))
+        )
+        assert outbox.ring_each(Job.TALLY_VOTE, select(changed.cte("changed").c.target_id)) == 1
+    assert outbox.due() == [(Job.TALLY_VOTE, 7)]
