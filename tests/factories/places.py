@@ -20,7 +20,9 @@ def organisation(name: str = "Valfleuri") -> Organisation:
     return place
 
 
-def consultation(place: Organisation | None = None, *, open_stages: tuple[str, ...] = STAGE_KEYS, is_published: bool = True) -> Consultation:
+def consultation(
+    place: Organisation | None = None, *, open_stages: tuple[str, ...] = STAGE_KEYS, is_published: bool = True
+) -> Consultation:
     """A consultation of five stages; those named are open, the others are still to come."""
     place = place or organisation()
     made = Consultation(
@@ -46,7 +48,11 @@ def close_stage(made: Consultation, key: str) -> None:
     db.session.commit()
 
 
-NEEDS = (("Mobility", "Getting about without a car", "Bus lines"), ("Health", "Seeing a doctor in time", "Health centre"), ("Housing", "Finding a home one can pay", "Housing office"))
+NEEDS = (
+    ("Mobility", "Getting about without a car", "Bus lines"),
+    ("Health", "Seeing a doctor in time", "Health centre"),
+    ("Housing", "Finding a home one can pay", "Housing office"),
+)
 
 
 def needs(made: Consultation) -> list[Need]:
