@@ -96,6 +96,7 @@ def _limits() -> dict[str, object]:
         "MAX_FORM_PARTS": 2_000,
         # Where attempts are counted; in the process itself while Redis is away.
         "RATELIMIT_STORAGE_URI": _url_for_limits(os.environ["REDIS_URL"]),
+        "RATELIMIT_STORAGE_OPTIONS": {"socket_timeout": 0.5},
         "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": True,
         "RATELIMIT_HEADERS_ENABLED": False,
     }

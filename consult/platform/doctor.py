@@ -5,7 +5,7 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,6 +21,7 @@ OLDEST_BACKUP = timedelta(days=2)
 LEAST_SPACE = 1024**3
 OPEN_TO_OTHERS = 0o077
 MAIL_SCHEMES = ("smtp", "smtps", "smtp+tls")
+BACKUP_ADVICE = "Run consult backup FILE, and keep it on another machine."
 Beats = dict[str, timedelta]
 
 
@@ -40,12 +41,13 @@ class Finding:
 
 def examine(data: DataFolder) -> Iterator[Finding]:
     """Look at everything in turn; the settings are those of the environment."""
+    is_demonstration = data.demonstration.is_file()
     yield Finding("Python", platform.python_version())
     yield from _processes(data)
     yield _attempt("Redis or Valkey", lambda: check_redis(os.environ["REDIS_URL"]), "Start it (make run), or correct REDIS_URL.")
-    yield from _database(os.environ["DATABASE_URL"])
+    yield from _database(os.environ["DATABASE_URL"], backup_advice="" if is_demonstration else BACKUP_ADVICE)
     yield _space(data.path)
-    yield _mail(is_demonstration=data.demonstration.is_file())
+    yield _mail(is_demonstration)
     yield from _secrets(Path(os.environ["CONSULT_KEYS"]))
 
 
@@ -65,7 +67,7 @@ def _attempt(subject: str, look: Callable[[], str], advice: str) -> Finding:
         return Finding(subject, str(problem), advice)
 
 
-def _database(url: str) -> Iterator[Finding]:
+def _database(url: str, backup_advice: str) -> Iterator[Finding]:
     server = _attempt("PostgreSQL", lambda: _server_version(url), "Start it (make run), or correct DATABASE_URL.")
     yield server
     if server.is_well:
@@ -74,7 +76,7 @@ def _database(url: str) -> Iterator[Finding]:
         yield _age(
             "Last sweep", beats.get("sweep"), OLDEST_SWEEP, "Start the worker and the beat: without them nothing due is done."
         )
-        yield _age("Last backup", beats.get("backup"), OLDEST_BACKUP, "Run consult backup FILE, and keep it on another machine.")
+        yield _age("Last backup", beats.get("backup"), OLDEST_BACKUP, backup_advice)
 
 
 def _server_version(url: str) -> str:
@@ -135,8 +137,3 @@ def _secrets(keys: Path) -> Iterator[Finding]:
     exposed = [path for path in (keys, *keys.rglob("*")) if path.stat().st_mode & OPEN_TO_OTHERS]
     advice = f"Run chmod -R go= {keys}: others can read {exposed[0].name}." if exposed else ""
     yield Finding("Secrets", "readable by others" if exposed else "private", advice)
-
-
-def today() -> str:
-    """Return the moment of the examination for its heading."""
-    return datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")

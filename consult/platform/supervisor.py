@@ -13,8 +13,8 @@ from consult.platform.forking import Forked
 from consult.platform.leftovers import Recorded, birth, write_record
 from consult.platform.processes import Process, kill_group
 
-LONG_LIFE = 10.0
-FIRST_DELAY, LONGEST_DELAY = 0.5, 30.0
+LONG_LIFE = 2.0
+FIRST_DELAY, LONGEST_DELAY = 0.5, 5.0
 GLANCE = 0.1
 STOPPING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 

@@ -93,7 +93,9 @@ def test_an_installation_that_does_not_run_is_told(settings: pytest.MonkeyPatch,
     assert "make run" in _findings(data)["Consult"].advice
 
 
-def test_a_demonstration_needs_no_mail_server(settings: pytest.MonkeyPatch, data: DataFolder) -> None:
+def test_a_demonstration_needs_neither_mail_server_nor_backup(settings: pytest.MonkeyPatch, data: DataFolder) -> None:
     settings.delenv("MAIL_URL")
     data.demonstration.touch()
-    assert _findings(data)["Mail"].is_well
+    findings = _findings(data)
+    assert findings["Mail"].is_well
+    assert findings["Last backup"].is_well

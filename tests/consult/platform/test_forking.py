@@ -1,5 +1,6 @@
 """Tests of children that begin with what their parent has imported."""
 
+import fcntl
 import json
 import os
 import signal
@@ -10,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from consult.platform.data_folder import CHECKOUT
+from consult.platform.forking import Forked, fork_module, run_module
+from tests.consult.platform.installation import eventually
 
+ENVIRONMENT = {"PATH": "/bin"}
 PARENT = """
 import fcntl, os, sys
 from pathlib import Path
@@ -18,13 +22,8 @@ from consult.platform.forking import fork_module
 folder = Path(sys.argv[1])
 lock = (folder / "lock").open("w")
 fcntl.flock(lock, fcntl.LOCK_EX)
-child = fork_module([sys.argv[2], "a word"], folder / "log", {"PATH": "/bin"}, folder)
-if sys.argv[3] == "die":
-    print(child.pid, flush=True)
-    os._exit(0)
-if sys.argv[3] == "kill":
-    child.kill()
-print(child.wait(10))
+print(fork_module(["sleeping"], folder / "log", {"PATH": "/bin"}, folder).pid, flush=True)
+os._exit(0)
 """
 FACTS = """
 import json, os, sys
@@ -32,40 +31,55 @@ print(json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ), os.getsid(0) == o
 """
 
 
-def _fork(folder: Path, module: str, then: str = "wait") -> str:
-    command = [sys.executable, "-c", PARENT, str(folder), module, then]
-    settings = {"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT)}
-    return subprocess.run(command, cwd=CHECKOUT, env=settings, capture_output=True, text=True, check=True).stdout.strip()
+def _fork(folder: Path, module: str) -> Forked:
+    return fork_module([module, "a word"], folder / "log", ENVIRONMENT, folder)
 
 
 def test_a_fork_runs_a_module_with_its_words_folder_and_environment_alone(tmp_path: Path) -> None:
     (tmp_path / "facts.py").write_text(FACTS)
-    assert _fork(tmp_path, "facts") == "0"
+    assert _fork(tmp_path, "facts").wait(10) == 0
     words, folder, environment, is_leader, name = json.loads((tmp_path / "log").read_text())
     assert (words, folder, is_leader, name) == (["a word"], str(tmp_path.resolve()), True, "__main__")
-    assert environment == {"PATH": "/bin"}
+    assert environment == ENVIRONMENT
 
 
 @pytest.mark.parametrize(
     ("text", "status", "told"),
-    [("raise SystemExit(3)", "3", ""), ("raise SystemExit('no room')", "1", "no room"), ("1 / 0", "1", "ZeroDivisionError")],
+    [("raise SystemExit(3)", 3, ""), ("raise SystemExit('no room')", 1, "no room"), ("1 / 0", 1, "ZeroDivisionError")],
 )
-def test_the_end_of_a_fork_is_told_as_by_any_program(tmp_path: Path, text: str, status: str, told: str) -> None:
+def test_the_end_of_a_fork_is_told_as_by_any_program(tmp_path: Path, text: str, status: int, told: str) -> None:
     (tmp_path / "ending.py").write_text(text)
-    assert _fork(tmp_path, "ending") == status
+    assert _fork(tmp_path, "ending").wait(10) == status
     assert told in (tmp_path / "log").read_text()
 
 
 def test_a_fork_can_be_killed(tmp_path: Path) -> None:
     (tmp_path / "sleeping.py").write_text("import time; time.sleep(60)")
-    assert _fork(tmp_path, "sleeping", "kill") == str(-signal.SIGKILL)
+    fork = _fork(tmp_path, "sleeping")
+    fork.kill()
+    assert fork.wait(10) == -signal.SIGKILL
+
+
+def test_a_module_run_to_its_end_speaks_to_the_console_and_complains_to_its_log(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "speaking.py").write_text("import sys; print('half done'); sys.exit('no room')")
+    assert run_module(["speaking"], tmp_path / "log", ENVIRONMENT, tmp_path) == 1
+    assert capfd.readouterr().out == "half done\n"
+    assert (tmp_path / "log").read_text() == "no room\n"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells children of their parent's death")
 def test_a_fork_keeps_no_lock_of_its_dead_parent_and_dies_with_it(tmp_path: Path) -> None:
     (tmp_path / "sleeping.py").write_text("import time; time.sleep(60)")
-    (tmp_path / "quick.py").touch()
-    pid = _fork(tmp_path, "sleeping", "die")
-    assert _fork(tmp_path, "quick") == "0"
+    settings = {"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT)}
+    command = [sys.executable, "-c", PARENT, str(tmp_path)]
+    pid = subprocess.run(command, cwd=CHECKOUT, env=settings, capture_output=True, text=True, check=True).stdout.strip()
+    with (tmp_path / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    eventually(lambda: _is_dead(pid))
+
+
+def _is_dead(pid: str) -> bool:
     stat = Path(f"/proc/{pid}/stat")
-    assert not stat.exists() or " Z " in stat.read_text()
+    return not stat.exists() or " Z " in stat.read_text()
