@@ -37,7 +37,7 @@ def test_the_whole_thread_of_an_answer_is_shown_without_an_account(visitor: Brow
         "1 idea answers this need",
         "100% of 12 ballots chose it",
         "Assessment no. 1 is published",
-        "This need comes in place 1.",
+        "The place of this need: 1.",
         "Line 7 until midnight",
         "Riders each evening",
         "31 people; it was 12 at the start, the aim is 100.",
