@@ -50,8 +50,8 @@ class DataFolder:
 
     @property
     def demonstration(self) -> Path:
-        """The mark that the demonstration town is complete in the database."""
-        return self.path / "demonstration"
+        """The mark that the database holds the demonstration town; among the keys, it goes with the database into backups."""
+        return self.keys / "demonstration"
 
     def log(self, name: str) -> Path:
         """Return the log of the child `name`."""

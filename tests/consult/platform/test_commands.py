@@ -41,12 +41,15 @@ def test_a_backup_comes_back_into_a_new_installation(
     bare_environment: pytest.MonkeyPatch, migrated_database: str, tmp_path: Path
 ) -> None:
     bare_environment.setenv("DATABASE_URL", migrated_database)
-    (tmp_path / "old" / "keys").mkdir(parents=True)
+    old, new = DataFolder(tmp_path / "old"), DataFolder(tmp_path / "new")
+    old.prepare()
+    old.demonstration.touch()
     made = CliRunner().invoke(backup, [str(tmp_path / "file"), "--data", str(tmp_path / "old")])
     assert made.exit_code == 0, made.output
     bare_environment.delenv("DATABASE_URL")
     restored = CliRunner().invoke(restore, [str(tmp_path / "file"), "--data", str(tmp_path / "new")])
     assert restored.exit_code == 0, restored.output
+    assert new.demonstration.is_file()
     again = CliRunner().invoke(restore, [str(tmp_path / "file"), "--data", str(tmp_path / "new")])
     assert again.exit_code == 1
     assert "add --replace" in again.output
