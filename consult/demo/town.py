@@ -143,6 +143,9 @@ def _propose(cast: Cast, author: Actor, consultation: Consultation, needs: list[
 
 def _put_to_the_vote(cast: Cast, consultation: Consultation, ideas: list[Idea]) -> Vote:
     draft = Draft(
-        title="Quelles idées essayer en premier ?", description="Choisissez jusqu’à trois idées.", ideas=ideas, max_choices=3
+        title="Quelles idées essayer en premier ?",
+        description="Les idées en tête seront essayées dès le printemps.",
+        ideas=ideas,
+        max_choices=3,
     )
     return create_vote(cast.claire, consultation, draft)
