@@ -86,8 +86,10 @@ def number(value: float | int | None, digits: int | None = None) -> str:
 def _translations() -> Catalogue:
     """The catalogue of the language in force, looked up once a request: a page asks for hundreds of texts.
 
-    Flask-Babel forgets `babel_translations` whenever it changes the language.
+    Flask-Babel forgets `babel_translations` whenever it changes the language within a request.
     """
+    if not has_request_context():
+        return get_translations()
     known: Catalogue | None = getattr(g, "babel_translations", None)
     if known is None:
         known = g.babel_translations = get_translations()

@@ -25,7 +25,7 @@ def town() -> Iterator[Town]:
     """The platform on an empty database."""
     session = engines.current()
     url = session.create_database(f"consult_journey_{worker_number()}", template=TEMPLATE)
-    made = Town(url, session.redis(worker_number() + 8)).start()
+    made = Town(url, session.redis(worker_number() + 8), CONSULT_LOCALE="en").start()
     yield made
     made.stop()
 
