@@ -4,6 +4,7 @@ Importing Consult takes longer than all the rest of a start: a fork runs `python
 processes are up, and a dead one is up again, in a fraction of the time and of the memory.
 """
 
+import gc
 import os
 import runpy
 import signal
@@ -19,6 +20,7 @@ from consult.platform.processes import dying_with_parent
 
 CONSOLE, COMPLAINTS, OURS_ALONE = 1, 2, 3
 MANY_DESCRIPTORS = 1024
+PARENTS_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 GLANCE = 0.01
 
 
@@ -60,16 +62,22 @@ def fork_module(
 ) -> Forked:
     """Run `python -m` with these words in a fork in its own session, in `folder`, writing to `log`.
 
-    It keeps no open file but `descriptors` (with CONSOLE among them it speaks to the console); on Linux it gets SIGTERM when this
-    process dies.
+    What the parent holds is kept from the collector of garbage, whose touch would copy it into every child. A signal to stop that
+    arrives meanwhile waits until the child is itself. The child keeps no open file but `descriptors` (with CONSOLE among them it
+    speaks to the console); on Linux it gets SIGTERM when this process dies.
     """
     sys.stdout.flush()
     sys.stderr.flush()
     with log.open("ab") as output:
         promise = dying_with_parent(signal.SIGTERM)
-        pid = os.fork()
-        if pid == 0:
-            _live(words, output.fileno(), environment, folder, descriptors, promise)
+        gc.freeze()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, PARENTS_SIGNALS)
+        try:
+            pid = os.fork()
+            if pid == 0:
+                _live(words, output.fileno(), environment, folder, descriptors, promise)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return Forked(pid)
 
 
@@ -116,8 +124,9 @@ def _live(
 
 def _leave_the_parent(output: int, descriptors: Sequence[int]) -> None:
     """Let go of the parent's signals, terminal and files: a lock that the child kept would outlive the parent."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in PARENTS_SIGNALS:
         signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, PARENTS_SIGNALS)
     with open(os.devnull, "rb") as nothing:
         os.dup2(nothing.fileno(), 0)
     for stream in {CONSOLE, COMPLAINTS}.difference(descriptors):
