@@ -163,8 +163,8 @@ def _olga_closes_the_vote_and_publishes(olga: Walker, consultation: str) -> None
     olga.press("Close the vote now")
     for _ in range(PATIENCE):
         olga.open(f"/organisation{consultation}/bilan")
-        publish = olga.page.get_by_role("button", name="Publish")
-        if publish.count() and "15" in olga.page.inner_text("main"):
+        publish = olga.page.get_by_role("button", name="Publish this assessment")
+        if publish.count() and "Up to date" in olga.page.inner_text("main"):
             break
         olga.page.wait_for_timeout(250)
     publish.first.click()
