@@ -40,6 +40,8 @@ def _ideas_by_need(assessment: NeedsAssessment) -> dict[int, list[Idea]]:
     """By need id: its approved ideas, those with most supporters first."""
     wanted = Idea.need_id.in_([estimate.need_id for estimate in assessment.estimates])
     rows = select(Idea).where(wanted, Idea.review_state == APPROVED).order_by(Idea.supports_count.desc(), Idea.id)
+    # Supports are counted in the database, past the ideas this session may hold already.
+    rows = rows.execution_options(populate_existing=True)
     found: dict[int, list[Idea]] = {}
     for idea in db.session.scalars(rows):
         if idea.need_id is not None:

@@ -12,14 +12,14 @@ from consult.web.forms import Form
 
 
 class IdeaForm(Form):
-    """An idea: the need it answers, a title and what it is about."""
+    """An idea: a title, the need it answers and what it is about."""
 
-    need = RadioField(_("Which need does it answer?"), validators=[InputRequired(_("Choose the need your idea answers."))])
     title = StringField(
         _("Your idea in one sentence"),
         description=_("For instance: “A bus to the market on Saturday mornings”."),
         validators=[DataRequired(_("Say your idea in one sentence.")), Length(5, 150, _("Write between 5 and 150 characters."))],
     )
+    need = RadioField(_("Which need does it answer?"), validators=[InputRequired(_("Choose the need your idea answers."))])
     body = TextAreaField(
         _("Tell us more"),
         description=_("What would be done, where, for whom? A few lines are enough."),
