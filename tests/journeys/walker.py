@@ -52,29 +52,37 @@ class Walker:
         expect(self.page.get_by_role("heading", level=1)).to_contain_text(text)
 
     def sign_in(self, email: str) -> None:
-        """Asks for a code, reads it in the mailbox and enters it."""
+        """Asks for a code, reads it in the mailbox and enters it. Raises AssertionError when that does not sign in."""
+        mailbox = self.page.context.new_page()
+        known = _codes(mailbox, email)
         self.open("/connexion")
         self.page.locator("#email").fill(email)
         self.press(self.words["ask"])
-        self.page.locator("input[autocomplete=one-time-code]").fill(self._code(email))
+        self.page.locator("input[autocomplete=one-time-code]").fill(_new_code(mailbox, email, known))
         self.press(self.words["enter"])
+        mailbox.close()
+        assert "/connexion/code" not in self.page.url, "the code was refused"
         if "/bienvenue" in self.page.url:
             self.page.get_by_label("call you").fill(email.split("@")[0].title())
             self.press("Continue")
 
-    def _code(self, email: str) -> str:
-        mailbox = self.page.context.new_page()
-        for _ in range(PATIENCE):
-            mailbox.goto(f"/boite-aux-lettres?recipient={email}")
-            if found := re.search(r"\b(\d{3})\s?(\d{3})\b", mailbox.inner_text("main")):
-                mailbox.close()
-                return "".join(found.groups())
-            mailbox.wait_for_timeout(250)
-        raise AssertionError("the mailbox holds no code")
-
     def day(self, label: str, days: int) -> None:
         """Fills a field of a day that many days from now."""
         self.page.locator(f"#{label}").fill((date.today() + timedelta(days=days)).isoformat())
+
+
+def _codes(mailbox: Page, email: str) -> list[str]:
+    """The codes in somebody's mailbox, the newest first."""
+    mailbox.goto(f"/boite-aux-lettres?recipient={email}")
+    return ["".join(found) for found in re.findall(r"\b(\d{3})\s?(\d{3})\b", mailbox.inner_text("main"))]
+
+
+def _new_code(mailbox: Page, email: str, known: list[str]) -> str:
+    for _ in range(PATIENCE):
+        if fresh := [code for code in _codes(mailbox, email) if code not in known]:
+            return fresh[0]
+        mailbox.wait_for_timeout(250)
+    raise AssertionError("the mailbox holds no new code")
 
 
 def short_code(walker: Walker) -> str:
