@@ -37,7 +37,7 @@ def _engines() -> dict[str, object]:
     return {
         # PostgreSQL, as postgresql://…
         "SQLALCHEMY_DATABASE_URI": _url_for_sqlalchemy(os.environ["DATABASE_URL"]),
-        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": 5, "max_overflow": 10, "pool_pre_ping": True},
+        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": 5, "max_overflow": 10},
         # Redis or Valkey, as unix:// or redis://; wakes the workers and counts attempts.
         "REDIS_URL": os.environ["REDIS_URL"],
         # A folder outside the database that holds the vote keys and the key of persons' fingerprints.

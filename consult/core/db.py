@@ -1,14 +1,20 @@
 """The database session, the base of all models and the columns they share."""
 
 import secrets
+import time
 from datetime import datetime
 
+import psycopg
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import BigInteger, DateTime, Identity, MetaData, String, func
+from sqlalchemy import BigInteger, DateTime, Identity, MetaData, String, event, func
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.pool import ConnectionPoolEntry, Pool
 
 UID_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+RESTED_SECONDS = 1.0
 
 NAMING = {
     "pk": "pk_%(table_name)s",
@@ -32,6 +38,28 @@ db = SQLAlchemy(
     disable_autonaming=True,
     session_options={"expire_on_commit": False},
 )
+
+
+@event.listens_for(Pool, "checkin")
+def note_return(connection: psycopg.Connection, record: ConnectionPoolEntry) -> None:
+    """Keeps when a connection was last in use."""
+    record.info["returned_at"] = time.monotonic()
+
+
+@event.listens_for(Pool, "checkout")
+def try_if_rested(connection: psycopg.Connection, record: ConnectionPoolEntry, proxy: object) -> None:
+    """Tries a connection that has rested before it is used again: the database may have restarted meanwhile.
+
+    One in constant use is not tried each time, which would cost a tenth of a ballot. Raises DisconnectionError,
+    upon which the pool opens another one.
+    """
+    if time.monotonic() - record.info.get("returned_at", time.monotonic()) < RESTED_SECONDS:
+        return
+    try:
+        connection.execute("SELECT 1")
+        connection.rollback()
+    except psycopg.Error as error:
+        raise DisconnectionError from error
 
 
 def new_uid() -> str:

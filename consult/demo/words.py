@@ -59,12 +59,6 @@ NAMES = [
     "Xavier",
     "Yasmine",
     "Zoé",
-    "Anselme",
-    "Brigitte",
-    "Cédric",
-    "Danièle",
-    "Émile",
-    "Fatou",
 ]
 
 LIVING = (

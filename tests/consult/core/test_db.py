@@ -2,7 +2,13 @@
 
 import re
 
-from consult.core.db import Base, new_code, new_uid
+import psycopg
+import pytest
+from flask import Flask
+from sqlalchemy import text
+
+from consult.core.db import Base, db, new_code, new_uid
+from tests import engines
 
 
 def test_codes_can_be_read_from_paper() -> None:
@@ -18,3 +24,14 @@ def test_public_identifiers_differ() -> None:
 def test_every_constraint_has_a_name() -> None:
     nameless = [table.name for table in Base.metadata.tables.values() for one in table.constraints if one.name is None]
     assert not nameless
+
+
+def test_a_connection_cut_while_it_rested_is_replaced_before_anybody_notices(
+    database: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("consult.core.db.RESTED_SECONDS", 0.0)
+    backend = db.session.scalar(text("SELECT pg_backend_pid()"))
+    db.session.remove()
+    with psycopg.connect(engines.current().database_url, autocommit=True) as other:
+        other.execute("SELECT pg_terminate_backend(%s, 5000)", [backend])
+    assert db.session.scalar(text("SELECT pg_backend_pid()")) != backend
