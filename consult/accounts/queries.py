@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, select
 from sqlalchemy.orm import joinedload
 
 from consult.accounts.models import Account, EndedSession, Membership, SignInCode
@@ -18,11 +18,17 @@ def _accounts() -> Select[Account]:
     return select(Account).options(joinedload(Account.memberships))
 
 
+_IN_SESSION = _accounts().where(
+    Account.uid == bindparam("uid"),
+    Account.session_epoch == bindparam("epoch"),
+    ~exists().where(EndedSession.session_id == bindparam("session_id")),
+)
+
+
 def account_in_session(uid: str, epoch: int, session_id: str) -> Account | None:
     """The account somebody is signed in to, with its memberships, in one query; None once the session has ended."""
-    has_ended = exists().where(EndedSession.session_id == session_id)
-    rows = _accounts().where(Account.uid == uid, Account.session_epoch == epoch, ~has_ended)
-    return db.session.scalars(rows).unique().one_or_none()
+    wanted = {"uid": uid, "epoch": epoch, "session_id": session_id}
+    return db.session.scalars(_IN_SESSION, wanted).unique().one_or_none()
 
 
 def account_by_email(email: str) -> Account | None:

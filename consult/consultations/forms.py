@@ -47,9 +47,7 @@ class PeriodForm(Form):
             return period
         is_same_start = self.opens_on.data == day_of(known.opens_at)
         is_same_end = known.closes_at is not None and self.closes_on.data == day_of(known.closes_at)
-        return Period(
-            known.opens_at if is_same_start else period.opens_at, known.closes_at if is_same_end else period.closes_at
-        )
+        return Period(known.opens_at if is_same_start else period.opens_at, known.closes_at if is_same_end else period.closes_at)
 
 
 class OpenEndedPeriodForm(PeriodForm):

@@ -1,6 +1,6 @@
 """Whether a stage is open, by the database's clock: what every write of a stage asks before it writes."""
 
-from sqlalchemy import Select, literal, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Select, literal, or_, select
 
 from consult.consultations.models import Consultation, Stage
 from consult.core.clock import database_now
@@ -15,11 +15,11 @@ class StageClosed(DomainError):
     message = _("This stage is not open: it has not begun yet, or it is over.")
 
 
-def opened_stage(consultation: Consultation, key: str) -> Select[int]:
+def open_now(is_published: ColumnElement[bool], consultation_id: ColumnElement[int], key: str) -> Select[int]:
     """The id of the stage of that kind if it is open right now, for statements that write only while it is."""
     return select(Stage.id).where(
-        literal(consultation.is_published),
-        Stage.consultation_id == consultation.id,
+        is_published,
+        Stage.consultation_id == consultation_id,
         Stage.key == key,
         Stage.opens_at <= database_now(),
         or_(Stage.closes_at.is_(None), Stage.closes_at > database_now()),
@@ -28,5 +28,6 @@ def opened_stage(consultation: Consultation, key: str) -> Select[int]:
 
 def require_open(consultation: Consultation, key: str) -> None:
     """Raises StageClosed unless the consultation is published and its stage of that kind is open right now."""
-    if db.session.scalar(opened_stage(consultation, key)) is None:
+    is_published, consultation_id = literal(consultation.is_published), literal(consultation.id, BigInteger)
+    if db.session.scalar(open_now(is_published, consultation_id, key)) is None:
         raise StageClosed

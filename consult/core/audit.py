@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Identity, Index, String, func, insert
+from sqlalchemy import BigInteger, BindParameter, Identity, Index, String, bindparam, func, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from consult.core.actors import Actor
@@ -24,6 +24,15 @@ class AuditEntry(Base):
     happened_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 
+# Written once and past the unit of work: every write pays for this row.
+_NAMES = ("action", "account_id", "actor_kind", "target_kind", "target_id")
+_COLUMNS: dict[str, BindParameter[object]] = {name: bindparam(name) for name in _NAMES}
+    name: bindparam(name) for name in ("action", "account_id", "actor_kind", "target_kind", "target_id")
+}
+ADD = insert(AuditEntry).values(**_COLUMNS, happened_at=func.now()).inline()
+ADD_SECRETLY = insert(AuditEntry).values(**_COLUMNS, happened_at=func.date_trunc("day", func.now())).inline()
+
+
 def record(action: str, actor: Actor, target: object, *, is_secret: bool) -> None:
     """Adds the entry of an action to the transaction of the caller."""
     db.session.flush()
@@ -33,7 +42,5 @@ def record(action: str, actor: Actor, target: object, *, is_secret: bool) -> Non
         "actor_kind": "secret" if is_secret else actor.kind,
         "target_kind": type(target).__name__,
         "target_id": getattr(target, "id", None),
-        "happened_at": func.date_trunc("day", func.now()) if is_secret else func.now(),
     }
-    # Past the unit of work: every write pays for this row.
-    db.session.connection().execute(insert(AuditEntry).values(entry).inline())
+    db.session.connection().execute(ADD_SECRETLY if is_secret else ADD, entry)

@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, Identity, Select, String, delete, func, liter
 from sqlalchemy import insert as core_insert
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.sql.dml import ReturningInsert
 
 from consult.core.db import Base, Dated, db
 from consult.jobs import Job
@@ -39,13 +40,13 @@ def ring(job: Job, target_id: int) -> None:
     db.session.connection().execute(core_insert(OutboxEntry).values(job=job.value, target_id=target_id).inline())
 
 
-def ring_each(job: Job, targets: Select[tuple[int]]) -> int:
-    """As `ring`, for each target id the selection gives, in one statement with what the selection itself writes.
+def ring_each(job: Job, targets: Select[tuple[int]]) -> ReturningInsert[tuple[int]]:
+    """The statement that does as `ring` for each target id the selection gives, together with what the selection writes.
 
-    Returns how many there were.
+    It returns a row for each; written once, it can be executed with other parameters each time.
     """
     rows = core_insert(OutboxEntry).from_select(["target_id", "job"], targets.add_columns(literal(job.value)))
-    return len(db.session.connection().execute(rows.returning(OutboxEntry.id)).all())
+    return rows.returning(OutboxEntry.id)
 
 
 def consume(job: Job, target_id: int) -> int:

@@ -50,9 +50,7 @@ def fates_of(consultation: Consultation, needs: Iterable[Need]) -> list[Fate]:
     assessment = latest_assessment(consultation)
     estimates = {estimate.need_id: estimate for estimate in assessment.estimates} if assessment else {}
     return [
-        Fate(
-            need, ideas.get(need.id, 0), shares.get(need.id, []), assessment, estimates.get(need.id), projects.get(need.id, [])
-        )
+        Fate(need, ideas.get(need.id, 0), shares.get(need.id, []), assessment, estimates.get(need.id), projects.get(need.id, []))
         for need in wanted
     ]
 

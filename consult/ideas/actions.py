@@ -1,10 +1,11 @@
 """Proposing an idea, improving it, supporting it and no longer supporting it."""
 
-from sqlalchemy import CTE, BigInteger, delete, exists, func, literal, select, update
+from sqlalchemy import CTE, BigInteger, Boolean, bindparam, delete, exists, func, select, update
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.sql.dml import ReturningInsert
 
 from consult.consultations.models import Consultation
-from consult.consultations.openings import opened_stage, require_open
+from consult.consultations.openings import open_now, require_open
 from consult.core.actions import action
 from consult.core.actors import Actor
 from consult.core.db import db
@@ -17,6 +18,25 @@ from consult.ideas.policies import may_endorse_idea, may_revise_idea, may_submit
 from consult.jobs import Job
 from consult.moderation.models import PENDING
 from consult.needs.models import Need
+
+Counted = ReturningInsert[tuple[int]]
+
+_IDEA, _PERSON, _CONSULTATION = (bindparam(name, type_=BigInteger) for name in ("idea", "person", "consultation"))
+_IS_OPEN = open_now(bindparam("is_published", type_=Boolean), _CONSULTATION, "ideas").exists()
+_GIVEN = insert(Endorsement).from_select(["idea_id", "person_id"], select(_IDEA, _PERSON).where(_IS_OPEN))
+_TAKEN_BACK = delete(Endorsement).where(Endorsement.idea_id == _IDEA, Endorsement.person_id == _PERSON, _IS_OPEN)
+
+
+def _counted(changed: CTE, step: int) -> Counted:
+    """The support, its count if it changed and what is due then, all in one statement."""
+    count = update(Idea).where(Idea.id == _IDEA, exists().select_from(changed))
+    count = count.values(supports_count=Idea.supports_count + step).returning(Idea.consultation_id)
+    return ring_each(Job.DRAFT_ASSESSMENT, select(count.cte("counted").c.consultation_id))
+
+
+# Written once: supporting an idea is what is done most.
+ENDORSE = _counted(_GIVEN.on_conflict_do_nothing().returning(Endorsement.idea_id).cte("changed"), 1)
+WITHDRAW = _counted(_TAKEN_BACK.returning(Endorsement.idea_id).cte("changed"), -1)
 
 
 class NeedElsewhere(InvalidInput):
@@ -64,29 +84,22 @@ def revise_idea(actor: Actor, idea: Idea, *, need: Need | None, title: str, body
 @action(may_endorse_idea)
 def endorse_idea(actor: Actor, idea: Idea) -> None:
     """Supports the idea, once however often it is asked. Raises StageClosed."""
-    mine = select(literal(idea.id, BigInteger), literal(actor.person_id, BigInteger))
-    rows = mine.where(opened_stage(idea.consultation, "ideas").exists())
-    support = insert(Endorsement).from_select(["idea_id", "person_id"], rows).on_conflict_do_nothing()
-    _count(idea, support.returning(Endorsement.idea_id).cte("changed"), 1)
+    _count(idea, actor, ENDORSE)
 
 
 @action(may_withdraw_endorsement)
 def withdraw_endorsement(actor: Actor, idea: Idea) -> None:
     """Takes one's support back, if it was given. Raises StageClosed."""
-    mine = Endorsement.idea_id == idea.id, Endorsement.person_id == actor.person_id
-    support = delete(Endorsement).where(*mine, opened_stage(idea.consultation, "ideas").exists())
-    _count(idea, support.returning(Endorsement.idea_id).cte("changed"), -1)
+    _count(idea, actor, WITHDRAW)
 
 
-def _count(idea: Idea, changed: CTE, step: int) -> None:
-    """Counts the support in the very statement that adds or removes it, and only if it does; then the assessment is due.
-
-    Where nothing changed, either all was so before or the stage is closed.
-    """
-    counted = update(Idea).where(Idea.id == idea.id, exists().select_from(changed))
-    counted = counted.values(supports_count=Idea.supports_count + step).returning(Idea.consultation_id)
-    if not ring_each(Job.DRAFT_ASSESSMENT, select(counted.cte("counted").c.consultation_id)):
-        require_open(idea.consultation, "ideas")
+def _count(idea: Idea, actor: Actor, change: Counted) -> None:
+    """Adds or removes a support. Where nothing changed, either all was so before or the stage is closed."""
+    consultation = idea.consultation
+    names = {"idea": idea.id, "person": actor.person_id}
+    names |= {"consultation": consultation.id, "is_published": consultation.is_published}
+    if not db.session.connection().execute(change, names).all():
+        require_open(consultation, "ideas")
 
 
 def _require_need_of(consultation: Consultation, need: Need | None) -> None:
