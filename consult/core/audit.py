@@ -27,8 +27,6 @@ class AuditEntry(Base):
 # Written once and past the unit of work: every write pays for this row.
 _NAMES = ("action", "account_id", "actor_kind", "target_kind", "target_id")
 _COLUMNS: dict[str, BindParameter[object]] = {name: bindparam(name) for name in _NAMES}
-    name: bindparam(name) for name in ("action", "account_id", "actor_kind", "target_kind", "target_id")
-}
 ADD = insert(AuditEntry).values(**_COLUMNS, happened_at=func.now()).inline()
 ADD_SECRETLY = insert(AuditEntry).values(**_COLUMNS, happened_at=func.date_trunc("day", func.now())).inline()
 
