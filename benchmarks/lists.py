@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from flask import Flask
 from sqlalchemy import event, text
+from werkzeug.test import EnvironBuilder
 
 from benchmarks import load
 from benchmarks.measure import Figure
@@ -71,10 +72,13 @@ def _in_process(made: Town, amina: Account, path: str, count: int) -> list[Figur
 
 
 def _processor_milliseconds(app: Flask, path: str, headers: dict[str, str]) -> float:
+    """What the server spends on a request; making the request is the visitor's business."""
     with app.app_context():
-        client = app.test_client(use_cookies=False)
+        environ = EnvironBuilder(path, headers=headers).get_environ()
         began = time.process_time()
-        client.get(path, headers=headers)
+        answer = app.wsgi_app(environ, lambda *_: lambda _: None)
+        b"".join(answer)
+        answer.close()  # type: ignore[attr-defined]
         return 1_000 * (time.process_time() - began)
 
 

@@ -30,6 +30,7 @@ def test_a_connection_cut_while_it_rested_is_replaced_before_anybody_notices(
     database: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("consult.core.db.RESTED_SECONDS", 0.0)
+    db.engine.dispose()
     backend = db.session.scalar(text("SELECT pg_backend_pid()"))
     db.session.remove()
     with psycopg.connect(engines.current().database_url, autocommit=True) as other:
