@@ -9,6 +9,7 @@ from consult.core.db import db
 from consult.core.outbox import Heartbeat, OutboxEntry
 from consult.core.transaction import transaction
 from consult.jobs import Job
+from workers.celery import celery
 from workers.sweep import LONG, sweep
 
 
@@ -24,5 +25,11 @@ def test_a_sweep_rings_for_what_has_waited_long_and_leaves_the_rest_to_the_relay
         outbox.ring(Job.TALLY_VOTE, 1)
         outbox.ring(Job.TALLY_VOTE, 2)
         db.session.execute(update(OutboxEntry).where(OutboxEntry.target_id == 1).values(created_at=now() - 2 * LONG))
-    assert outbox.due(waiting=LONG) == [(Job.TALLY_VOTE, 1)]
-    sweep.run()
+    with celery.connection_for_write() as connection:
+        queue = celery.amqp.queues["celery"].bind(connection.default_channel)
+        queue.declare()
+        queue.purge()
+        sweep.run()
+        rung = queue.get(no_ack=True)
+        assert rung.headers["task"] == Job.TALLY_VOTE and rung.headers["argsrepr"] == "(1,)"
+        assert queue.get(no_ack=True) is None
