@@ -15,8 +15,8 @@ from consult.core.db import db
 from consult.diagnostics.columns import Columns, Table, read_columns
 from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.question_types.contract import IMPORTANCE, SATISFACTION
-from consult.ideas.models import Endorsement, Idea
-from consult.moderation.models import APPROVED
+from consult.ideas.models import Idea
+from consult.ideas.queries import supporters_by_need
 from consult.needs.models import Need, Theme
 from consult.votes.models import Ballot, Option, Tally, Vote
 
@@ -38,7 +38,7 @@ def gather(consultation: Consultation) -> Inputs:
         ballots_count=counted_ballots(consultation),
         choosers=_in_order(needs, choosers),
         ballots=_in_order(needs, ballots),
-        supporters=_in_order(needs, _supporters(consultation)),
+        supporters=_in_order(needs, supporters_by_need(consultation)),
     )
 
 
@@ -81,14 +81,6 @@ def _vote(consultation: Consultation) -> tuple[dict[int, int], dict[int, int]]:
     chose = (Ballot.vote_id == stands.c.vote_id) & (stands.c.position == func.any(Ballot.choices))
     choosers = select(stands.c.need_id, func.count(Ballot.handle.distinct())).join(Ballot, chose).group_by(stands.c.need_id)
     return _pairs(choosers), _pairs(ballots)
-
-
-def _supporters(consultation: Consultation) -> dict[int, int]:
-    """By need id: distinct people who support an approved idea for it."""
-    people = func.count(Endorsement.person_id.distinct())
-    rows = select(Idea.need_id, people).join(Endorsement, Endorsement.idea_id == Idea.id)
-    rows = rows.where(Idea.consultation_id == consultation.id, Idea.review_state == APPROVED, Idea.need_id.is_not(None))
-    return _pairs(rows.group_by(Idea.need_id))
 
 
 def _pairs(rows: Select[*tuple[Any, ...]]) -> dict[int, int]:

@@ -48,11 +48,6 @@ def votes_of(consultation: Consultation) -> list[Vote]:
     return list(db.session.scalars(select(Vote).where(Vote.consultation_id == consultation.id).order_by(Vote.id)))
 
 
-def open_votes(consultation: Consultation) -> list[Vote]:
-    """Its votes that take ballots now."""
-    return [vote for vote in votes_of(consultation) if vote.is_open]
-
-
 def votes_past_their_end() -> list[Vote]:
     """Votes whose stage has ended, by the database's clock, and that nobody has closed."""
     ended = and_(Stage.key == "vote", Stage.closes_at <= database_now(), Consultation.published_at.is_not(None))

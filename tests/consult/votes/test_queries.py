@@ -22,12 +22,12 @@ def test_a_vote_is_found_by_its_uid() -> None:
         queries.vote_by_uid("unknown")
 
 
-def test_open_votes_are_those_that_take_ballots() -> None:
+def test_a_vote_is_past_its_end_once_its_stage_is_over() -> None:
     vote = factory.vote()
-    assert queries.open_votes(vote.consultation) == [vote]
+    assert vote.is_open
     assert queries.votes_past_their_end() == []
     places.close_stage(vote.consultation, "vote")
-    assert queries.open_votes(vote.consultation) == []
+    assert not vote.is_open
     assert queries.votes_past_their_end() == [vote]
 
 
