@@ -37,7 +37,7 @@ bench: $(VENV)/test.stamp  ## Measure the numbers to reach
 
 messages: $(VENV)/run.stamp  ## Collect the texts, bring the translations up to date, compile them
 	@$(BIN)/pybabel -q extract -F babel.cfg -k lazy_gettext -k _l --no-location --sort-output --omit-header -o $(VENV)/messages.pot .
-	@$(BIN)/pybabel -q update -i $(VENV)/messages.pot -d consult/translations --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	@$(BIN)/pybabel -q update -w 120 -i $(VENV)/messages.pot -d consult/translations --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@$(BIN)/pybabel compile -d consult/translations
 
 assets:  ## Build the style sheets and copy the scripts of others (needs npm; the results are committed)
