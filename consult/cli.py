@@ -6,14 +6,25 @@ import click
 from flask import Flask
 from flask.cli import ScriptInfo
 
-import consult.diagnostics.commands
-import consult.ideas.commands
-import consult.organisations.commands
-import consult.platform.commands
 from consult import create_app
 from consult.platform.environment import chosen_data_folder, complete
+from consult.platform.lazy_group import lazy_group
 from consult.platform.problems import Problem
 from consult.platform.reaching import reachable_database
+
+# Where each command is; it is imported when it is run, so none slows the others down (docs/adr/0008).
+COMMANDS = {
+    "run": "consult.platform.commands:run",
+    "doctor": "consult.platform.commands:doctor",
+    "backup": "consult.platform.commands:backup",
+    "restore": "consult.platform.commands:restore",
+    "claim-code": "consult.platform.commands:claim_code",
+    "user": "consult.organisations.commands:user",
+}
+IMPORTS = {
+    "responses": "consult.diagnostics.commands:responses",
+    "decidim-ideas": "consult.ideas.commands:decidim_ideas",
+}
 
 
 def application() -> Flask:
@@ -28,21 +39,13 @@ def application() -> Flask:
     return create_app()
 
 
-@click.group()
+@click.group(cls=lazy_group(COMMANDS))
 @click.pass_context
 def main(context: click.Context) -> None:
     """Consult: from the diagnosis of a place to the delivered project."""
     context.obj = ScriptInfo(create_app=application)
 
 
-@main.group("import")
+@main.group("import", cls=lazy_group(IMPORTS))
 def import_() -> None:
     """Bring in what was gathered elsewhere, whole or not at all."""
-
-
-for commands in (consult.diagnostics.commands, consult.ideas.commands):
-    for command in commands.IMPORT_COMMANDS:
-        import_.add_command(command)
-for commands in (consult.platform.commands, consult.organisations.commands):
-    for command in commands.COMMANDS:
-        main.add_command(command)

@@ -100,6 +100,3 @@ def _report(survey: Survey, consultation: Consultation) -> None:
 def _refuse(file: Path, reasons: str) -> NoReturn:
     click.echo(f"{file} was not imported:\n{reasons}", err=True)
     raise click.exceptions.Exit(REFUSED)
-
-
-IMPORT_COMMANDS: tuple[click.Command, ...] = (responses,)

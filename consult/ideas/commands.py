@@ -99,6 +99,3 @@ def _report(export: Export, consultation: Consultation) -> None:
 
 def _many(count: int, one: str, several: str = "") -> str:
     return f"{count} {one if count == 1 else several or one + 's'}"
-
-
-IMPORT_COMMANDS: tuple[click.Command, ...] = (decidim_ideas,)

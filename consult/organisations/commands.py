@@ -44,6 +44,3 @@ def _organisation(name: str) -> Organisation:
     if found is None:
         raise click.ClickException(f"There is no organisation called {name}." if name else "There is no organisation yet.")
     return found
-
-
-COMMANDS: tuple[click.Command, ...] = (user,)

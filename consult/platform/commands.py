@@ -108,6 +108,3 @@ def claim_code(data: Path | None) -> None:
 
 def _keys(folder: DataFolder) -> Path:
     return Path(os.environ.get("CONSULT_KEYS") or folder.keys)
-
-
-COMMANDS: tuple[click.Command, ...] = (run, doctor, backup, restore, claim_code)

@@ -1,19 +1,41 @@
 """The command line."""
 
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from click import Context
 from click.testing import CliRunner
 from flask import Flask
 
-from consult.cli import main
+from consult.cli import IMPORTS, main
+from consult.config import ROOT
 
 
 def test_each_command_says_what_it_does() -> None:
     said = CliRunner().invoke(main, ["--help"]).output
-    for name, command in main.commands.items():
-        assert name in said and command.get_short_help_str()
-    assert {"run", "doctor", "backup", "restore", "user"} <= set(main.commands)
+    context = Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command is not None and command.name == name
+        assert re.search(rf"^  {name} +{re.escape(command.get_short_help_str(1_000)[:20])}", said, re.MULTILINE)
+    assert {"run", "doctor", "backup", "restore", "claim-code", "user", "import"} <= set(main.list_commands(context))
+
+
+def test_what_can_be_imported_is_listed() -> None:
+    said = CliRunner().invoke(main, ["import", "--help"]).output
+    assert all(re.search(rf"^  {name} +\w", said, re.MULTILINE) for name in IMPORTS)
+
+
+def test_a_command_does_not_pay_for_the_libraries_of_another() -> None:
+    """Starting the installation, and whatever the web imports, loads neither scipy nor scikit-learn."""
+    code = (
+        "import sys, wsgi, consult.cli, consult.platform.commands; print([n for n in ('scipy', 'sklearn') if n in sys.modules])"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert loaded.stdout == "[]\n"
 
 
 def test_a_command_that_needs_an_installation_says_when_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,13 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from consult.platform.commands import COMMANDS, backup, claim_code, doctor, restore, run
+from consult.platform.commands import backup, claim_code, doctor, restore, run
 from consult.platform.data_folder import DataFolder
 from consult.platform.databases import connect
-
-
-def test_the_commands_of_the_platform_are_five() -> None:
-    assert [command.name for command in COMMANDS] == ["run", "doctor", "backup", "restore", "claim-code"]
 
 
 def test_the_code_of_a_new_installation_is_shown_until_it_is_claimed(
