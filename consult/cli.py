@@ -20,6 +20,8 @@ COMMANDS = {
     "restore": "consult.platform.commands:restore",
     "claim-code": "consult.platform.commands:claim_code",
     "user": "consult.organisations.commands:user",
+    "weigh": "consult.assessments.commands:weigh_command",
+    "gaps": "consult.assessments.commands:gaps_command",
 }
 IMPORTS = {
     "responses": "consult.diagnostics.commands:responses",

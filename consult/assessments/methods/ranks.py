@@ -1,9 +1,7 @@
 """How sure the order of needs is: a seeded bootstrap of respondents (Efron 1979), rank intervals and bands.
 
-Each draw takes as many respondents as there are, with replacement, and orders the needs anew by
-importance-satisfaction. Only the sums of each draw are needed, so a draw is a vector of weights (how often each
-respondent was drawn) and all draws together one product of matrices; every sum is a whole number that float32
-holds exactly (below 2²⁴ respondents), so the result does not depend on the machine.
+Each draw takes as many respondents as there are, with replacement, and orders the needs anew by importance-satisfaction.
+Chunks of respondents may be computed apart (`bootstrap.chunk_sums` of `summands`), added, and ranked together (`ranks_of`).
 """
 
 from dataclasses import dataclass
@@ -12,14 +10,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from consult.assessments.methods.bootstrap import WEIGHT_UNIT, chunks, drawn_sums
 from consult.assessments.methods.importance_satisfaction import Answers, importance_satisfaction
 from consult.assessments.methods.wilson import Counts, Floats
 
 MIN_DRAWS = 1_000
 LOW, HIGH = 0.025, 0.975
 LAST = -1.0  # stands for needs that are not ranked, below any index
-WEIGHTS_AT_ONCE = 8_000_000
-RESPONDENTS_AT_ONCE = 65_536
 
 
 @dataclass(frozen=True)
@@ -57,22 +54,49 @@ class Ranks:
         return bands
 
 
-def rank_intervals(answers: Answers, draws: int, seed: int) -> Ranks:
+def rank_intervals(answers: Answers, draws: int, seed: int, weights: Floats | None = None) -> Ranks:
     """The places of the needs by importance-satisfaction, with their intervals over `draws` bootstrap draws.
 
+    `weights`: float64 (n,), mean 1, of each respondent; they stay what they are in each draw.
     Raises ValueError below MIN_DRAWS draws, as the ends of the interval would be noise.
     """
     if draws < MIN_DRAWS:
         raise ValueError(f"at least {MIN_DRAWS} draws are needed")
-    sums = _summands(answers)
-    observed = _index(sums.sum(axis=0, dtype=np.float64)[None, :], answers.respondents)[0]
-    is_ranked = answers.is_pickable & answers.is_rated & ~np.isnan(observed)
-    drawn = np.concatenate([_index(block, answers.respondents) for block in _drawn_sums(sums, draws, seed)])
-    drawn = np.where(is_ranked, np.nan_to_num(drawn), LAST)
-    best, worst = _places(drawn)
-    rank = _places(np.where(is_ranked, observed, LAST)[None, :])[0][0]
+    drawn = drawn_sums(lambda part: summands(answers, part), answers.respondents, draws, seed, weights)
+    return ranks_of(observed_sums(answers, weights), drawn, answers.is_pickable & answers.is_rated)
+
+
+def summands(answers: Answers, part: slice) -> NDArray[np.uint8]:
+    """uint8 (n, 3m + 1) of a slice of respondents: whether each names, is satisfied with, and validly rates each need; then 1."""
+    some = Answers(answers.picks[part], answers.ratings[part], answers.is_pickable, answers.is_rated)
+    everybody = np.ones((some.respondents, 1), bool)
+    return np.concatenate([some.picks, some.is_satisfied(), some.is_valid(), everybody], axis=1).view(np.uint8)
+
+
+def observed_sums(answers: Answers, weights: Floats | None = None) -> Floats:
+    """float64 (3m + 1,): the sums of the summands over all respondents, weighted where there are weights."""
+    sums = np.zeros(3 * answers.needs + 1)
+    for part in chunks(answers.respondents):
+        added = summands(answers, part)
+        if weights is None:
+            sums += added.sum(axis=0, dtype=np.int64)
+        else:
+            sums += (np.rint(weights[part] / WEIGHT_UNIT) @ added) * WEIGHT_UNIT
+    return sums
+
+
+def ranks_of(observed: Floats, drawn: Floats, is_asked: NDArray[np.bool_]) -> Ranks:
+    """The places of m needs from `observed` (3m + 1,) sums and those of each draw, (draws, 3m + 1).
+
+    `is_asked`: bool (m,), whether both questions were asked of a need; one without a valid answer gets no place either.
+    """
+    index = _index(observed[None, :])[0]
+    is_ranked = is_asked & ~np.isnan(index)
+    indices = np.where(is_ranked, np.nan_to_num(_index(drawn)), LAST)
+    best, worst = _places(indices)
+    rank = _places(np.where(is_ranked, index, LAST)[None, :])[0][0]
     places = [np.where(is_ranked, one, 0).astype(np.int64) for one in (rank, _end(best, LOW), _end(worst, HIGH))]
-    index_low, index_high = (np.where(is_ranked, _end(drawn, end), np.nan) for end in (LOW, HIGH))
+    index_low, index_high = (np.where(is_ranked, _end(indices, end), np.nan) for end in (LOW, HIGH))
     return Ranks(places[0], places[1], places[2], index_low, index_high)
 
 
@@ -82,37 +106,17 @@ def _end(drawn: NDArray[Any], share: float) -> Floats:
     return end
 
 
-def _summands(answers: Answers) -> NDArray[np.uint8]:
-    """uint8 (n, 3m): whether each respondent names, is satisfied with, and validly rates each need."""
-    return np.concatenate([answers.picks, answers.is_satisfied(), answers.is_valid()], axis=1).astype(np.uint8)
-
-
-def _index(sums: Floats, respondents: int) -> Floats:
-    """(draws, m) importance-satisfaction from (draws, 3m) sums; NaN where nobody rated the need."""
-    named, satisfied, valid = np.split(sums.astype(np.float64), 3, axis=1)
+def _index(sums: Floats) -> Floats:
+    """(draws, m) importance-satisfaction from (draws, 3m + 1) sums; NaN where nobody rated the need."""
+    named, satisfied, valid = np.split(sums[:, :-1], 3, axis=1)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return importance_satisfaction(named / respondents, satisfied / valid)
-
-
-def _drawn_sums(summands: NDArray[np.uint8], draws: int, seed: int) -> list[Floats]:
-    """The sums of each draw, in blocks (draws in the block, 3m), so that memory stays bounded."""
-    respondents, columns = summands.shape
-    random = np.random.Generator(np.random.PCG64(seed))
-    at_once = max(1, WEIGHTS_AT_ONCE // max(1, respondents))
-    blocks = []
-    for first in range(0, draws, at_once):
-        weights = np.empty((min(at_once, draws - first), respondents), np.float32)
-        for row in weights:
-            row[:] = np.bincount(random.integers(0, max(1, respondents), respondents), minlength=respondents)
-        sums = np.zeros((len(weights), columns), np.float64)
-        for start in range(0, respondents, RESPONDENTS_AT_ONCE):
-            part = slice(start, start + RESPONDENTS_AT_ONCE)
-            sums += weights[:, part] @ summands[part].astype(np.float32)
-        blocks.append(sums)
-    return blocks
+        return importance_satisfaction(named / sums[:, -1:], satisfied / valid)
 
 
 def _places(index: Floats) -> tuple[Counts, Counts]:
     """Two (draws, m): the best and the worst place of each need, which differ where needs are level."""
-    mine, others = index[:, :, None], index[:, None, :]
-    return 1 + (others > mine).sum(axis=2), (others >= mine).sum(axis=2)
+    needs = index.shape[1]
+    order = np.sort(index, axis=1)
+    worst = np.stack([needs - np.searchsorted(sorted_, row, "left") for sorted_, row in zip(order, index, strict=True)])
+    best = np.stack([needs - np.searchsorted(sorted_, row, "right") for sorted_, row in zip(order, index, strict=True)])
+    return best + 1, worst

@@ -44,10 +44,16 @@ def wilson_shares(count: ArrayLike, base: ArrayLike) -> Shares:
     if np.any(counted < 0) or np.any(counted > asked):
         raise ValueError("a count must lie between 0 and its base")
     n = np.where(asked > 0, asked, np.nan).astype(np.float64)
-    p, z2 = counted / n, Z_95**2
-    middle = p + z2 / (2 * n)
-    reach = Z_95 * np.sqrt(p * (1 - p) / n + z2 / (4 * n**2))
-    low, high = (middle - reach) / (1 + z2 / n), (middle + reach) / (1 + z2 / n)
-    # At 0 and at n the ends are exact; elsewhere rounding may step over them.
-    low, high = np.where(counted == 0, p, np.clip(low, 0, 1)), np.where(counted == asked, p, np.clip(high, 0, 1))
+    p = counted / n
+    low, high = wilson_interval(p, n)
     return Shares(p, low, high, asked.astype(np.int64))
+
+
+def wilson_interval(share: Floats, n: Floats | float, z: float = Z_95) -> tuple[Floats, Floats]:
+    """The ends of the interval of shares (m,) that rest on `n` people, which need not be whole: an effective sample."""
+    z2 = z**2
+    middle = share + z2 / (2 * n)
+    reach = z * np.sqrt(share * (1 - share) / n + z2 / (4 * n**2))
+    low, high = (middle - reach) / (1 + z2 / n), (middle + reach) / (1 + z2 / n)
+    # At 0 and at 1 the ends are exact; elsewhere rounding may step over them.
+    return np.where(share == 0, share, np.clip(low, 0, 1)), np.where(share == 1, share, np.clip(high, 0, 1))

@@ -1,0 +1,81 @@
+"""What `consult weigh` and `consult gaps` print for people."""
+
+from collections.abc import Sequence
+
+from consult.assessments.estimating import Estimate
+from consult.assessments.gaps import Gaps
+from consult.assessments.methods.effective_sample import LARGE_DEFF, LARGE_WEIGHT, MINIMA, SMALL_CATEGORY
+from consult.assessments.weighing import Weighed
+
+INDICATIVE = {
+    SMALL_CATEGORY: f"a category has fewer than {MINIMA[SMALL_CATEGORY]} participants",
+    LARGE_WEIGHT: f"a weight is above {MINIMA[LARGE_WEIGHT]:g}",
+    LARGE_DEFF: f"the design effect is above {MINIMA[LARGE_DEFF]:g}",
+}
+
+
+def weighing_table(weighed: Weighed, estimates: Sequence[Estimate]) -> str:
+    """Who was heard, what weighting costs, and the shares that were estimated."""
+    raked, sample = weighed.raked, weighed.raked.sample
+    lines = [
+        f"{sample.n:,} participants, weighted in {raked.iterations} passes: weights from {raked.min_weight:.4f} to "
+        f"{raked.max_weight:.4f}, design effect {sample.deff:.4f}, effective sample {sample.n_eff:,.1f}."
+    ]
+    if raked.missed_minima:
+        lines.append(f"Indicative only: {', '.join(INDICATIVE[code] for code in raked.missed_minima)}.")
+    for heard in weighed.heard:
+        rows = zip(heard.margin.categories, heard.counts, heard.participants, heard.population, strict=True)
+        table = [[name, f"{count:,}", _percent(mine), _percent(theirs)] for name, count, mine, theirs in rows]
+        lines += ["", f"{heard.margin.name}: dissimilarity {heard.dissimilarity:.4f}"]
+        lines += _aligned([["", "people", "participants", "population"], *table])
+    for estimated in estimates:
+        lines += ["", *_estimate(estimated)]
+    return "\n".join(lines)
+
+
+def _estimate(estimated: Estimate) -> list[str]:
+    shares = estimated.shares
+    columns = zip(
+        estimated.answers, estimated.counts, shares.unweighted.value, shares.value, shares.low, shares.high, strict=True
+    )
+    rows = [
+        [answer, f"{count:,}", _percent(plain), _percent(value), f"{_percent(low)} – {_percent(high)}"]
+        for answer, count, plain, value, low, high in columns
+    ]
+    missing = f"; {estimated.missing:,} did not answer" if estimated.missing else ""
+    title = f"{estimated.column}: weighted participants, not the whole population{missing}"
+    return [title, *_aligned([["", "people", "unweighted", "weighted", "95 % interval"], *rows])]
+
+
+def gaps_table(gaps: Gaps) -> str:
+    """The needs in order with their places."""
+    head = ["band", "place", "interval", "need", "importance", "satisfaction", "imp. × dissat."]
+    rows = [
+        [
+            str(row["band"] or "–"),
+            str(row["rank"] or "–"),
+            f"{row['rank_low']}–{row['rank_high']}" if row["rank"] else "–",
+            row["need"],
+            *(_percent(row[key]) for key in ("importance", "satisfaction")),
+            "–" if row["importance_satisfaction"] is None else f"{row['importance_satisfaction']:.4f}",
+        ]
+        for row in gaps.rows
+    ]
+    told = f"{gaps.respondents:,} respondents, {gaps.draws:,} draws, seed {gaps.seed}. Needs of one band cannot be told apart."
+    return "\n".join([told, "", *_aligned([head, *rows])])
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None or share != share else f"{100 * share:.1f} %"
+
+
+def _aligned(rows: list[list[str]]) -> list[str]:
+    """The rows with their columns under each other: words to the left, figures to the right."""
+    columns = list(zip(*rows, strict=True))
+    padded = [_padded(column) for column in columns]
+    return ["  ".join(cells).rstrip() for cells in zip(*padded, strict=True)]
+
+
+def _padded(column: tuple[str, ...]) -> list[str]:
+    width, is_words = max(map(len, column)), any(cell[:1].isalpha() for cell in column[1:])
+    return [cell.ljust(width) if is_words else cell.rjust(width) for cell in column]

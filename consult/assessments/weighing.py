@@ -1,0 +1,107 @@
+"""A file of participants weighted to the margins of the population: from the bytes to figures, no database needed."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from consult.assessments.methods.cells import count_cells
+from consult.assessments.methods.margins import Codes, Margin
+from consult.assessments.methods.raking import Cap, Raked, rake
+from consult.assessments.methods.representativeness import Representativeness, representativeness
+from consult.assessments.methods.unweighable import Unweighable
+from consult.assessments.methods.wilson import Floats
+from consult.diagnostics.importing.faults import Fault, Refused
+from consult.diagnostics.importing.table import Table, read_table
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The participants of a file with their weights.
+
+    `places`: int64 (n,), the cell of each, in the order of the rows of `table`, which holds their cells as text.
+    """
+
+    margins: tuple[Margin, ...]
+    raked: Raked
+    places: Codes
+    table: Table
+
+    @cached_property
+    def weights(self) -> Floats:
+        """float64 (n,): the weight of each participant, mean 1, in the order of the file."""
+        return self.raked.weights[self.places]
+
+    @property
+    def heard(self) -> list[Representativeness]:
+        """Who took part beside who lives there, for each margin."""
+        cells = self.raked.cells
+        counts = [cells.category_counts(place, len(margin.shares)) for place, margin in enumerate(self.margins)]
+        return [representativeness(*one) for one in zip(counts, self.margins, strict=True)]
+
+    def as_json(self) -> dict[str, Any]:
+        """The figures for programs."""
+        sample = self.raked.sample
+        return {
+            "n": sample.n,
+            "deff": sample.deff,
+            "n_eff": sample.n_eff,
+            "iterations": self.raked.iterations,
+            "min_weight": self.raked.min_weight,
+            "max_weight": self.raked.max_weight,
+            "indicative": list(self.raked.missed_minima),
+            "dissimilarity": {one.margin.name: one.dissimilarity for one in self.heard},
+            "shares": {one.margin.name: _both(one) for one in self.heard},
+        }
+
+
+def _both(heard: Representativeness) -> dict[str, dict[str, float]]:
+    columns = zip(heard.margin.categories, heard.counts, heard.participants, heard.population, strict=True)
+    return {
+        category: {"count": int(count), "participants": float(mine), "population": float(theirs)}
+        for category, count, mine, theirs in columns
+    }
+
+
+def read_margins(text: str) -> tuple[Margin, ...]:
+    """The margins written as JSON, {column: {value: share}}. Raises Refused, or an Unweighable about a share."""
+    try:
+        told = json.loads(text, object_pairs_hook=_once)
+    except (ValueError, RecursionError) as error:
+        raise Refused([Fault(f"this is not JSON: {error}")]) from error
+    if not isinstance(told, dict) or not all(isinstance(shares, dict) and shares for shares in told.values()):
+        raise Refused([Fault("write the margins as {column: {value: share}}")])
+    stripped = {name.strip(): _once([(key.strip(), share) for key, share in shares.items()]) for name, shares in told.items()}
+    return tuple(Margin.of(name, shares) for name, shares in stripped.items())
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    keys = [key for key, _value in pairs]
+    if twice := next((key for key in keys if keys.count(key) > 1), None):
+        raise Refused([Fault(f"“{twice}” is written twice")])
+    return dict(pairs)
+
+
+def weigh(data: bytes, margins: Sequence[Margin], cap: Cap | None = None, more: Sequence[str] = ()) -> Weighed:
+    """The participants of a delimited file weighted to the margins of its columns; `more` are columns to read along.
+
+    Raises Refused where the file cannot be read or a value has no place in the margins, or an Unweighable.
+    """
+    table = read_table(data, list(dict.fromkeys([*(margin.name for margin in margins), *more])))
+    if table.faults:
+        raise Refused(table.faults)
+    coded = [_codes(table, margin) for margin in margins]
+    codes = np.stack(coded, axis=1) if coded else np.zeros((len(table.rows), 0), np.int64)
+    cells, places = count_cells(codes, [len(margin.shares) for margin in margins])
+    return Weighed(tuple(margins), rake(cells, margins, cap), places, table)
+
+
+def _codes(table: Table, margin: Margin) -> Codes:
+    try:
+        return margin.codes(row.cells[margin.name].strip() for row in table.rows)
+    except Unweighable as error:
+        line = None if error.row is None else table.rows[error.row].line
+        raise Refused([Fault(str(error), line, margin.name)]) from error
