@@ -16,6 +16,8 @@ from consult.assessments.methods.wilson import Floats
 
 CHUNK = 65_536
 DRAWS_AT_ONCE = 128
+# So many counters fit into the cache of a processor.
+COUNTED_AT_ONCE = 1 << 17
 # Weights are rounded to this part of their mean, so that their sums are exact too.
 WEIGHT_UNIT = 2.0**-20
 
@@ -69,11 +71,15 @@ def _times_drawn(
 ) -> Iterator[NDArray[np.floating]]:
     """How often each of `size` respondents is taken in each draw, (draws in the block, size), block by block."""
     random = np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed)))
-    for first in range(0, len(taken), DRAWS_AT_ONCE):
-        block = taken[first : first + DRAWS_AT_ONCE]
+    together = max(1, COUNTED_AT_ONCE // size)
+    at_once = max(DRAWS_AT_ONCE // together, 1) * together
+    for first in range(0, len(taken), at_once):
+        block = taken[first : first + at_once]
         times = np.empty((len(block), size), kind)
-        for row, count in zip(times, block, strict=True):
+        for start in range(0, len(block), together):
+            part = block[start : start + together]
             # Places of at most 16 bits are drawn quickly; counting wants them as 64.
-            places = random.integers(0, size, count, dtype=np.uint16).astype(np.int64)
-            row[:] = np.bincount(places, minlength=size)
+            places = random.integers(0, size, part.sum(), dtype=np.uint16).astype(np.int64)
+            places += np.repeat(np.arange(len(part)) * size, part)
+            times[start : start + together] = np.bincount(places, minlength=len(part) * size).reshape(len(part), size)
         yield times

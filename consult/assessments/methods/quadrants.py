@@ -14,6 +14,7 @@ from consult.assessments.methods.wilson import Floats
 # Important and poorly served; important and well served; less important and poorly served; less important and well served.
 ACT, KEEP, WATCH, ENOUGH = "act", "keep", "watch", "enough"
 UNKNOWN = ""
+ROUNDING = 1e-12
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,6 @@ def quadrants(importance: Floats, satisfaction: Floats) -> Quadrants:
     if not is_known.any():
         return Quadrants(np.full(len(importance), UNKNOWN, dtype="<U6"), float("nan"), float("nan"))
     cuts = float(importance[is_known].mean()), float(satisfaction[is_known].mean())
-    is_important, is_served = importance >= cuts[0], satisfaction >= cuts[1]
+    is_important, is_served = importance >= cuts[0] - ROUNDING, satisfaction >= cuts[1] - ROUNDING
     choices = [~is_known, is_important & ~is_served, is_important & is_served, ~is_important & ~is_served]
     return Quadrants(np.select(choices, [UNKNOWN, ACT, KEEP, WATCH], ENOUGH).astype("<U6"), *cuts)

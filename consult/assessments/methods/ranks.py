@@ -115,8 +115,6 @@ def _index(sums: Floats) -> Floats:
 
 def _places(index: Floats) -> tuple[Counts, Counts]:
     """Two (draws, m): the best and the worst place of each need, which differ where needs are level."""
-    needs = index.shape[1]
-    order = np.sort(index, axis=1)
-    worst = np.stack([needs - np.searchsorted(sorted_, row, "left") for sorted_, row in zip(order, index, strict=True)])
-    best = np.stack([needs - np.searchsorted(sorted_, row, "right") for sorted_, row in zip(order, index, strict=True)])
-    return best + 1, worst
+    columns = [index[:, need, None] for need in range(index.shape[1])]
+    best = np.stack([1 + (index > mine).sum(axis=1) for mine in columns], axis=1)
+    return best, np.stack([(index >= mine).sum(axis=1) for mine in columns], axis=1)

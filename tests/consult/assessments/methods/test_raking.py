@@ -102,7 +102,7 @@ def test_a_cap_too_tight_is_refused() -> None:
     with pytest.raises(CapTooTight, match="“1” \\(age\\) need a weight of 3 on average") as refusal:
         rake(count_cells(SKEWED, [2, 2])[0], MARGINS, Cap(0.3, 2.9))
     assert refusal.value.code == "cap_too_tight"
-    with pytest.raises(CapTooTight, match="from 0.45 to 3.2 times the mean"):
+    with pytest.raises(CapTooTight, match=r"from 0\.45 to 3\.2 times the mean"):
         rake(count_cells(SKEWED, [2, 2])[0], MARGINS, Cap(0.45, 3.2))
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.assessments.methods.wilson import wilson_shares
+from consult.assessments.methods.wilson import wilson_interval, wilson_shares
 
 # From R: prop.test(…, correct = FALSE).
 PUBLISHED = [(717, 1033, 0.665319002, 0.721432508), (0, 7, 0.0, 0.354330435), (5, 5, 0.565517535, 1.0)]
@@ -45,3 +45,9 @@ def test_what_was_not_asked_has_no_share() -> None:
     shares = wilson_shares([3, 4], [9, 9]).where(np.array([True, False]))
     assert shares.value[0] == pytest.approx(1 / 3)
     assert np.isnan(shares.value[1]) and shares.base[1] == 0
+
+
+def test_an_effective_sample_need_not_be_whole() -> None:
+    (low,), (high,) = wilson_interval(np.array([0.4]), 10.5)
+    few, many = wilson_shares(4, 10), wilson_shares(8, 20)
+    assert few.low[0] < low < many.low[0] < many.high[0] < high < few.high[0]
