@@ -1,0 +1,40 @@
+"""Votes that hang together, and votes that do not."""
+
+import numpy as np
+import pytest
+
+from consult.assessments.methods.opinion_chance import PEOPLE, beyond_chance
+from consult.assessments.methods.opinion_groups import MIN_BEYOND_CHANCE
+from consult.assessments.methods.opinion_matrix import MISSING, opinions_of
+from tests.consult.assessments.methods.opinions import all_in, noise, planted
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_votes_that_have_nothing_to_do_with_each_other_are_within_chance(seed: int) -> None:
+    for people, statements in ((30, 10), (100, 40)):
+        assert beyond_chance(opinions_of(noise(people, statements, seed)), all_in(statements), seed).max() < MIN_BEYOND_CHANCE
+
+
+def test_groups_are_far_beyond_chance() -> None:
+    first, second = beyond_chance(opinions_of(planted((30, 20), 15, seed=1)), all_in(15), 0)
+    assert first > 2 * MIN_BEYOND_CHANCE > MIN_BEYOND_CHANCE > second
+
+
+def test_three_groups_take_two_axes() -> None:
+    assert beyond_chance(opinions_of(planted((30, 25, 20), 30, seed=1)), all_in(30), 0).min() > 2 * MIN_BEYOND_CHANCE
+
+
+def test_groups_are_seen_from_a_sample() -> None:
+    people = PEOPLE + 500
+    assert beyond_chance(opinions_of(planted((people // 2, people // 2), 20, seed=1)), all_in(20), 0)[0] > 3 * MIN_BEYOND_CHANCE
+
+
+def test_who_saw_what_is_no_opinion() -> None:
+    """Two halves of the people who saw different statements, and voted at random."""
+    table = noise(200, 20, seed=5, density=1)
+    table[:100, :10] = table[100:, 10:] = MISSING
+    assert beyond_chance(opinions_of(table), all_in(20), 0).max() < MIN_BEYOND_CHANCE
+
+
+def test_where_nothing_varies_nothing_is_beyond_chance() -> None:
+    assert beyond_chance(opinions_of(np.ones((40, 10), np.int8)), all_in(10), 0).tolist() == [0, 0]

@@ -1,0 +1,100 @@
+"""Groups that were planted are found; what is none is refused, with the reason."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sklearn.metrics import adjusted_rand_score
+
+from consult.assessments.methods.opinion_groups import Refusal, opinion_groups
+from consult.assessments.methods.opinion_matrix import MISSING, opinions_of
+from tests.consult.assessments.methods.opinions import all_in, noise, planted
+
+seeds = st.integers(0, 2**32 - 1)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(15, 60), min_size=2, max_size=3).filter(lambda sizes: sum(sizes) >= 40), seeds)
+def test_planted_groups_are_found(sizes: list[int], seed: int) -> None:
+    found = opinion_groups(opinions_of(planted(tuple(sizes), 40, seed)), all_in(40))
+    assert found.refusal is None
+    assert adjusted_rand_score(np.repeat(np.arange(len(sizes)), sizes), found.group) > 0.8
+    assert found.sizes.tolist() == sorted(found.sizes, reverse=True)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(30, 200), st.integers(12, 40), seeds)
+def test_noise_is_refused(people: int, statements: int, seed: int) -> None:
+    found = opinion_groups(opinions_of(noise(people, statements, seed, density=0.8)), all_in(statements))
+    assert found.refusal is not None and np.all(found.group == -1) and not len(found.sizes)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(range(60)), st.permutations(range(30)), seeds)
+def test_the_order_of_people_and_statements_does_not_matter(people: list[int], statements: list[int], seed: int) -> None:
+    table = planted((35, 25), 30, seed)
+    found = opinion_groups(opinions_of(table), all_in(30))
+    other = opinion_groups(opinions_of(table[people][:, statements]), all_in(30))
+    assert np.array_equal(other.group, found.group[people])
+    assert other.axes.explained == pytest.approx(found.axes.explained)
+    assert other.silhouette == pytest.approx(found.silhouette)
+
+
+def test_the_same_input_and_seed_give_the_same_bytes() -> None:
+    table = planted((90, 60, 30), 80, seed=8)
+    first, second = (opinion_groups(opinions_of(table), all_in(80), seed=3) for _ in range(2))
+    assert first.group.tobytes() == second.group.tobytes()
+    assert first.axes.positions.tobytes() == second.axes.positions.tobytes()
+
+
+def test_people_who_voted_little_are_in_no_group() -> None:
+    table = planted((40, 30), 20, seed=1, density=1)
+    table[:5, 6:] = MISSING
+    found = opinion_groups(opinions_of(table), all_in(20))
+    assert (found.eligible, found.voters, found.needed) == (65, 70, 7)
+    assert np.all(found.group[:5] == -1) and np.all(found.group[5:] >= 0)
+
+
+def test_somebody_who_stands_alone_does_not_hide_the_groups() -> None:
+    table = np.vstack([planted((40, 30), 20, seed=1, density=1), np.zeros((1, 20), np.int8)])
+    assert opinion_groups(opinions_of(table), all_in(20)).sizes.tolist() in ([41, 30], [40, 31])
+
+
+def refusal_of(table: np.ndarray) -> Refusal | None:
+    return opinion_groups(opinions_of(table), all_in(table.shape[1])).refusal
+
+
+def test_a_few_per_cent_of_voters_with_enough_votes_are_not_enough_votes_per_person() -> None:
+    table = planted((300, 200), 50, seed=1, density=1)
+    table[25:, 3:] = MISSING
+    assert refusal_of(table) is Refusal.FEW_VOTES_PER_PERSON
+
+
+def test_a_small_company_is_too_few_people() -> None:
+    assert refusal_of(planted((15, 14), 20, seed=1, density=1)) is Refusal.FEW_PEOPLE
+    assert refusal_of(planted((15, 15), 20, seed=1, density=1)) is None
+
+
+def test_two_statements_are_too_few() -> None:
+    assert refusal_of(planted((50, 50), 2, seed=1, density=1)) is Refusal.FEW_STATEMENTS
+
+
+def test_statements_that_are_out_do_not_count_as_statements() -> None:
+    table = planted((50, 50), 10, seed=1, density=1)
+    assert opinion_groups(opinions_of(table), np.arange(10) >= 2).refusal is Refusal.FEW_STATEMENTS
+
+
+def test_a_handful_beside_everybody_else_is_no_group() -> None:
+    random = np.random.default_rng(1)
+    table = np.where(random.random((60, 20)) < 0.97, 1, -1).astype(np.int8)
+    table[:4] = -1
+    assert refusal_of(table) is Refusal.SMALL_GROUP
+
+
+def test_votes_without_any_difference_are_no_groups() -> None:
+    assert refusal_of(np.ones((60, 20), np.int8)) is Refusal.CHANCE
+
+
+@pytest.mark.parametrize("shape", [(0, 0), (0, 5), (5, 0), (50, 5)])
+def test_nobody_or_nothing_is_refused(shape: tuple[int, int]) -> None:
+    assert refusal_of(np.full(shape, MISSING, np.int8)) is not None
