@@ -13,6 +13,7 @@ from consult.assessments.methods.ranks import Ranks, rank_intervals
 from consult.assessments.methods.wilson import Shares
 from consult.diagnostics.columns import Columns
 from consult.diagnostics.importing.columns import survey_columns
+from consult.diagnostics.importing.faults import Fault, Refused
 from consult.diagnostics.importing.survey import Survey
 from consult.diagnostics.question_types.contract import IMPORTANCE, SATISFACTION
 
@@ -35,9 +36,12 @@ def survey_gaps(survey: Survey, draws: int, seed: int | None = None) -> Gaps:
     """The gaps of the needs of a survey; lines that concern no need stand for themselves, under their label.
 
     The seed is the beginning of the digest of the answers unless one is given, so that nobody chooses it.
+    Raises Refused where no need is asked about both ways.
     """
     columns, words = _named(survey_columns(survey), {key: need.statement for key, need in survey.mapping.needs.items()})
     given = answers(columns, list(words))
+    if not (given.is_pickable & given.is_rated).any():
+        raise Refused([Fault("no need is asked about by a question of importance (top_k) and by one of satisfaction")])
     seed = _digest(given) if seed is None else seed
     ranks = rank_intervals(given, draws, seed)
     order = np.lexsort((np.arange(given.needs), ranks.rank, ranks.rank == 0))

@@ -12,7 +12,7 @@ from consult.assessments.methods.cells import count_cells
 from consult.assessments.methods.margins import Codes, Margin
 from consult.assessments.methods.raking import Cap, Raked, rake
 from consult.assessments.methods.representativeness import Representativeness, representativeness
-from consult.assessments.methods.unweighable import Unweighable
+from consult.assessments.methods.unweighable import NobodyToWeigh, Unweighable
 from consult.assessments.methods.wilson import Floats
 from consult.diagnostics.importing.faults import Fault, Refused
 from consult.diagnostics.importing.table import Table, read_table
@@ -74,8 +74,8 @@ def read_margins(text: str) -> tuple[Margin, ...]:
         raise Refused([Fault(f"this is not JSON: {error}")]) from error
     if not isinstance(told, dict) or not all(isinstance(shares, dict) and shares for shares in told.values()):
         raise Refused([Fault("write the margins as {column: {value: share}}")])
-    stripped = {name.strip(): _once([(key.strip(), share) for key, share in shares.items()]) for name, shares in told.items()}
-    return tuple(Margin.of(name, shares) for name, shares in stripped.items())
+    stripped = [(name.strip(), _once([(key.strip(), share) for key, share in shares.items()])) for name, shares in told.items()]
+    return tuple(Margin.of(name, shares) for name, shares in _once(stripped).items())
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -90,12 +90,13 @@ def weigh(data: bytes, margins: Sequence[Margin], cap: Cap | None = None, more: 
 
     Raises Refused where the file cannot be read or a value has no place in the margins, or an Unweighable.
     """
+    if not margins:
+        raise NobodyToWeigh
     table = read_table(data, list(dict.fromkeys([*(margin.name for margin in margins), *more])))
     if table.faults:
         raise Refused(table.faults)
     coded = [_codes(table, margin) for margin in margins]
-    codes = np.stack(coded, axis=1) if coded else np.zeros((len(table.rows), 0), np.int64)
-    cells, places = count_cells(codes, [len(margin.shares) for margin in margins])
+    cells, places = count_cells(np.stack(coded, axis=1), [len(margin.shares) for margin in margins])
     return Weighed(tuple(margins), rake(cells, margins, cap), places, table)
 
 

@@ -1,0 +1,35 @@
+"""What the commands print for people."""
+
+from flask import Flask
+
+from consult.assessments.estimating import estimate
+from consult.assessments.gaps import survey_gaps
+from consult.assessments.tables import gaps_table, weighing_table
+from consult.assessments.weighing import read_margins, weigh
+from consult.diagnostics.importing.mapping import read_mapping
+from consult.diagnostics.importing.survey import read_survey
+from tests.consult.assessments.participants import FILE, MARGINS
+from tests.consult.assessments.test_gaps import MANY
+from tests.consult.diagnostics.importing.surveys import MAPPING
+
+
+def test_who_was_heard_and_what_weighting_costs() -> None:
+    weighed = weigh(FILE, read_margins(MARGINS), more=["says"])
+    lines = weighing_table(weighed, [estimate(weighed, "says")]).splitlines()
+    assert lines[0].startswith("100 participants, weighted in ") and "effective sample" in lines[0]
+    assert "age: dissimilarity 0.1000" in lines
+    assert "young      40        40.0 %      50.0 %" in lines
+    assert "says: weighted participants, not the whole population; 20 did not answer" in lines
+    assert lines[-1].startswith("yes      20      25.0 %")
+
+
+def test_what_is_only_indicative_is_called_so() -> None:
+    weighed = weigh(FILE, read_margins('{"age": {"young": 0.06, "old": 0.94}, "sex": {"f": 0.05, "m": 0.95}}'))
+    assert "Indicative only: the design effect is above 2." in weighing_table(weighed, [])
+
+
+def test_needs_in_order_and_a_dash_where_nothing_is_known(database: Flask) -> None:
+    lines = gaps_table(survey_gaps(read_survey(MANY.encode(), read_mapping(MAPPING)), 1_000, 5)).splitlines()
+    assert lines[0] == "60 respondents, 1,000 draws, seed 5. Needs of one band cannot be told apart."
+    assert " ".join(lines[3].split()) == "1 1 1–1 Getting about without a car 100.0 % 0.0 % 1.0000"
+    assert " ".join(lines[-1].split()) == "– – – Parks 50.0 % – –"
