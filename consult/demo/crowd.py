@@ -49,4 +49,4 @@ def vote(crowd: list[Actor], made: Vote, proposals: tuple[Proposal, ...], chance
     weights = [proposal.supporters + 4 for proposal in proposals]
     for somebody in crowd:
         wanted = chance.choices([option.uid for option in made.options], weights, k=chance.randint(1, made.max_choices))
-        cast_ballot(somebody, made, list(dict.fromkeys(wanted)))
+        cast_ballot(somebody, made, {"choices": list(dict.fromkeys(wanted))})

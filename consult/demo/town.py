@@ -89,7 +89,7 @@ def _finished(cast: Cast, chance: Random) -> None:
     crowd.endorse(cast.neighbours, ideas, words.MOVING_IDEAS, chance)
     vote = _put_to_the_vote(cast, consultation, ideas)
     crowd.vote(cast.neighbours, vote, words.MOVING_IDEAS, chance)
-    cast_ballot(cast.amina, vote, [vote.options[0].uid])
+    cast_ballot(cast.amina, vote, {"choices": [vote.options[0].uid]})
     close_vote(cast.claire, vote)
     tally_vote(SYSTEM, vote)
     draft_assessment(SYSTEM, consultation)

@@ -21,6 +21,7 @@ from consult.jobs import Job
 from consult.needs.models import Need
 from consult.votes import keys, queries
 from consult.votes.ballot_types import BALLOT_TYPES
+from consult.votes.ballot_types.contract import Choices, Sent
 from consult.votes.counting_rules import COUNTING_RULES
 from consult.votes.errors import VoteClosed, VoteFrozen
 from consult.votes.models import Ballot, Option, Tally, Vote
@@ -34,10 +35,9 @@ _ALONE, _SHARED = (
     select(lock(func.hashtextextended(bindparam("name", type_=Text), 0)))
     for lock in (func.pg_advisory_xact_lock, func.pg_advisory_xact_lock_shared)
 )
-_NEW = insert(_BALLOTS).values({name: bindparam(name) for name in ("vote_id", "handle", "tracker", "choices")})
-_BALLOT = _NEW.on_conflict_do_update(index_elements=["vote_id", "handle"], set_={"choices": _NEW.excluded.choices}).returning(
-    _BALLOTS.c.tracker
-)
+_NEW = insert(_BALLOTS).values({name: bindparam(name) for name in ("vote_id", "handle", "tracker", "choices", "ballot_values")})
+_REPLACED = {"choices": _NEW.excluded.choices, "ballot_values": _NEW.excluded.ballot_values}
+_BALLOT = _NEW.on_conflict_do_update(index_elements=["vote_id", "handle"], set_=_REPLACED).returning(_BALLOTS.c.tracker)
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Draft:
     min_choices: int = 1
     max_choices: int = 3
     ballot_type: str = "approval"
-    counting_rule: str = "approval"
+    counting_rule: str = "plurality"
 
 
 @action(may_create_vote)
@@ -76,16 +76,16 @@ def change_vote(actor: Actor, vote: Vote, draft: Draft) -> None:
 
 
 @action(may_cast_ballot, secret=True)
-def cast_ballot(actor: Actor, vote: Vote, choices: Sequence[str]) -> str:
+def cast_ballot(actor: Actor, vote: Vote, sent: Sent) -> str:
     """Puts the person's ballot into the box, in place of an earlier one, and returns its tracker.
 
-    `choices` are uids of options, as the ballot type reads them. Raises VoteClosed, InvalidBallot, VoteKeyMissing.
+    `sent` is what the form of the ballot type sent. Raises VoteClosed, InvalidBallot, VoteKeyMissing.
     """
     _hold(vote, alone=False)
     paper = queries.open_paper(vote)
     if paper is None or actor.person_id is None:
         raise VoteClosed
-    chosen = BALLOT_TYPES[vote.ballot_type].read(paper, choices)
+    chosen = BALLOT_TYPES[vote.ballot_type].read(paper, sent)
     return _store(vote, keys.handle(vote.uid, actor.person_id), chosen)
 
 
@@ -116,7 +116,7 @@ def tally_vote(actor: Actor, vote: Vote) -> None:
     if vote.closed_at is None:
         return
     rule = COUNTING_RULES[vote.counting_rule]
-    count = rule.count([option.position for option in vote.options], queries.profile(vote))
+    count = rule.count(queries.election(vote))
     facts = {"ballots_count": count.ballots_count, "result": count.as_json(), "counted_at": func.now()}
     row = insert(Tally).values(vote_id=vote.id, **facts)
     db.session.execute(row.on_conflict_do_update(index_elements=["vote_id"], set_=facts))
@@ -128,9 +128,10 @@ def _hold(vote: Vote, *, alone: bool) -> None:
     db.session.execute(_ALONE if alone else _SHARED, {"name": f"vote {vote.id}"})
 
 
-def _store(vote: Vote, handle: bytes, choices: Sequence[int]) -> str:
+def _store(vote: Vote, handle: bytes, choices: Choices) -> str:
     """One row for each handle, whoever else writes at this moment; the tracker of the first ballot stays."""
-    ballot = {"vote_id": vote.id, "handle": handle, "tracker": new_code(), "choices": list(choices)}
+    ballot = {"vote_id": vote.id, "handle": handle, "tracker": new_code(), "choices": list(choices.options)}
+    ballot["ballot_values"] = list(choices.values)
     return str(db.session.execute(_BALLOT, ballot).scalar_one())
 
 
@@ -151,13 +152,12 @@ def _write(vote: Vote, draft: Draft) -> None:
     vote.min_choices, vote.max_choices = draft.min_choices, draft.max_choices
     vote.ballot_type, vote.counting_rule = BALLOT_TYPES[draft.ballot_type].key, COUNTING_RULES[draft.counting_rule].key
     known = {(option.idea_id, option.need_id): option for option in vote.options}
-    place = max((option.position for option in vote.options), default=-1) + 1
     wanted = [Option(idea_id=idea.id, title=idea.title, description=_excerpt(idea.body)) for idea in draft.ideas]
     wanted += [Option(need_id=need.id, title=need.statement, description=_excerpt(need.description)) for need in draft.needs]
-    for position, option in enumerate(wanted, place):
-        option.position = position
     options = [known.get((option.idea_id, option.need_id), option) for option in wanted]
-    vote.options = sorted(options, key=lambda option: option.position)
+    vote.options = sorted(options, key=lambda option: (option.position is None, option.position))
+    for position, option in enumerate(vote.options):
+        option.position = position
 
 
 def _require_sense(vote: Vote, draft: Draft) -> None:

@@ -12,7 +12,7 @@ from consult.ideas.queries import approved_ideas
 from consult.needs.queries import needs_by_theme
 from consult.votes.actions import Draft
 from consult.votes.ballot_types import BALLOT_TYPES
-from consult.votes.ballot_types.contract import InvalidBallot, Paper
+from consult.votes.ballot_types.contract import Paper
 from consult.votes.counting_rules import COUNTING_RULES
 from consult.votes.models import Vote
 from consult.web.forms import Form
@@ -21,22 +21,10 @@ LARGEST = 500
 
 
 def ballot_form(vote: Vote, paper: Paper) -> Form:
-    """The form of the vote's ballot type; its only field is called `choices`."""
-    kind = BALLOT_TYPES[vote.ballot_type]
-
-    class BallotForm(Form):
-        """A ballot to fill in."""
-
-        choices = kind.field(paper)
-
-        def validate_choices(self, field: Any) -> None:
-            """Says what is wrong with the ballot in the ballot type's own words."""
-            try:
-                kind.read(paper, field.data or ())
-            except InvalidBallot as error:
-                raise ValidationError(error.text) from error
-
-    return BallotForm()
+    """The form of the vote's ballot type; the names of its fields begin with `choices`. The ballot type judges what it sent."""
+    fields = BALLOT_TYPES[vote.ballot_type].fields(paper)
+    form: type[Form] = type("BallotForm", (Form,), fields)
+    return form()
 
 
 def _boxes(label: object) -> SelectMultipleField:

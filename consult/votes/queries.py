@@ -15,8 +15,10 @@ from consult.core.errors import NotFound
 from consult.ideas.models import Idea
 from consult.needs.models import Need
 from consult.votes import keys
+from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.ballot_types.contract import Paper, PaperOption
-from consult.votes.counting_rules.contract import Count, Profile
+from consult.votes.counting_rules.contract import Count
+from consult.votes.counting_rules.election import Election, ElectionOption, Profile, Settings, TieRule
 from consult.votes.models import Ballot, Option, Tally, Vote
 
 
@@ -71,8 +73,8 @@ def is_taking_ballots() -> ColumnElement[bool]:
 
 def paper(vote: Vote) -> Paper:
     """The ballot paper as it stands."""
-    lines = tuple(PaperOption(option.uid, option.position, option.title) for option in vote.options)
-    return Paper(lines, vote.min_choices, vote.max_choices)
+    lines = tuple(PaperOption(option.uid, option.position, option.title, option.cost) for option in vote.options)
+    return Paper(lines, vote.min_choices, vote.max_choices, vote.points, vote.budget, vote.min_spend)
 
 
 def open_paper(vote: Vote) -> Paper | None:
@@ -80,8 +82,9 @@ def open_paper(vote: Vote) -> Paper | None:
     rows = db.session.execute(_OPEN_PAPER, {"vote_id": vote.id}).all()
     if not rows:
         return None
-    options = tuple(PaperOption(row.uid, row.position, row.title) for row in rows)
-    return Paper(options, rows[0].min_choices, rows[0].max_choices)
+    options = tuple(PaperOption(row.uid, row.position, row.title, row.cost) for row in rows)
+    first = rows[0]
+    return Paper(options, first.min_choices, first.max_choices, first.points, first.budget, first.min_spend)
 
 
 def subjects(vote: Vote) -> list[Row[Any]]:
@@ -103,7 +106,7 @@ def has_voted(actor: Actor, vote: Vote) -> bool:
 
 
 def ballots_count(vote: Vote) -> int:
-    """How many ballots are in the box: one for each person who voted."""
+    """How many people have voted: ballots in the box, and paper ballots handed out."""
     return db.session.scalar(select(func.count()).select_from(Ballot).where(Ballot.vote_id == vote.id)) or 0
 
 
@@ -114,8 +117,25 @@ def has_ballots(vote: Vote) -> bool:
 
 def profile(vote: Vote) -> Profile:
     """All ballots, equal ones together; the same whatever the order they came in."""
-    rows = select(Ballot.choices, func.count()).where(Ballot.vote_id == vote.id).group_by(Ballot.choices).order_by(Ballot.choices)
-    return Profile.of((choices, weight) for choices, weight in db.session.execute(rows))
+    marks = (Ballot.choices, Ballot.ballot_values)
+    rows = select(*marks, func.count()).where(Ballot.vote_id == vote.id, Ballot.choices.is_not(None))
+    found = db.session.execute(rows.group_by(*marks).order_by(*marks))
+    return Profile.of((choices or (), values, weight) for choices, values, weight in found)
+
+
+def election(vote: Vote) -> Election:
+    """All that counting the vote rests on."""
+    lines = (ElectionOption(option.uid, float(option.cost), option.area, option.exclusive_group) for option in vote.options)
+    return Election(
+        options=tuple(lines),
+        profile=profile(vote),
+        marks=BALLOT_TYPES[vote.ballot_type].marks,
+        budget=None if vote.budget is None else float(vote.budget),
+        area_budgets={line.area: float(line.budget) for line in vote.area_budgets},
+        seats=vote.seats,
+        ties=TieRule(vote.tie_rule),
+        settings=Settings(**vote.rule_settings),
+    )
 
 
 def tally(vote: Vote) -> Tally | None:
@@ -166,7 +186,7 @@ def _shares(which: ColumnElement[bool]) -> list[Share]:
     rows = select(Option, Vote, Tally).join(Vote, Option.vote_id == Vote.id).join(Tally, Tally.vote_id == Vote.id)
     rows = rows.where(which).options(joinedload(Option.idea), lazyload(Vote.options)).order_by(Option.id)
     return [
-        Share(vote, option, count.count_of(option.position), count.ballots_count)
+        Share(vote, option, int(count.figures[option.position]), count.ballots_count)
         for option, vote, counted in db.session.execute(rows)
         if (count := result(counted)) is not None
     ]
@@ -184,7 +204,8 @@ _LEAN_VOTE = (
     )
 )
 _OPEN_PAPER = (
-    select(Option.uid, Option.position, Option.title, Vote.min_choices, Vote.max_choices)
+    select(Option.uid, Option.position, Option.title, Option.cost)
+    .add_columns(Vote.min_choices, Vote.max_choices, Vote.points, Vote.budget, Vote.min_spend)
     .join(Vote, Option.vote_id == Vote.id)
     .where(Vote.id == bindparam("vote_id"), is_taking_ballots())
     .order_by(Option.position)

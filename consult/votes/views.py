@@ -10,8 +10,10 @@ from consult.core.authorization import authorize
 from consult.core.lookup import by_uid
 from consult.votes import actions, policies, queries
 from consult.votes.ballot_types import BALLOT_TYPES
-from consult.votes.ballot_types.contract import InvalidBallot
+from consult.votes.ballot_types.contract import InvalidBallot, Sent
 from consult.votes.counting_rules import COUNTING_RULES
+from consult.votes.counting_rules.election import TieRule
+from consult.votes.counting_rules.ties import TIE_WORDS
 from consult.votes.errors import VoteClosed
 from consult.votes.forms import ballot_form
 from consult.votes.models import Vote
@@ -60,33 +62,43 @@ def _ballot(vote: Vote) -> str:
     if not vote.is_open or not can(actor, "votes.cast_ballot", vote):
         instructions = BALLOT_TYPES[vote.ballot_type].instructions(paper)
         rule, subjects = COUNTING_RULES[vote.counting_rule], queries.subjects(vote)
-        return render_template("votes/show.html", vote=vote, rule=rule, instructions=instructions, subjects=subjects)
+        shown = {"rule": rule, "tie_words": _tie_words(vote), "instructions": instructions, "subjects": subjects}
+        return render_template("votes/show.html", vote=vote, **shown)
     return _form(vote, ballot_form(vote, paper), has_voted=queries.has_voted(actor, vote))
 
 
 def _form(vote: Vote, form: Form, *, has_voted: bool = False) -> str:
     rule, subjects = COUNTING_RULES[vote.counting_rule], queries.subjects(vote)
-    return render_template("votes/cast.html", vote=vote, rule=rule, form=form, subjects=subjects, has_voted=has_voted)
+    shown = {"rule": rule, "tie_words": _tie_words(vote), "subjects": subjects, "has_voted": has_voted}
+    return render_template("votes/cast.html", vote=vote, form=form, **shown)
 
 
 def _confirmation(vote: Vote) -> ResponseReturnValue:
     if not vote.is_open:
         raise VoteClosed
-    paper = queries.paper(vote)
-    form = ballot_form(vote, paper)
-    if not form.validate():
-        return _again(vote, form.choices.errors[0])
-    kind = BALLOT_TYPES[vote.ballot_type]
-    sent = request.form.getlist("choices")
-    return render_template("votes/confirm.html", vote=vote, sent=sent, words=kind.words(paper, kind.read(paper, sent)))
+    paper, kind, sent = queries.paper(vote), BALLOT_TYPES[vote.ballot_type], _sent()
+    try:
+        words = kind.words(paper, kind.read(paper, sent))
+    except InvalidBallot as error:
+        return _again(vote, error.text)
+    return render_template("votes/confirm.html", vote=vote, sent=sent, words=words)
 
 
 def _cast(vote: Vote) -> ResponseReturnValue:
     try:
-        session[_tracker_of(vote)] = actions.cast_ballot(current_actor(), vote, request.form.getlist("choices"))
+        session[_tracker_of(vote)] = actions.cast_ballot(current_actor(), vote, _sent())
     except InvalidBallot as error:
         return _again(vote, error.text)
     return redirect(url_for("votes.receipt", uid=vote.uid), 303)
+
+
+def _sent() -> Sent:
+    """What the form of the ballot sent, by the name of its field."""
+    return {name: values for name, values in request.form.lists() if name.startswith("choices")}
+
+
+def _tie_words(vote: Vote) -> object:
+    return TIE_WORDS[TieRule(vote.tie_rule)]
 
 
 def _tracker_of(vote: Vote) -> str:
@@ -97,7 +109,7 @@ def _tracker_of(vote: Vote) -> str:
 def _again(vote: Vote, problem: object) -> ResponseReturnValue:
     """The ballot as filled in, with what is wrong with it."""
     form = ballot_form(vote, queries.paper(vote))
-    form.choices.errors = [problem]
+    next(field for name, field in form._fields.items() if name.startswith("choices")).errors = [problem]
     return _form(vote, form), 422
 
 
@@ -107,4 +119,5 @@ def _result(vote: Vote) -> str:
     count = queries.result(counted) if counted else None
     titles = {option.position: option.title for option in vote.options}
     ties = [", ".join(titles[option] for option in group) for group in count.ties] if count else []
-    return render_template("votes/result.html", vote=vote, counted=counted, count=count, rule=rule, titles=titles, ties=ties)
+    shown = {"count": count, "rule": rule, "tie_words": _tie_words(vote), "titles": titles, "ties": ties}
+    return render_template("votes/result.html", vote=vote, counted=counted, **shown)

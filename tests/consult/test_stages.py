@@ -65,7 +65,9 @@ ATTEMPTS: dict[str, Attempt] = {
     "ideas.revise_idea": lambda scene: ideas_actions.revise_idea(scene.citizen, scene.returned, need=scene.needs[0], **WORDS),
     "ideas.endorse_idea": lambda scene: ideas_actions.endorse_idea(scene.citizen, scene.idea),
     "ideas.withdraw_endorsement": lambda scene: ideas_actions.withdraw_endorsement(scene.citizen, scene.idea),
-    "votes.cast_ballot": lambda scene: votes_actions.cast_ballot(scene.citizen, scene.vote, [scene.vote.options[0].uid]),
+    "votes.cast_ballot": lambda scene: votes_actions.cast_ballot(
+        scene.citizen, scene.vote, {"choices": [scene.vote.options[0].uid]}
+    ),
     "assessments.publish_assessment": lambda scene: assessments_actions.publish_assessment(scene.organiser, scene.made),
     "projects.start_project": lambda scene: projects_actions.start_project(scene.organiser, scene.needs[0], **PROJECT),
 }

@@ -154,7 +154,7 @@ def _neighbours_take_part(town: Town, vote_uid: str) -> None:
             marks = {item["key"]: 4 if place == 1 else 2 for place, item in enumerate(satisfaction.options["items"])}
             chosen = [item["key"] for item in priorities.options["items"][: 1 + number % 3]]
             submit_response(neighbour, questionnaire, {satisfaction.uid: marks, priorities.uid: chosen})
-            cast_ballot(neighbour, vote, [vote.options[number % 2].uid])
+            cast_ballot(neighbour, vote, {"choices": [vote.options[number % 2].uid]})
 
 
 def _olga_closes_the_vote_and_publishes(olga: Walker, consultation: str) -> None:

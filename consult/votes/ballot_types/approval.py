@@ -1,6 +1,5 @@
 """Approval: tick the options one is for, between a least and a greatest number of them."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from wtforms import SelectMultipleField, widgets
@@ -9,7 +8,8 @@ from wtforms.fields.core import UnboundField
 from consult.core.i18n import LazyText, ngettext
 from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
-from consult.votes.ballot_types.contract import Choices, InvalidBallot, Paper
+from consult.votes.ballot_types.contract import Choices, InvalidBallot, Paper, Sent
+from consult.votes.counting_rules.election import Marks
 
 
 class Approval:
@@ -17,6 +17,7 @@ class Approval:
 
     key: ClassVar[str] = "approval"
     label: ClassVar[LazyText] = _l("Tick the options you are for")
+    marks: ClassVar[Marks] = Marks.APPROVALS
 
     def instructions(self, paper: Paper) -> str:
         """How many to choose."""
@@ -27,27 +28,26 @@ class Approval:
             return ngettext("Choose up to %(num)d option.", "Choose up to %(num)d options.", most)
         return _("Choose at least %(least)d and at most %(most)d options.", least=least, most=most)
 
-    def field(self, paper: Paper) -> UnboundField:
+    def fields(self, paper: Paper) -> dict[str, UnboundField]:
         """A box to tick for each option."""
-        return SelectMultipleField(
+        boxes = SelectMultipleField(
             self.instructions(paper),
             choices=[(option.uid, option.title) for option in paper.options],
             widget=widgets.ListWidget(prefix_label=False),
             option_widget=widgets.CheckboxInput(),
             validate_choice=False,
         )
+        return {"choices": boxes}
 
-    def read(self, paper: Paper, sent: Sequence[str]) -> Choices:
+    def read(self, paper: Paper, sent: Sent) -> Choices:
         """The places of the options ticked."""
-        places = {option.uid: option.position for option in paper.options}
-        if not set(sent) <= places.keys():
-            raise InvalidBallot(_("One of your choices is no longer on the ballot. Look at it again and choose anew."))
-        return self.validate(paper, [places[uid] for uid in sent])
+        return self.validate(paper, Choices(tuple(paper.position_of(uid) for uid in sent.get("choices", ()))))
 
-    def validate(self, paper: Paper, choices: Sequence[int]) -> Choices:
+    def validate(self, paper: Paper, choices: Choices) -> Choices:
         """The places in ascending order; refuses unknown ones, one chosen twice, too few and too many."""
-        chosen = set(choices)
-        if len(chosen) != len(choices) or not chosen <= {option.position for option in paper.options}:
+        chosen = set(choices.options)
+        is_known = chosen <= {option.position for option in paper.options}
+        if len(chosen) != len(choices.options) or not is_known or choices.values:
             raise InvalidBallot
         if len(chosen) < paper.min_choices:
             raise InvalidBallot(
@@ -55,11 +55,11 @@ class Approval:
             )
         if len(chosen) > paper.max_choices:
             raise InvalidBallot(self._too_many(paper, len(chosen)))
-        return tuple(sorted(chosen))
+        return Choices(tuple(sorted(chosen)))
 
     def words(self, paper: Paper, choices: Choices) -> list[str]:
         """The titles of the options chosen, in the order of the paper."""
-        return [option.title for option in paper.options if option.position in choices]
+        return [option.title for option in paper.options if option.position in choices.options]
 
     def _too_many(self, paper: Paper, count: int) -> str:
         return ngettext(

@@ -1,15 +1,19 @@
 """What a ballot type is: how people fill a ballot in, when it is valid, and how it reads in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar, Protocol
 
 from wtforms.fields.core import UnboundField
 
 from consult.core.errors import InvalidInput
 from consult.core.i18n import LazyText
+from consult.core.i18n import gettext as _
+from consult.votes.counting_rules.election import Marks
 
-Choices = tuple[int, ...]
+# What a form sent: the values of each of its fields, by the field's name.
+Sent = Mapping[str, Sequence[str]]
 
 
 class InvalidBallot(InvalidInput):
@@ -18,42 +22,66 @@ class InvalidBallot(InvalidInput):
 
 @dataclass(frozen=True)
 class PaperOption:
-    """A line of the ballot paper: its public identifier, its place and its words."""
+    """A line of the ballot paper: its public identifier, its place, its words and what it costs."""
 
     uid: str
     position: int
     title: str
+    cost: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True)
 class Paper:
-    """The ballot paper: what can be chosen, in order, and how many of it."""
+    """The ballot paper: what can be chosen, in order, and how much of it.
+
+    `points` is what a cumulative ballot may spread, or the highest score; `budget` and `min_spend` bound what a
+    basket of options may cost.
+    """
 
     options: tuple[PaperOption, ...]
     min_choices: int
     max_choices: int
+    points: int = 10
+    budget: Decimal | None = None
+    min_spend: Decimal = Decimal(0)
+
+    def position_of(self, uid: str) -> int:
+        """The place of an option; raises InvalidBallot when it is not on the paper."""
+        for option in self.options:
+            if option.uid == uid:
+                return option.position
+        raise InvalidBallot(_("One of your choices is no longer on the ballot. Look at it again and choose anew."))
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What stands on a ballot: options by their place, and the value each is marked with (none for approvals)."""
+
+    options: tuple[int, ...]
+    values: tuple[int, ...] = ()
 
 
 class BallotType(Protocol):
     """A way to fill a ballot in. Pure: no session, no request.
 
-    What people send are options by `uid`; what is kept are choices, options by `position`, written so
-    that equal ballots are equal.
+    What people send are options by `uid`; what is kept are choices, options by place, written so that equal ballots
+    are equal. `marks` says what their values mean to counting rules.
     """
 
     key: ClassVar[str]
     label: ClassVar[LazyText]
+    marks: ClassVar[Marks]
 
     def instructions(self, paper: Paper) -> str:
         """What to do, in one plain sentence."""
 
-    def field(self, paper: Paper) -> UnboundField:
-        """The field of a form whose data are what `read` takes."""
+    def fields(self, paper: Paper) -> dict[str, UnboundField]:
+        """The fields of the form, by name, in order. Names begin with `choices`."""
 
-    def read(self, paper: Paper, sent: Sequence[str]) -> Choices:
+    def read(self, paper: Paper, sent: Sent) -> Choices:
         """The choices somebody sent; raises InvalidBallot."""
 
-    def validate(self, paper: Paper, choices: Sequence[int]) -> Choices:
+    def validate(self, paper: Paper, choices: Choices) -> Choices:
         """The same choices in the order they are kept in; raises InvalidBallot."""
 
     def words(self, paper: Paper, choices: Choices) -> list[str]:

@@ -1,60 +1,37 @@
-"""What a counting rule is: from ballots to an order, with every tie and every step said."""
+"""What a counting rule is: from ballots to winners and an order, with every tie and every step said."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from consult.core.i18n import LazyText
+from consult.votes.counting_rules.election import Election, Marks
 
-Integers = NDArray[np.int64]
 Step = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Profile:
-    """All ballots, equal ones together.
-
-    `choices` (length: sum of `sizes`) holds the option positions of ballot after ballot, `sizes` (length: number of
-    different ballots) how many choices each holds, `weights` (same length) how many people cast it.
-    """
-
-    choices: Integers
-    sizes: Integers
-    weights: Integers
-
-    @classmethod
-    def of(cls, ballots: Iterable[tuple[Sequence[int], int]]) -> "Profile":
-        """The profile of pairs (choices, number of people who chose so)."""
-        pairs = list(ballots)
-        return cls(
-            np.array([choice for choices, _ in pairs for choice in choices], dtype=np.int64),
-            np.array([len(choices) for choices, _ in pairs], dtype=np.int64),
-            np.array([weight for _, weight in pairs], dtype=np.int64),
-        )
-
-    @property
-    def ballots_count(self) -> int:
-        """How many ballots were cast."""
-        return int(self.weights.sum())
-
-
-@dataclass(frozen=True)
 class Count:
-    """A counted result.
+    """A counted result; options are told by their place in the election.
 
-    `counts` and `options` go together; `order` has all options, the first one first; `ties` are groups of options
-    that only the tie rule could put in order; `steps` say how one came there, for `step_words` to read.
+    `figures` holds the figure of each option by which the rule orders them (ballots, points, rounds survived…; same
+    length as the election's options); `order` has all options, the first one first; `winners` those chosen, in the
+    order they were chosen; `ties` are groups of options that only the tie rule could put in order; `steps` say how
+    one came there, for `step_words` to read; `cost` is what the winners cost together; `facts` holds what only this
+    rule has to say, as plain data (a quota, a matrix of duels).
     """
 
+    rule: str
     ballots_count: int
-    options: tuple[int, ...]
-    counts: tuple[int, ...]
+    figures: tuple[float, ...]
     order: tuple[int, ...]
-    ties: tuple[tuple[int, ...], ...]
-    steps: tuple[Step, ...]
+    winners: tuple[int, ...]
+    ties: tuple[tuple[int, ...], ...] = ()
+    steps: tuple[Step, ...] = ()
+    cost: float = 0.0
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The result as JSON keeps it."""
@@ -64,29 +41,50 @@ class Count:
     def from_json(cls, stored: Mapping[str, Any]) -> "Count":
         """The result that `as_json` wrote."""
         return cls(
-            stored["ballots_count"],
-            tuple(stored["options"]),
-            tuple(stored["counts"]),
-            tuple(stored["order"]),
-            tuple(tuple(group) for group in stored["ties"]),
-            tuple(stored["steps"]),
+            rule=stored["rule"],
+            ballots_count=stored["ballots_count"],
+            figures=tuple(stored["figures"]),
+            order=tuple(stored["order"]),
+            winners=tuple(stored["winners"]),
+            ties=tuple(tuple(group) for group in stored["ties"]),
+            steps=tuple(stored["steps"]),
+            cost=stored["cost"],
+            facts=stored["facts"],
         )
-
-    def count_of(self, option: int) -> int:
-        """The figure of one option; raises ValueError for an option that was not on the ballot."""
-        return self.counts[self.options.index(option)]
 
 
 class CountingRule(Protocol):
-    """A way to count. Pure: no session, no request, no clock, no chance."""
+    """A way to count. Pure: no session, no request, no clock, no chance.
+
+    `reads` are the marks it can count, `needs_budget` says whether it spends the election's budget (it then names
+    winners up to the budget) rather than filling its seats. Ties are broken by `Election.precedence` alone.
+    """
 
     key: ClassVar[str]
     label: ClassVar[LazyText]
     words: ClassVar[LazyText]
-    tie_words: ClassVar[LazyText]
+    reads: ClassVar[frozenset[Marks]]
+    needs_budget: ClassVar[bool]
 
-    def count(self, options: Sequence[int], profile: Profile) -> Count:
-        """Counts the ballots; `options` are positions in the order of the ballot paper."""
+    def count(self, election: Election) -> Count:
+        """Counts the ballots of the election."""
 
     def step_words(self, step: Step, titles: Mapping[int, str]) -> str:
-        """A step of the count in one sentence; `titles` are the options' words by position."""
+        """A step of the count in one sentence; `titles` are the options' words by their place."""
+
+
+def applies(rule: CountingRule, election: Election) -> bool:
+    """Whether the rule can count this election."""
+    return election.marks in rule.reads and rule.needs_budget == (election.budget is not None)
+
+
+def coverage_share(election: Election, winners: tuple[int, ...]) -> float:
+    """The share of ballots that say something positive of at least one winner; 0 for an empty box."""
+    profile = election.profile
+    if not profile.ballots_count:
+        return 0.0
+    ballots, options, _ = election.support()
+    is_winner = np.zeros(len(election.options), dtype=bool)
+    is_winner[list(winners)] = True
+    covered = np.unique(ballots[is_winner[options]])
+    return float(profile.weights[covered].sum() / profile.ballots_count)

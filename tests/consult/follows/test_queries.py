@@ -51,7 +51,7 @@ def test_the_holder_of_an_account_finds_all_her_contributions_and_nobody_elses(d
     idea = threads.idea(needs[0], she)
     threads.endorsement(idea, she)
     row = votes.vote(made, needs=needs)
-    cast_ballot(actor(she), row, [row.options[0].uid])
+    cast_ballot(actor(she), row, {"choices": [row.options[0].uid]})
     assert [type(story) for story in queries.stories_of(actor(she))] == [AnswerStory, IdeaStory, BallotStory]
     assert queries.ideas_supported_by(actor(she)) == [idea]
     for somebody in (actor(he), VISITOR):

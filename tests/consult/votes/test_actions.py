@@ -35,9 +35,9 @@ def olga(vote: Vote) -> Actor:
     return Actor("account", 1, 1, "Olga", frozenset({(organisation_id, ORGANISER)}))
 
 
-def uids(vote: Vote, *positions: int) -> list[str]:
+def uids(vote: Vote, *positions: int) -> dict[str, list[str]]:
     """The options at those positions, as a form sends them."""
-    return [vote.options[position].uid for position in positions]
+    return {"choices": [vote.options[position].uid for position in positions]}
 
 
 def boxed() -> list[list[int]]:
@@ -88,7 +88,7 @@ def test_no_row_says_who_voted_nor_when() -> None:
 
 def test_an_invalid_ballot_is_refused_whole() -> None:
     vote = factory.vote(max_choices=1)
-    for wrong in (["elsewhere"], uids(vote, 0, 1), []):
+    for wrong in ({"choices": ["elsewhere"]}, uids(vote, 0, 1), {}):
         with pytest.raises(InvalidBallot):
             cast_ballot(amina(), vote, wrong)
     assert boxed() == []
@@ -160,9 +160,9 @@ def test_options_that_stay_keep_their_identifier() -> None:
     vote = factory.vote()
     kept = uids(vote, 1, 2)
     change_vote(olga(vote), vote, _draft(vote, needs=[option.need for option in vote.options[1:]]))
-    assert [option.uid for option in vote.options] == kept
+    assert {"choices": [option.uid for option in vote.options]} == kept
     with pytest.raises(InvalidBallot):
-        cast_ballot(amina(), vote, ["gone00000000"])
+        cast_ballot(amina(), vote, {"choices": ["gone00000000"]})
 
 
 def test_after_the_first_ballot_the_vote_is_frozen() -> None:
@@ -224,7 +224,7 @@ def test_a_count_is_computed_from_the_ballots_each_time_and_makes_the_assessment
     tally_vote(SYSTEM, vote)
     counted = queries.tally(vote)
     assert counted is not None and (result := queries.result(counted)) is not None
-    assert (result.ballots_count, result.counts, result.order) == (25, (20, 15, 5), (0, 1, 2))
+    assert (result.ballots_count, result.figures, result.order) == (25, (20, 15, 5), (0, 1, 2))
     assert outbox.due() == [(Job.DRAFT_ASSESSMENT, vote.consultation_id)]
 
 

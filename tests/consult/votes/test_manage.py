@@ -23,7 +23,7 @@ def valfleuri(visitor: Browser) -> Consultation:
 def _filled(made: Consultation, **changes: object) -> dict[str, object]:
     needs = [need.uid for need in places.needs(made)]
     filled = {"title": "What first?", "needs": needs, "min_choices": "1", "max_choices": "2"}
-    return filled | {"ballot_type": "approval", "counting_rule": "approval"} | changes
+    return filled | {"ballot_type": "approval", "counting_rule": "plurality"} | changes
 
 
 def test_an_organiser_prepares_a_vote(visitor: Browser, valfleuri: Consultation) -> None:
@@ -54,7 +54,7 @@ def test_options_change_until_the_first_ballot(visitor: Browser, valfleuri: Cons
     assert "Change the vote" in visitor.get(address).get_data(as_text=True)
     needs = [option.need.uid for option in vote.options[:2] if option.need]
     changed = {"title": "Which first?", "needs": needs, "min_choices": "1", "max_choices": "1"}
-    kinds = {"ballot_type": "approval", "counting_rule": "approval"}
+    kinds = {"ballot_type": "approval", "counting_rule": "plurality"}
     assert visitor.post(address, changed | kinds | {"max_choices": "7"}).status_code == 422
     assert visitor.post(address, changed | kinds).status_code == 302
     assert len(db.session.get_one(Vote, vote.id).options) == 2

@@ -40,7 +40,7 @@ def _apart(app: Flask, work: Callable[[int], Result]) -> Callable[[int], Result]
 def test_two_hundred_identical_ballots_at_once_store_one(database: Flask) -> None:
     vote = factory.vote()
     uid, option = vote.uid, vote.options[0].uid
-    cast = _apart(database, lambda _: cast_ballot(_somebody(1), queries.vote_by_uid(uid), [option]))
+    cast = _apart(database, lambda _: cast_ballot(_somebody(1), queries.vote_by_uid(uid), {"choices": [option]}))
     with ThreadPoolExecutor(HANDS) as hands:
         trackers = set(hands.map(cast, range(200)))
     assert trackers == set(db.session.scalars(select(Ballot.tracker)))
@@ -50,7 +50,7 @@ def test_two_hundred_identical_ballots_at_once_store_one(database: Flask) -> Non
 def test_forty_people_at_once_have_forty_ballots(database: Flask) -> None:
     vote = factory.vote()
     uid, option = vote.uid, vote.options[1].uid
-    cast = _apart(database, lambda number: cast_ballot(_somebody(number), queries.vote_by_uid(uid), [option]))
+    cast = _apart(database, lambda number: cast_ballot(_somebody(number), queries.vote_by_uid(uid), {"choices": [option]}))
     with ThreadPoolExecutor(HANDS) as hands:
         assert len(set(hands.map(cast, range(40)))) == 40
     assert queries.ballots_count(vote) == 40
@@ -81,7 +81,7 @@ def _vote_until_refused(app: Flask, vote: Vote, closed: threading.Event) -> tupl
                 was_closed = closed.is_set()
                 person = _somebody(1000 * number + len(given))
                 try:
-                    given.append((cast_ballot(person, queries.vote_by_uid(uid), [options[number % 3]]), was_closed))
+                    given.append((cast_ballot(person, queries.vote_by_uid(uid), {"choices": [options[number % 3]]}), was_closed))
                 except VoteClosed:
                     return given
                 under_way.release()
@@ -113,7 +113,7 @@ def test_a_ballot_never_meets_options_that_changed_under_it(database: Flask) -> 
                 if number == 3:
                     change_vote(SYSTEM, row, draft)
                 else:
-                    cast_ballot(_somebody(number), row, [first])
+                    cast_ballot(_somebody(number), row, {"choices": [first]})
             except DomainError as error:
                 return type(error)
             return None

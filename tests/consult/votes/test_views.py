@@ -80,7 +80,7 @@ def test_nobody_gets_a_receipt_without_a_ballot(visitor: Browser) -> None:
 def test_who_has_voted_is_told_so_but_not_what_was_chosen(visitor: Browser) -> None:
     vote = factory.vote()
     amina = people.amina()
-    actions.cast_ballot(people.actor(amina), vote, _uids(vote, 1))
+    actions.cast_ballot(people.actor(amina), vote, {"choices": _uids(vote, 1)})
     page = visitor.sign_in(amina).get(_address(vote)).get_data(as_text=True)
     assert "Your ballot is in the box" in page
     assert not re.search(r"<input[^>]*\schecked", page)

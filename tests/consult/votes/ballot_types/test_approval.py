@@ -7,7 +7,7 @@ from flask import Flask
 from flask_babel import force_locale
 
 from consult.votes.ballot_types.approval import Approval
-from consult.votes.ballot_types.contract import InvalidBallot
+from consult.votes.ballot_types.contract import Choices, InvalidBallot
 from tests.consult.votes.ballot_types.test_contract import paper
 
 
@@ -19,24 +19,24 @@ def english(database: Flask) -> Iterator[None]:
 
 
 def test_ticks_are_kept_in_the_order_of_the_paper() -> None:
-    assert Approval().read(paper(), ["uid3", "uid0"]) == (0, 3)
+    assert Approval().read(paper(), {"choices": ["uid3", "uid0"]}) == Choices((0, 3))
 
 
 def test_too_few_and_too_many_are_refused_with_the_limit_named() -> None:
     with pytest.raises(InvalidBallot, match="at least 2"):
-        Approval().validate(paper(least=2), [1])
+        Approval().validate(paper(least=2), Choices((1,)))
     with pytest.raises(InvalidBallot, match="chosen 4 options, and may choose 3 at most"):
-        Approval().validate(paper(), [0, 1, 2, 3])
+        Approval().validate(paper(), Choices((0, 1, 2, 3)))
 
 
 def test_one_option_counts_once() -> None:
     with pytest.raises(InvalidBallot):
-        Approval().read(paper(), ["uid1", "uid1"])
+        Approval().read(paper(), {"choices": ["uid1", "uid1"]})
 
 
 def test_a_blank_ballot_is_one_where_the_vote_allows_it() -> None:
-    assert Approval().validate(paper(least=0), []) == ()
-    assert Approval().words(paper(least=0), ()) == []
+    assert Approval().validate(paper(least=0), Choices(())) == Choices(())
+    assert Approval().words(paper(least=0), Choices(())) == []
 
 
 def test_the_instructions_name_the_limits() -> None:

@@ -8,59 +8,108 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consult.votes.counting_rules import COUNTING_RULES
-from consult.votes.counting_rules.contract import Count, CountingRule, Profile
+from consult.votes.counting_rules.contract import Count, CountingRule, applies, coverage_share
+from consult.votes.counting_rules.election import Election, ElectionOption, Marks, Profile, TieRule
 
+OPTIONS = tuple(ElectionOption(f"o{place}", cost) for place, cost in enumerate((30.0, 10.0, 20.0, 40.0)))
+Row = tuple[tuple[int, ...], tuple[int, ...], int]
+CASES = [(rule, marks) for rule in COUNTING_RULES for marks in sorted(rule.reads)]
 every_rule = pytest.mark.parametrize("rule", list(COUNTING_RULES), ids=lambda rule: rule.key)
-OPTIONS = (7, 2, 5, 11)
-ballot = st.sets(st.sampled_from(OPTIONS)).map(sorted)
-ballots = st.lists(st.tuples(ballot, st.integers(1, 50)), max_size=12)
+every_case = pytest.mark.parametrize(("rule", "marks"), CASES, ids=[f"{rule.key}-{marks}" for rule, marks in CASES])
 
 pytestmark = pytest.mark.usefixtures("database")
 
 
-@every_rule
-@given(cast=ballots, seed=st.integers())
-def test_the_order_ballots_come_in_changes_nothing(rule: CountingRule, cast: list[tuple[list[int], int]], seed: int) -> None:
-    shuffled = random.Random(seed).sample(cast, len(cast))
-    assert rule.count(OPTIONS, Profile.of(shuffled)) == rule.count(OPTIONS, Profile.of(cast))
+@st.composite
+def rows(draw: st.DrawFn, marks: Marks) -> Row:
+    """A ballot with these marks and how many people cast it."""
+    chosen = draw(st.lists(st.integers(0, len(OPTIONS) - 1), unique=True))
+    if marks is Marks.RANKS:
+        values: tuple[int, ...] = tuple(range(1, len(chosen) + 1))
+    elif marks is Marks.APPROVALS:
+        chosen, values = sorted(chosen), ()
+    else:
+        value = {Marks.STANCES: st.integers(-1, 1), Marks.GRADES: st.integers(0, 5)}.get(marks, st.integers(0, 9))
+        chosen = sorted(chosen)
+        values = tuple(draw(value) for _ in chosen)
+    return tuple(chosen), values, draw(st.integers(1, 50))
 
 
-@every_rule
-@given(cast=ballots)
-def test_equal_ballots_apart_count_as_equal_ballots_together(rule: CountingRule, cast: list[tuple[list[int], int]]) -> None:
-    apart = [(choices, 1) for choices, weight in cast for _ in range(weight)]
-    assert rule.count(OPTIONS, Profile.of(apart)) == rule.count(OPTIONS, Profile.of(cast))
+def election(rule: CountingRule, marks: Marks, cast: list[Row]) -> Election:
+    """The election of these ballots, with a budget where the rule spends one."""
+    return Election(OPTIONS, Profile.of(cast), marks, budget=60.0 if rule.needs_budget else None, seats=2)
 
 
-@every_rule
-@given(cast=ballots)
-def test_a_result_survives_json_and_names_every_option_once(rule: CountingRule, cast: list[tuple[list[int], int]]) -> None:
-    count = rule.count(OPTIONS, Profile.of(cast))
+@every_case
+@given(data=st.data())
+def test_the_order_ballots_come_in_changes_nothing(rule: CountingRule, marks: Marks, data: st.DataObject) -> None:
+    cast = data.draw(st.lists(rows(marks), max_size=12))
+    shuffled = random.Random(data.draw(st.integers())).sample(cast, len(cast))
+    assert rule.count(election(rule, marks, shuffled)) == rule.count(election(rule, marks, cast))
+
+
+@every_case
+@given(data=st.data())
+def test_equal_ballots_apart_count_as_equal_ballots_together(rule: CountingRule, marks: Marks, data: st.DataObject) -> None:
+    cast = data.draw(st.lists(rows(marks), max_size=6))
+    apart = [(choices, values, 1) for choices, values, weight in cast for _ in range(weight)]
+    assert rule.count(election(rule, marks, apart)) == rule.count(election(rule, marks, cast))
+
+
+@every_case
+@given(data=st.data())
+def test_a_result_survives_json_names_every_option_once_and_reads_as_sentences(
+    rule: CountingRule, marks: Marks, data: st.DataObject
+) -> None:
+    cast = data.draw(st.lists(rows(marks), max_size=12))
+    counted = election(rule, marks, cast)
+    count = rule.count(counted)
     assert Count.from_json(json.loads(json.dumps(count.as_json()))) == count
-    assert sorted(count.order) == sorted(OPTIONS)
-    assert count.ballots_count == sum(weight for _, weight in cast)
+    assert sorted(count.order) == list(range(len(OPTIONS)))
+    assert len(set(count.winners)) == len(count.winners)
+    assert len(count.figures) == len(OPTIONS)
+    assert count.ballots_count == sum(weight for _, _, weight in cast)
+    titles = {place: f"Option {place}" for place in range(len(OPTIONS))}
+    assert all(rule.step_words(step, titles).endswith(".") for step in count.steps)
+    assert 0 <= coverage_share(counted, count.winners) <= 1
 
 
-@every_rule
-@given(cast=ballots)
-def test_each_step_reads_as_a_sentence(rule: CountingRule, cast: list[tuple[list[int], int]]) -> None:
-    titles = {option: f"Option {option}" for option in OPTIONS}
-    assert all(rule.step_words(step, titles).endswith(".") for step in rule.count(OPTIONS, Profile.of(cast)).steps)
+@every_case
+@given(data=st.data())
+def test_no_more_is_spent_or_seated_than_there_is(rule: CountingRule, marks: Marks, data: st.DataObject) -> None:
+    counted = election(rule, marks, data.draw(st.lists(rows(marks), max_size=12)))
+    count = rule.count(counted)
+    if rule.needs_budget:
+        assert count.cost == sum(OPTIONS[option].cost for option in count.winners)
+        assert counted.budget is not None and count.cost <= counted.budget
+    else:
+        assert len(count.winners) <= counted.seats
 
 
-@every_rule
-def test_an_empty_box_has_a_result_in_which_all_are_tied(rule: CountingRule) -> None:
-    count = rule.count(OPTIONS, Profile.of([]))
+@every_case
+def test_an_empty_box_has_a_result(rule: CountingRule, marks: Marks) -> None:
+    count = rule.count(election(rule, marks, []))
     assert count.ballots_count == 0
-    assert count.order == OPTIONS
-    assert count.ties == (OPTIONS,)
+    assert sorted(count.order) == list(range(len(OPTIONS)))
+
+
+@every_case
+def test_a_vote_without_options_has_an_empty_result(rule: CountingRule, marks: Marks) -> None:
+    nothing = Election((), Profile.of([]), marks, budget=60.0 if rule.needs_budget else None)
+    assert rule.count(nothing).order == ()
 
 
 @every_rule
-def test_a_vote_without_options_has_an_empty_result(rule: CountingRule) -> None:
-    assert rule.count((), Profile.of([])).order == ()
+def test_it_says_in_words_how_it_counts(rule: CountingRule) -> None:
+    assert str(rule.label) and str(rule.words)
 
 
 @every_rule
-def test_it_says_in_words_how_it_counts_and_breaks_ties(rule: CountingRule) -> None:
-    assert str(rule.label) and str(rule.words) and str(rule.tie_words)
+def test_it_applies_to_the_marks_it_reads_alone(rule: CountingRule) -> None:
+    for marks in Marks:
+        assert applies(rule, election(rule, marks, [])) == (marks in rule.reads)
+
+
+def test_ties_are_broken_in_the_order_of_the_tie_rule() -> None:
+    orders = {ties: list(Election(OPTIONS, Profile.of([]), ties=ties).precedence()) for ties in TieRule}
+    assert orders == {TieRule.FILE: [0, 1, 2, 3], TieRule.NAME: [0, 1, 2, 3], TieRule.COST: [2, 0, 1, 3]}

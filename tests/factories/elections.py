@@ -1,0 +1,31 @@
+"""Small elections for tests of counting rules."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from consult.votes.counting_rules.election import Election, ElectionOption, Marks, Profile
+
+Weighted = tuple[Sequence[int], int]
+
+
+def election(options: int, profile: Profile, *, costs: Sequence[float] = (), **more: Any) -> Election:
+    """An election of so many options, called o0, o1, …, each with its cost where costs are given."""
+    lines = tuple(ElectionOption(f"o{place}", costs[place] if costs else 0.0) for place in range(options))
+    return Election(lines, profile, **more)
+
+
+def approvals(options: int, *ballots: Weighted, **more: Any) -> Election:
+    """Of pairs (options approved of, number of people)."""
+    return election(options, Profile.of((choices, (), weight) for choices, weight in ballots), **more)
+
+
+def rankings(options: int, *ballots: Weighted, **more: Any) -> Election:
+    """Of pairs (options from the best down, number of people)."""
+    rows = ((order, range(1, len(order) + 1), weight) for order, weight in ballots)
+    return election(options, Profile.of(rows), marks=Marks.RANKS, **more)
+
+
+def scores(options: int, *ballots: Weighted, marks: Marks = Marks.SCORES, **more: Any) -> Election:
+    """Of pairs (a value for each option in turn, number of people)."""
+    rows = ((range(options), values, weight) for values, weight in ballots)
+    return election(options, Profile.of(rows), marks=marks, **more)
