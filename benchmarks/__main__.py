@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 
-from benchmarks import lists, posting, starting
+from benchmarks import computing, lists, posting, starting
 from benchmarks.measure import Benchmark
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -15,6 +15,9 @@ BENCHMARKS: dict[str, Benchmark] = {
     "ballots": posting.ballots,
     "race": posting.identical_ballots,
     "installation": starting.installation,
+    "raking": computing.raking,
+    "ranks": computing.ranks,
+    "places": computing.places,
 }
 
 

@@ -10,7 +10,8 @@ from consult.accounts.models import Account
 from consult.core.actors import SYSTEM
 from consult.core.db import db
 from consult.ideas.models import Endorsement, Idea
-from consult.votes.actions import Draft, create_vote
+from consult.votes.actions import create_vote
+from consult.votes.drafting import Draft
 from consult.votes.models import Ballot, Vote
 
 REQUESTS, CONNECTIONS = 4_000, 16

@@ -7,8 +7,10 @@ from consult.config import ROOT
 from consult.core.errors import NotFound
 
 FOLDER = ROOT / "docs" / "methods"
-# The card of each indicator, then of what all of them share.
-CARDS = (*INDICATORS.keys(), "ranks", "participants", "small_numbers")
+GAPS = ("mean_weighted_discrepancy", "ranked_discrepancy", "inequality")
+WEIGHTS = ("dissimilarity", "weights", "effective_sample")
+# The card of each indicator, of what else is said of needs, then of what all of them share.
+CARDS = (*INDICATORS.keys(), *GAPS, "ranks", "participants", *WEIGHTS, "small_numbers")
 
 
 @dataclass(frozen=True)
