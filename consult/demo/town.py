@@ -26,7 +26,8 @@ from consult.needs.models import Need
 from consult.organisations.actions import add_member, create_organisation, update_organisation
 from consult.organisations.models import Organisation
 from consult.organisations.queries import first_organisation
-from consult.votes.actions import Draft, cast_ballot, close_vote, create_vote, tally_vote
+from consult.votes.actions import cast_ballot, close_vote, create_vote, tally_vote
+from consult.votes.drafting import Draft
 from consult.votes.models import Vote
 
 SEED = 2026

@@ -16,6 +16,25 @@ class VoteFrozen(DomainError):
     message = _("Somebody has already voted, so the options and the limits can no longer change.")
 
 
+class AlreadyVoted(DomainError):
+    """The person's ballot is in the box, and the vote takes no second one in its place."""
+
+    message = _("Your ballot is in the box already. In this vote it cannot be changed.")
+
+
+class HandedPaper(DomainError):
+    """The person was handed a paper ballot, so that no other one counts."""
+
+    message = _("You were given a paper ballot for this vote. Fill that one in: no other one is taken from you.")
+
+
+class NotOnRoll(DomainError):
+    """Only those on the vote's roll may vote, and an account alone does not say that somebody is."""
+
+    status = 403
+    message = _("Only people on the electoral roll of this vote can vote. Use the code you were sent, or come to the town hall.")
+
+
 class TrackerTaken(DomainError):
     """The receipt code drawn by chance is somebody else's already."""
 

@@ -10,10 +10,10 @@ from consult.core.i18n import gettext
 from consult.core.i18n import lazy_gettext as _
 from consult.ideas.queries import approved_ideas
 from consult.needs.queries import needs_by_theme
-from consult.votes.actions import Draft
 from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.ballot_types.contract import Paper
 from consult.votes.counting_rules import COUNTING_RULES
+from consult.votes.drafting import Draft
 from consult.votes.models import Vote
 from consult.web.forms import Form
 

@@ -45,13 +45,16 @@ def make_key(vote_uid: str) -> None:
     _keep(target.parent)
 
 
-def handle(vote_uid: str, person_id: int) -> bytes:
-    """The handle of a person in a vote: HMAC-SHA256 under the vote's key, 32 bytes. Raises VoteKeyMissing."""
+def handle(vote_uid: str, voter_key: str) -> bytes:
+    """The handle of a voter in a vote: HMAC-SHA256 under the vote's key, 32 bytes. Raises VoteKeyMissing.
+
+    The key of a person is the number of the person in figures.
+    """
     try:
         key = _path(vote_uid).read_bytes()
     except FileNotFoundError as error:
         raise VoteKeyMissing from error
-    return hmac.digest(key, str(person_id).encode(), "sha256")
+    return hmac.digest(key, voter_key.encode(), "sha256")
 
 
 def _path(vote_uid: str) -> Path:

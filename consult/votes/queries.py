@@ -17,14 +17,14 @@ from consult.needs.models import Need
 from consult.votes import keys
 from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.ballot_types.contract import Paper, PaperOption
-from consult.votes.counting_rules.contract import Count
+from consult.votes.counting import Outcome
 from consult.votes.counting_rules.election import Election, ElectionOption, Profile, Settings, TieRule
 from consult.votes.models import Ballot, Option, Tally, Vote
 
 
 @dataclass(frozen=True)
 class Share:
-    """How one option fared in a counted vote: `count` of `ballots` ballots chose it."""
+    """How one option fared in a counted vote: `count` of `ballots` ballots say something positive of it."""
 
     vote: Vote
     option: Option
@@ -33,7 +33,7 @@ class Share:
 
     @property
     def share(self) -> float:
-        """The fraction of ballots that chose it."""
+        """The fraction of ballots that say something positive of it."""
         return self.count / self.ballots
 
 
@@ -77,16 +77,6 @@ def paper(vote: Vote) -> Paper:
     return Paper(lines, vote.min_choices, vote.max_choices, vote.points, vote.budget, vote.min_spend)
 
 
-def open_paper(vote: Vote) -> Paper | None:
-    """The ballot paper if the vote takes ballots at this moment, in one query; else None."""
-    rows = db.session.execute(_OPEN_PAPER, {"vote_id": vote.id}).all()
-    if not rows:
-        return None
-    options = tuple(PaperOption(row.uid, row.position, row.title, row.cost) for row in rows)
-    first = rows[0]
-    return Paper(options, first.min_choices, first.max_choices, first.points, first.budget, first.min_spend)
-
-
 def subjects(vote: Vote) -> list[Row[Any]]:
     """The options in order (title, description), each with what stands behind it (idea_uid, need_uid), in one query."""
     rows = select(Option.title, Option.description, Idea.uid.label("idea_uid"), Need.uid.label("need_uid"))
@@ -99,7 +89,7 @@ def has_voted(actor: Actor, vote: Vote) -> bool:
     if actor.person_id is None:
         return False
     try:
-        mine = Ballot.handle == keys.handle(vote.uid, actor.person_id)
+        mine = Ballot.handle == keys.handle(vote.uid, str(actor.person_id))
     except keys.VoteKeyMissing:
         return False
     return bool(db.session.scalar(select(exists().where(Ballot.vote_id == vote.id, mine))))
@@ -133,6 +123,7 @@ def election(vote: Vote) -> Election:
         budget=None if vote.budget is None else float(vote.budget),
         area_budgets={line.area: float(line.budget) for line in vote.area_budgets},
         seats=vote.seats,
+        quorum=vote.quorum,
         ties=TieRule(vote.tie_rule),
         settings=Settings(**vote.rule_settings),
     )
@@ -143,9 +134,9 @@ def tally(vote: Vote) -> Tally | None:
     return db.session.get(Tally, vote.id)
 
 
-def result(counted: Tally) -> Count | None:
+def result(counted: Tally) -> Outcome | None:
     """The result by option, or None when so few people voted that it could tell who chose what."""
-    return Count.from_json(counted.result) if is_disclosable(counted.ballots_count) else None
+    return Outcome.from_json(counted.result) if is_disclosable(counted.ballots_count) else None
 
 
 def shares_by_need(consultation: Consultation) -> dict[int, list[Share]]:
@@ -186,13 +177,13 @@ def _shares(which: ColumnElement[bool]) -> list[Share]:
     rows = select(Option, Vote, Tally).join(Vote, Option.vote_id == Vote.id).join(Tally, Tally.vote_id == Vote.id)
     rows = rows.where(which).options(joinedload(Option.idea), lazyload(Vote.options)).order_by(Option.id)
     return [
-        Share(vote, option, int(count.figures[option.position]), count.ballots_count)
+        Share(vote, option, outcome.supporters[option.position], counted.ballots_count)
         for option, vote, counted in db.session.execute(rows)
-        if (count := result(counted)) is not None
+        if (outcome := result(counted)) is not None
     ]
 
 
-# The statements every ballot runs, built once.
+# The statement every page of a vote runs, built once.
 _LEAN_VOTE = (
     select(Vote)
     .where(Vote.uid == bindparam("uid"))
@@ -202,11 +193,4 @@ _LEAN_VOTE = (
             lazyload(Consultation.organisation), lazyload(Consultation.territory), lazyload(Consultation.stages)
         ),
     )
-)
-_OPEN_PAPER = (
-    select(Option.uid, Option.position, Option.title, Option.cost)
-    .add_columns(Vote.min_choices, Vote.max_choices, Vote.points, Vote.budget, Vote.min_spend)
-    .join(Vote, Option.vote_id == Vote.id)
-    .where(Vote.id == bindparam("vote_id"), is_taking_ballots())
-    .order_by(Option.position)
 )

@@ -86,7 +86,7 @@ class Crowd:
         rows = db.session.execute(select(Ballot.handle, Ballot.choices).where(Ballot.vote_id == self.vote_id))
         stored = {bytes(handle): choices for handle, choices in rows}
         voted = [voter for voter in self.voters if voter.acknowledged is not None]
-        return [voter for voter in voted if stored.get(keys.handle(self.vote_uid, voter.person_id)) != [voter.acknowledged]]
+        return [voter for voter in voted if stored.get(keys.handle(self.vote_uid, str(voter.person_id))) != [voter.acknowledged]]
 
     def _vote_in_turn(self, voters: list[Voter]) -> None:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)

@@ -13,8 +13,9 @@ from consult.core.db import db
 from consult.core.errors import InvalidInput, NotAllowed, NotFound, SignInRequired
 from consult.jobs import Job
 from consult.votes import keys, queries
-from consult.votes.actions import Draft, cast_ballot, change_vote, close_ended_vote, close_vote, create_vote, tally_vote
+from consult.votes.actions import cast_ballot, change_vote, close_ended_vote, close_vote, create_vote, tally_vote
 from consult.votes.ballot_types.contract import InvalidBallot
+from consult.votes.drafting import Draft
 from consult.votes.errors import VoteClosed, VoteFrozen
 from consult.votes.models import Ballot, Tally, Vote
 from tests import people
@@ -126,7 +127,7 @@ def test_an_organiser_prepares_a_vote_with_its_key() -> None:
     needs = places.needs(made)
     vote = create_vote(people.actor(people.olga(made.organisation)), made, Draft("What first?", needs=needs, max_choices=2))
     assert [option.title for option in vote.options] == [need.statement for need in needs]
-    assert len(keys.handle(vote.uid, 1)) == 32
+    assert len(keys.handle(vote.uid, "1")) == 32
 
 
 def test_a_citizen_prepares_changes_and_closes_nothing() -> None:

@@ -23,7 +23,7 @@ def test_of_many_made_at_once_one_whole_key_stays(database: Flask, keys_folder: 
     def make(number: int) -> bytes:
         with database.app_context():
             keys.make_key("vote00000002")
-            return keys.handle("vote00000002", 1)
+            return keys.handle("vote00000002", "1")
 
     with ThreadPoolExecutor(16) as threads:
         assert len(set(threads.map(make, range(64)))) == 1
@@ -33,11 +33,11 @@ def test_of_many_made_at_once_one_whole_key_stays(database: Flask, keys_folder: 
 def test_a_handle_tells_persons_and_votes_apart(keys_folder: Path) -> None:
     keys.make_key("vote00000003")
     keys.make_key("vote00000004")
-    handles = {keys.handle(vote, person) for vote in ("vote00000003", "vote00000004") for person in (1, 2)}
+    handles = {keys.handle(vote, person) for vote in ("vote00000003", "vote00000004") for person in ("1", "2")}
     assert len(handles) == 4
-    assert keys.handle("vote00000003", 1) in handles
+    assert keys.handle("vote00000003", "1") in handles
 
 
 def test_without_its_key_a_vote_gives_no_handle(keys_folder: Path) -> None:
     with pytest.raises(keys.VoteKeyMissing):
-        keys.handle("vote00000009", 1)
+        keys.handle("vote00000009", "1")

@@ -12,8 +12,9 @@ from consult.core.actors import SYSTEM, Actor
 from consult.core.db import db
 from consult.core.errors import DomainError
 from consult.votes import queries
-from consult.votes.actions import Draft, cast_ballot, change_vote, close_vote
+from consult.votes.actions import cast_ballot, change_vote, close_vote
 from consult.votes.ballot_types.contract import InvalidBallot
+from consult.votes.drafting import Draft
 from consult.votes.errors import VoteClosed
 from consult.votes.models import Ballot, Vote
 from tests.factories import places
