@@ -116,8 +116,9 @@ def _again(vote: Vote, problem: object) -> ResponseReturnValue:
 def _result(vote: Vote) -> str:
     counted = queries.tally(vote)
     rule = COUNTING_RULES[vote.counting_rule]
-    count = queries.result(counted) if counted else None
+    outcome = queries.result(counted) if counted else None
+    count = outcome.count if outcome else None
     titles = {option.position: option.title for option in vote.options}
     ties = [", ".join(titles[option] for option in group) for group in count.ties] if count else []
-    shown = {"count": count, "rule": rule, "tie_words": _tie_words(vote), "titles": titles, "ties": ties}
+    shown = {"outcome": outcome, "count": count, "rule": rule, "tie_words": _tie_words(vote), "titles": titles, "ties": ties}
     return render_template("votes/result.html", vote=vote, counted=counted, **shown)

@@ -29,3 +29,8 @@ def scores(options: int, *ballots: Weighted, marks: Marks = Marks.SCORES, **more
     """Of pairs (a value for each option in turn, number of people)."""
     rows = ((range(options), values, weight) for values, weight in ballots)
     return election(options, Profile.of(rows), marks=marks, **more)
+
+
+def tennessee(**more: Any) -> Election:
+    """The capital of Tennessee: Memphis, Nashville, Chattanooga and Knoxville, each first where people live nearest to it."""
+    return rankings(4, ((0, 1, 2, 3), 42), ((1, 2, 3, 0), 26), ((2, 3, 1, 0), 15), ((3, 2, 1, 0), 17), **more)

@@ -95,7 +95,11 @@ class Settings:
 
 @dataclass(frozen=True)
 class Election:
-    """All a count rests on. `budget` is None where nothing is spent; `area_budgets` are spent area by area instead."""
+    """All a count rests on.
+
+    `budget` is None where nothing is spent; `area_budgets` are spent area by area instead. Below `quorum` ballots nothing
+    is chosen, whatever the count says.
+    """
 
     options: tuple[ElectionOption, ...]
     profile: Profile
@@ -103,6 +107,7 @@ class Election:
     budget: float | None = None
     area_budgets: Mapping[str, float] = field(default_factory=dict)
     seats: int = 1
+    quorum: int = 0
     ties: TieRule = TieRule.FILE
     settings: Settings = Settings()
 

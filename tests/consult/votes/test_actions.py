@@ -225,7 +225,8 @@ def test_a_count_is_computed_from_the_ballots_each_time_and_makes_the_assessment
     tally_vote(SYSTEM, vote)
     counted = queries.tally(vote)
     assert counted is not None and (result := queries.result(counted)) is not None
-    assert (result.ballots_count, result.figures, result.order) == (25, (20, 15, 5), (0, 1, 2))
+    assert (result.count.ballots_count, result.count.figures, result.count.order) == (25, (20, 15, 5), (0, 1, 2))
+    assert (result.winners, result.supporters) == ((0,), (20, 15, 5))
     assert outbox.due() == [(Job.DRAFT_ASSESSMENT, vote.consultation_id)]
 
 

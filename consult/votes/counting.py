@@ -1,0 +1,102 @@
+"""Counting a whole election: the count, whom it covers, whether the quorum is reached, what other rules would have chosen."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from consult.votes.counting_rules import COUNTING_RULES
+from consult.votes.counting_rules.contract import Count, applies, coverage_share
+from consult.votes.counting_rules.election import Election, Marks
+from consult.votes.counting_rules.pairwise import condorcet_winner, duels
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """What another rule would have chosen from the same ballots; `unspent` is None where nothing is spent."""
+
+    rule: str
+    winners: tuple[int, ...]
+    cost: float
+    unspent: float | None
+    coverage_share: float
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """All that is said of a counted vote; options are told by their place in the election.
+
+    `supporters` says for each option on how many ballots something positive stands about it. `condorcet_winner` is the
+    option that beats every other one in a duel, of rankings alone, None where there is none. Of `budget`, `unspent` is
+    what the winners leave; both are None where nothing is spent. `quorum` is the least number of ballots: below it the
+    count stands, and `winners` is empty.
+    """
+
+    count: Count
+    supporters: tuple[int, ...]
+    coverage_share: float
+    condorcet_winner: int | None
+    budget: float | None
+    unspent: float | None
+    quorum: int
+    is_quorum_reached: bool
+    alternatives: tuple[Alternative, ...]
+
+    @property
+    def winners(self) -> tuple[int, ...]:
+        """The options chosen; none when too few people voted."""
+        return self.count.winners if self.is_quorum_reached else ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The outcome as JSON keeps it."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> "Outcome":
+        """The outcome that `as_json` wrote."""
+        parts = {
+            "count": Count.from_json(stored["count"]),
+            "supporters": tuple(stored["supporters"]),
+            "alternatives": tuple(Alternative(**{**one, "winners": tuple(one["winners"])}) for one in stored["alternatives"]),
+        }
+        return cls(**{**stored, **parts})
+
+
+def count_election(election: Election, rule_key: str) -> Outcome:
+    """Counts the election by the rule of that key, and by all others that apply. Raises NotFound for an unknown rule."""
+    rule = COUNTING_RULES[rule_key]
+    count = rule.count(election)
+    others = [other for other in COUNTING_RULES if other.key != rule_key and applies(other, election)]
+    return Outcome(
+        count=count,
+        supporters=_supporters(election),
+        coverage_share=coverage_share(election, count.winners),
+        condorcet_winner=condorcet_winner(duels(election)) if election.marks is Marks.RANKS else None,
+        budget=_budget(election),
+        unspent=_unspent(election, count),
+        quorum=election.quorum,
+        is_quorum_reached=count.ballots_count >= election.quorum,
+        alternatives=tuple(_alternative(election, other.count(election)) for other in others),
+    )
+
+
+def _alternative(election: Election, count: Count) -> Alternative:
+    share = coverage_share(election, count.winners)
+    return Alternative(count.rule, count.winners, count.cost, _unspent(election, count), share)
+
+
+def _supporters(election: Election) -> tuple[int, ...]:
+    ballots, options, _ = election.support()
+    totals = np.bincount(options, weights=election.profile.weights[ballots], minlength=len(election.options))
+    return tuple(int(total) for total in totals)
+
+
+def _budget(election: Election) -> float | None:
+    """What may be spent in all."""
+    return sum(election.area_budgets.values()) if election.area_budgets else election.budget
+
+
+def _unspent(election: Election, count: Count) -> float | None:
+    budget = _budget(election)
+    return None if budget is None else round(budget - count.cost, 2)
