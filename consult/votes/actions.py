@@ -17,8 +17,6 @@ from consult.votes import keys, queries
 from consult.votes.ballot_box import EMAIL, WEB, Voter, hold, put_into_box
 from consult.votes.ballot_types.contract import Sent
 from consult.votes.counting import count_election
-from consult.votes.counting import count_election
-from consult.votes.counting_rules import COUNTING_RULES
 from consult.votes.drafting import Draft, write_draft
 from consult.votes.errors import VoteClosed, VoteFrozen
 from consult.votes.models import Tally, Vote

@@ -18,7 +18,6 @@ from consult.votes import keys
 from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.ballot_types.contract import Paper, PaperOption
 from consult.votes.counting import Outcome
-from consult.votes.counting import Outcome
 from consult.votes.counting_rules.election import Election, ElectionOption, Profile, Settings, TieRule
 from consult.votes.models import Ballot, Option, Tally, Vote
 
@@ -124,7 +123,6 @@ def election(vote: Vote) -> Election:
         budget=None if vote.budget is None else float(vote.budget),
         area_budgets={line.area: float(line.budget) for line in vote.area_budgets},
         seats=vote.seats,
-        quorum=vote.quorum,
         quorum=vote.quorum,
         ties=TieRule(vote.tie_rule),
         settings=Settings(**vote.rule_settings),
