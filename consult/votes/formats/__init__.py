@@ -1,0 +1,1 @@
+"""Files of elections: Pabulib, PrefLib and BLT."""

@@ -1,0 +1,119 @@
+"""The three tables of a Pabulib file (`.pb`): META, PROJECTS and VOTES, separated by semicolons."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from consult.diagnostics.importing.faults import shortened
+from consult.votes.formats.contract import refuse
+
+SECTIONS = ("META", "PROJECTS", "VOTES")
+KEY, VALUE = "key", "value"
+
+Record = tuple[int, list[str]]
+
+
+@dataclass
+class Section:
+    """A table: the line of its header, the columns by name, and the rows with the line each begins on."""
+
+    line: int
+    columns: list[str] = field(default_factory=list)
+    rows: list[Record] = field(default_factory=list)
+
+    def place(self, column: str) -> int | None:
+        """Where that column stands, if there is one."""
+        return self.columns.index(column) if column in self.columns else None
+
+    def needed(self, column: str) -> int:
+        """Where that column stands; raises Refused where there is none."""
+        if column not in self.columns:
+            refuse("there is no such column", self.line, column)
+        return self.columns.index(column)
+
+
+def sections(text: str) -> dict[str, Section]:
+    """The tables by name. Raises Refused where one is missing or comes twice, or where a row has too few or too many cells."""
+    found: dict[str, Section] = {}
+    current: Section | None = None
+    for line, record in _records(text):
+        if (name := _title(record)) is not None:
+            current = _begin(found, name, line)
+        elif current is None:
+            refuse("the file does not begin with META, so it is not a Pabulib file", line)
+        elif not current.columns:
+            current.line, current.columns = line, _header(record, line)
+        else:
+            current.rows.append((line, record))
+    _require_all(found)
+    for name, section in found.items():
+        section.rows = list(_fitted(section, is_meta=name == "META"))
+    return found
+
+
+def _records(text: str) -> Iterator[Record]:
+    """The rows that are not empty, with the line each begins on."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";")
+    line = 1
+    try:
+        for record in reader:
+            if len(record) > 1 or (record and record[0].strip()):
+                yield line, record
+            line = reader.line_num + 1
+    except csv.Error as error:
+        refuse(f"this cannot be read as cells ({error})", line)
+
+
+def _title(record: list[str]) -> str | None:
+    name = record[0].strip().upper()
+    return name if name in SECTIONS and not any(cell.strip() for cell in record[1:]) else None
+
+
+def _begin(found: dict[str, Section], name: str, line: int) -> Section:
+    if name in found:
+        refuse(f"{name} begins a second time", line)
+    if name != SECTIONS[len(found)]:
+        refuse(f"{name} comes before {SECTIONS[len(found)]}", line)
+    found[name] = Section(line)
+    return found[name]
+
+
+def _header(record: list[str], line: int) -> list[str]:
+    columns = [cell.strip().lower() for cell in record]
+    while columns and not columns[-1]:
+        columns.pop()
+    if twice := next((name for name in columns if columns.count(name) > 1), None):
+        refuse("two columns have this name", line, twice)
+    return columns
+
+
+def _require_all(found: dict[str, Section]) -> None:
+    for name in SECTIONS:
+        if name not in found:
+            refuse(f"the file ends without {name}")
+        if not found[name].columns:
+            refuse(f"{name} has no line that names its columns", found[name].line)
+
+
+def _fitted(section: Section, *, is_meta: bool) -> Iterator[Record]:
+    """The rows with as many cells as there are columns; of META the value may hold semicolons."""
+    wanted = len(section.columns)
+    for line, record in section.rows:
+        if len(record) > wanted:
+            record = _shortened(record, wanted, is_meta)
+        if len(record) != wanted:
+            _refuse_length(record, wanted, line)
+        yield line, record
+
+
+def _shortened(record: list[str], wanted: int, is_meta: bool) -> list[str]:
+    while len(record) > wanted and not record[-1].strip():
+        record = record[:-1]
+    return [record[0], ";".join(record[1:])] if is_meta and wanted == 2 else record
+
+
+def _refuse_length(record: list[str], wanted: int, line: int) -> None:
+    is_run_on = any("\n" in cell for cell in record)
+    reason = "a quotation mark is not closed" if is_run_on else f"{len(record)} {'cell' if len(record) == 1 else 'cells'} instead of {wanted}"
+    refuse(f"{reason}, in the row that begins with {shortened(record[0])}", line)
