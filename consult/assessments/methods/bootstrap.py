@@ -3,31 +3,33 @@
 Each draw takes as many respondents as there are, with replacement: how often each was taken, times what each adds, is one
 product of matrices for all draws. Respondents stand in chunks: how many of a draw fall into each chunk is multinomial, and
 within a chunk each is as likely, which is the same as drawing from all at once. So chunks can be computed apart, by several
-machines even, and added.
+machines even, and added; within a chunk, blocks do the same, so small that their counters stay in the cache of a processor.
 Every sum is a whole number that the arithmetic holds exactly, so the order of chunks and the machine change nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.assessments.methods.wilson import Floats
+from consult.assessments.methods.wilson import Counts, Floats
 
 CHUNK = 65_536
-DRAWS_AT_ONCE = 128
-# So many counters fit into the cache of a processor.
-COUNTED_AT_ONCE = 1 << 17
+# A power of two: a place in a block is then some bits of a random number.
+BLOCK = 2_048
+# Fewer respondents than this are taken from a block in each draw (46 standard deviations), so two sums fit into 24 bits.
+PACK = 4_096.0
+DRAWS_AT_ONCE, COUNTED_TOGETHER = 1_024, 16
 # Weights are rounded to this part of their mean, so that their sums are exact too.
 WEIGHT_UNIT = 2.0**-20
 
-Summands = Callable[[slice], NDArray[np.uint8]]
-"""What respondents add: of a slice of them, uint8 (respondents of the slice, columns)."""
+Summands = Callable[[slice], NDArray[np.bool_]]
+"""What respondents add to each sum, one or nothing: of a slice of them, bool (respondents of the slice, columns)."""
 
 
 def chunks(respondents: int) -> list[slice]:
     """The respondents of each chunk, in order."""
-    return [slice(first, min(first + CHUNK, respondents)) for first in range(0, respondents, CHUNK)]
+    return _slices(respondents, CHUNK)
 
 
 def drawn_sums(summands: Summands, respondents: int, draws: int, seed: int, weights: Floats | None = None) -> Floats:
@@ -40,46 +42,72 @@ def drawn_sums(summands: Summands, respondents: int, draws: int, seed: int, weig
 
 
 def chunk_sums(
-    summands: NDArray[np.uint8], place: int, respondents: int, draws: int, seed: int, weights: Floats | None = None
+    summands: NDArray[np.bool_], place: int, respondents: int, draws: int, seed: int, weights: Floats | None = None
 ) -> Floats:
     """What one chunk adds to the sums of each draw, (draws, columns); those of all chunks add up to `drawn_sums`.
 
-    `summands`: uint8 (respondents of the chunk, columns); `place`: which chunk it is, from 0; `respondents`: of all chunks.
+    `summands`: bool (respondents of the chunk, columns); `place`: which chunk it is, from 0; `respondents`: of all chunks.
     """
-    # Whole numbers below 2²⁴ are exact in float32; weighted ones, multiples of WEIGHT_UNIT, in float64.
-    exact: type[np.floating] = np.float32 if weights is None else np.float64
-    added = summands.astype(exact)
-    if weights is not None:
-        added *= np.rint(weights / WEIGHT_UNIT)[:, None] * WEIGHT_UNIT
-    sums = np.empty((draws, summands.shape[1]))
-    first = 0
-    for times in _times_drawn(len(summands), _drawn_from_chunk(place, respondents, draws, seed), (seed, place), exact):
-        sums[first : first + len(times)] = times @ added
-        first += len(times)
+    random = np.random.Generator(np.random.PCG64(np.random.SeedSequence((seed, place))))
+    blocks = _slices(len(summands), BLOCK)
+    taken = random.multinomial(_drawn_from_chunk(place, respondents, draws, seed), _shares(blocks))
+    sums = np.zeros((draws, summands.shape[1]))
+    for number, block in enumerate(blocks):
+        for rows in _slices(draws, DRAWS_AT_ONCE):
+            times = _times_drawn(random, block.stop - block.start, taken[rows, number])
+            sums[rows] += (
+                _counted(times, summands[block]) if weights is None else _weighted(times, summands[block], weights[block])
+            )
     return sums
 
 
-def _drawn_from_chunk(place: int, respondents: int, draws: int, seed: int) -> NDArray[np.int64]:
+def _slices(length: int, size: int) -> list[slice]:
+    return [slice(first, min(first + size, length)) for first in range(0, length, size)]
+
+
+def _shares(parts: list[slice]) -> Floats:
+    sizes = np.array([part.stop - part.start for part in parts], np.float64)
+    return sizes / sizes.sum()
+
+
+def _drawn_from_chunk(place: int, respondents: int, draws: int, seed: int) -> Counts:
     """int64 (draws,): how many respondents each draw takes from a chunk."""
-    sizes = np.array([part.stop - part.start for part in chunks(respondents)], np.float64)
     random = np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed)))
-    return random.multinomial(respondents, sizes / sizes.sum(), size=draws)[:, place]
+    return random.multinomial(respondents, _shares(chunks(respondents)), size=draws)[:, place]
 
 
-def _times_drawn(
-    size: int, taken: NDArray[np.int64], seed: tuple[int, int], kind: type[np.floating]
-) -> Iterator[NDArray[np.floating]]:
-    """How often each of `size` respondents is taken in each draw, (draws in the block, size), block by block."""
-    random = np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed)))
-    together = max(1, COUNTED_AT_ONCE // size)
-    at_once = max(DRAWS_AT_ONCE // together, 1) * together
-    for first in range(0, len(taken), at_once):
-        block = taken[first : first + at_once]
-        times = np.empty((len(block), size), kind)
-        for start in range(0, len(block), together):
-            part = block[start : start + together]
-            # Places of at most 16 bits are drawn quickly; counting wants them as 64.
-            places = random.integers(0, size, part.sum(), dtype=np.uint16).astype(np.int64)
-            places += np.repeat(np.arange(len(part)) * size, part)
-            times[start : start + together] = np.bincount(places, minlength=len(part) * size).reshape(len(part), size)
-        yield times
+def _times_drawn(random: np.random.Generator, size: int, taken: Counts) -> NDArray[np.float32]:
+    """float32 (draws, size): how often each of `size` respondents is taken, when each draw takes `taken` (draws,) of them."""
+    times = np.empty((len(taken), size), np.float32)
+    for rows in _slices(len(taken), COUNTED_TOGETHER):
+        part = taken[rows]
+        places = _places(random, size, int(part.sum()))
+        places += np.repeat(np.arange(len(part)) * size, part)
+        times[rows] = np.bincount(places, minlength=len(part) * size).reshape(len(part), size)
+    return times
+
+
+def _places(random: np.random.Generator, size: int, count: int) -> Counts:
+    """int64 (count,): places from 0 to size − 1, each as likely."""
+    if size != BLOCK:
+        return random.integers(0, size, count)
+    words = random.integers(0, 1 << 64, (count + 3) // 4, dtype=np.uint64)
+    return (words.view(np.uint16)[:count] & np.uint16(BLOCK - 1)).astype(np.int64)
+
+
+def _counted(times: NDArray[np.float32], summands: NDArray[np.bool_]) -> Floats:
+    """(draws, columns): the products, two columns in one, whole numbers below 2²⁴ that float32 holds exactly."""
+    columns = summands.shape[1]
+    even, odd = summands[:, 0::2].astype(np.float32), summands[:, 1::2].astype(np.float32)
+    even[:, : odd.shape[1]] += np.float32(PACK) * odd
+    product = (times @ even).astype(np.float64)
+    sums = np.empty((len(times), columns))
+    high = np.floor(product / PACK)
+    sums[:, 0::2], sums[:, 1::2] = product - PACK * high, high[:, : columns // 2]
+    return sums
+
+
+def _weighted(times: NDArray[np.float32], summands: NDArray[np.bool_], weights: Floats) -> Floats:
+    """(draws, columns): the products with weights, multiples of WEIGHT_UNIT that float64 holds exactly."""
+    exact = np.rint(weights / WEIGHT_UNIT) * WEIGHT_UNIT
+    return times.astype(np.float64) @ (summands * exact[:, None])

@@ -27,8 +27,8 @@ from consult.assessments.methods.wilson import Floats
 
 TOLERANCE = 1e-10  # of each weighted share
 MOST_SWEEPS = 2_000
-MOST_TRIMS = 500
-CAP_TOLERANCE = 1e-9  # of the mean weight
+MOST_TRIMS = 1_000
+CAP_TOLERANCE = 1e-10  # of the mean weight
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _capped(weights: Floats, cells: Cells, margins: Sequence[Margin], cap: Cap) 
     for _trim in range(MOST_TRIMS):
         trimmed = np.clip(weights, cap.low, cap.high)
         if np.abs(trimmed - weights).max() <= CAP_TOLERANCE:
-            return weights, passes
+            return trimmed, passes
         try:
             weights, more = _settled(trimmed, cells, margins)
         except NoConvergence as error:

@@ -66,11 +66,11 @@ def rank_intervals(answers: Answers, draws: int, seed: int, weights: Floats | No
     return ranks_of(observed_sums(answers, weights), drawn, answers.is_pickable & answers.is_rated)
 
 
-def summands(answers: Answers, part: slice) -> NDArray[np.uint8]:
-    """uint8 (n, 3m + 1) of a slice of respondents: whether each names, is satisfied with, and validly rates each need; then 1."""
+def summands(answers: Answers, part: slice) -> NDArray[np.bool_]:
+    """bool (n, 3m + 1) of a slice of respondents: whether each names, is satisfied with, and validly rates each need; then 1."""
     some = Answers(answers.picks[part], answers.ratings[part], answers.is_pickable, answers.is_rated)
     everybody = np.ones((some.respondents, 1), bool)
-    return np.concatenate([some.picks, some.is_satisfied(), some.is_valid(), everybody], axis=1).view(np.uint8)
+    return np.concatenate([some.picks, some.is_satisfied(), some.is_valid(), everybody], axis=1)
 
 
 def observed_sums(answers: Answers, weights: Floats | None = None) -> Floats:
@@ -115,6 +115,8 @@ def _index(sums: Floats) -> Floats:
 
 def _places(index: Floats) -> tuple[Counts, Counts]:
     """Two (draws, m): the best and the worst place of each need, which differ where needs are level."""
-    columns = [index[:, need, None] for need in range(index.shape[1])]
-    best = np.stack([1 + (index > mine).sum(axis=1) for mine in columns], axis=1)
-    return best, np.stack([(index >= mine).sum(axis=1) for mine in columns], axis=1)
+    best, worst = np.empty(index.shape, np.int64), np.empty(index.shape, np.int64)
+    for need in range(index.shape[1]):
+        mine = index[:, need, None]
+        best[:, need], worst[:, need] = 1 + (index > mine).sum(axis=1), (index >= mine).sum(axis=1)
+    return best, worst

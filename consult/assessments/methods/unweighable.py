@@ -12,7 +12,9 @@ class Unweighable(InvalidInput):
 
     code: ClassVar[str]
 
-    def __init__(self, message: LazyText, *, margin: str | None = None, category: str | None = None, row: int | None = None):
+    def __init__(
+        self, message: LazyText, *, margin: str | None = None, category: str | None = None, row: int | None = None
+    ) -> None:
         super().__init__(message)
         self.margin, self.category, self.row = margin, category, row
 

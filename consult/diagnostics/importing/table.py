@@ -13,7 +13,7 @@ ENCODINGS = ("utf-8", "cp1252", "latin-1")
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One record: the line of the file it begins on, and its wanted cells by column."""
 

@@ -8,15 +8,16 @@ from consult.assessments.methods.bootstrap import chunk_sums, chunks, drawn_sums
 from consult.assessments.methods.wilson import Floats
 
 PEOPLE, DRAWS = 300, 400
-ADDED = np.concatenate([np.random.default_rng(1).integers(0, 2, (PEOPLE, 3)), np.ones((PEOPLE, 1))], axis=1).astype(np.uint8)
+ADDED = np.concatenate([np.random.default_rng(1).random((PEOPLE, 4)) < 0.4, np.ones((PEOPLE, 1), bool)], axis=1)
 
 
 @pytest.fixture(params=[True, False], ids=["in chunks", "in one chunk"])
 def sizes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
     if request.param:
         monkeypatch.setattr(bootstrap, "CHUNK", 64)
+        monkeypatch.setattr(bootstrap, "BLOCK", 16)
         monkeypatch.setattr(bootstrap, "DRAWS_AT_ONCE", 33)
-        monkeypatch.setattr(bootstrap, "COUNTED_AT_ONCE", 500)
+        monkeypatch.setattr(bootstrap, "COUNTED_TOGETHER", 7)
     return bool(request.param)
 
 
@@ -52,8 +53,9 @@ def test_the_seed_decides(sizes: bool) -> None:
 
 def test_a_weight_counts_a_respondent_that_often(sizes: bool) -> None:
     weights = np.random.default_rng(3).integers(0, 3, PEOPLE).astype(np.float64)
-    copies = np.where(weights[:, None] == 2, 2 * ADDED, np.where(weights[:, None] == 1, ADDED, 0)).astype(np.uint8)
-    np.testing.assert_array_equal(_drawn(weights), drawn_sums(lambda part: copies[part], PEOPLE, DRAWS, 5))
+    once, twice = (ADDED & (weights >= times)[:, None] for times in (1, 2))
+    copies = [drawn_sums(lambda part, some=some: some[part], PEOPLE, DRAWS, 5) for some in (once, twice)]
+    np.testing.assert_array_equal(_drawn(weights), copies[0] + copies[1])
     np.testing.assert_array_equal(_drawn(np.ones(PEOPLE)), _drawn())
 
 
