@@ -22,6 +22,7 @@ COMMANDS = {
     "user": "consult.organisations.commands:user",
     "weigh": "consult.assessments.commands:weigh_command",
     "gaps": "consult.assessments.commands:gaps_command",
+    "groups": "consult.assessments.polis.commands:groups",
 }
 IMPORTS = {
     "responses": "consult.diagnostics.commands:responses",

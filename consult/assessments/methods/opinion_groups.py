@@ -7,7 +7,7 @@ hang together beyond chance, groups are apart, and none is a handful of people.
 """
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from math import ceil
 
 import numpy as np
 
@@ -15,27 +15,21 @@ from consult.assessments.methods.clusters import k_means, silhouettes
 from consult.assessments.methods.opinion_axes import Axes, opinion_axes
 from consult.assessments.methods.opinion_chance import beyond_chance
 from consult.assessments.methods.opinion_matrix import Mask, Opinions
-from consult.assessments.methods.wilson import Counts
+from consult.assessments.methods.opinion_minima import (
+    MIN_BEYOND_CHANCE,
+    MIN_GROUP,
+    MIN_GROUP_PART,
+    MIN_PART_OF_VOTERS,
+    MIN_PEOPLE,
+    MIN_SILHOUETTE,
+    MIN_STATEMENTS,
+    MIN_VOTES,
+    Refusal,
+)
+from consult.assessments.methods.wilson import Counts, Floats
 
-MIN_VOTES = 7  # or all statements, where there are fewer
-MIN_STATEMENTS = 3
-MIN_PEOPLE = 30
-MIN_PART_OF_VOTERS = 0.2
-MIN_BEYOND_CHANCE = 5.0
-MIN_SILHOUETTE = 0.25
-MIN_GROUP, MIN_GROUP_PART = 5, 0.05
 MAX_GROUPS, PEOPLE_PER_GROUP = 5, 12
-
-
-class Refusal(StrEnum):
-    """Why no groups are shown."""
-
-    FEW_STATEMENTS = "few_statements"
-    FEW_VOTES_PER_PERSON = "few_votes_per_person"
-    FEW_PEOPLE = "few_people"
-    CHANCE = "chance"
-    BLURRED = "blurred"
-    SMALL_GROUP = "small_group"
+LEVEL_SILHOUETTE = 0.02
 
 
 @dataclass(frozen=True)
@@ -61,13 +55,20 @@ class Grouping:
         return np.bincount(self.group[self.group >= 0])
 
     @property
-    def min_group(self) -> float:
+    def min_group(self) -> int:
         """The fewest people a group may have."""
-        return max(MIN_GROUP, MIN_GROUP_PART * self.eligible)
+        return max(MIN_GROUP, ceil(MIN_GROUP_PART * self.eligible))
+
+    def figures(self) -> dict[str, int]:
+        """What a refusal is explained with."""
+        return {"voters": self.voters, "eligible": self.eligible, "needed": self.needed, "min_group": self.min_group}
 
 
-def opinion_groups(opinions: Opinions, is_out: Mask, seed: int = 0) -> Grouping:
-    """The opinion groups of n people who voted on m statements, of which those in `is_out` bool (m,) were moderated out."""
+def opinion_groups(opinions: Opinions, is_out: Mask, seed: int = 0, number: int | None = None) -> Grouping:
+    """The opinion groups of n people who voted on m statements, of which those in `is_out` bool (m,) were moderated out.
+
+    There are as many groups as are furthest apart, the fewer where that is level; or `number`, 2 to MAX_GROUPS.
+    """
     votes = opinions.votes_per_person()
     needed = min(MIN_VOTES, opinions.statements)
     is_eligible = (votes >= needed) & (votes > 0)
@@ -82,7 +83,7 @@ def opinion_groups(opinions: Opinions, is_out: Mask, seed: int = 0) -> Grouping:
     found = replace(found, beyond_chance=(float(first), float(second)))
     if first < MIN_BEYOND_CHANCE:
         return replace(found, refusal=Refusal.CHANCE)
-    return _clustered(found, chosen, seed)
+    return _clustered(found, chosen, seed, number)
 
 
 def _too_little(found: Grouping, statements: int) -> Refusal | None:
@@ -93,22 +94,29 @@ def _too_little(found: Grouping, statements: int) -> Refusal | None:
     return Refusal.FEW_PEOPLE if found.eligible < MIN_PEOPLE else None
 
 
-def _clustered(found: Grouping, chosen: Counts, seed: int) -> Grouping:
+def _clustered(found: Grouping, chosen: Counts, seed: int, number: int | None) -> Grouping:
     """The best grouping of the people `chosen` whose groups are all large enough, if it is good enough."""
     is_meant = np.array(found.beyond_chance) >= MIN_BEYOND_CHANCE
     points = np.where(is_meant, found.axes.positions[chosen], 0.0)
     most = min(MAX_GROUPS, 2 + len(chosen) // PEOPLE_PER_GROUP)
-    ways = [way for k in range(2, most + 1) for way in k_means(points, k, seed) if _smallest(way, k) >= found.min_group]
+    numbers = range(2, most + 1) if number is None else (number,)
+    ways = [way for k in numbers for way in k_means(points, k, seed) if _smallest(way, k) >= found.min_group]
     if not ways:
         return replace(found, refusal=Refusal.SMALL_GROUP)
     widths = silhouettes(points, ways, seed)
-    best = int(np.argmax(widths))
+    best = _best(ways, widths)
     found = replace(found, silhouette=float(widths[best]))
     if found.silhouette < MIN_SILHOUETTE:
         return replace(found, refusal=Refusal.BLURRED)
     group = found.group.copy()
     group[chosen] = _largest_first(ways[best])
     return replace(found, group=group)
+
+
+def _best(ways: list[Counts], widths: Floats) -> int:
+    """Which way has the widest silhouette; of those less than LEVEL_SILHOUETTE narrower, the one with the fewest groups."""
+    level = np.flatnonzero(widths > widths.max() - LEVEL_SILHOUETTE)
+    return int(min(level, key=lambda way: (ways[way].max(), -widths[way])))
 
 
 def _smallest(way: Counts, k: int) -> int:

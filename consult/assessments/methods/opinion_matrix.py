@@ -59,10 +59,13 @@ class Opinions:
         return np.bincount(cells, minlength=groups * self.statements).reshape(groups, self.statements)
 
 
-def last_votes(person: ArrayLike, statement: ArrayLike, vote: ArrayLike, people: int, statements: int) -> Opinions:
-    """The last vote of each person on each statement, from v votes in the order in which they were cast.
+def last_votes(
+    person: ArrayLike, statement: ArrayLike, vote: ArrayLike, people: int, statements: int, moment: ArrayLike | None = None
+) -> Opinions:
+    """The last vote of each person on each statement, from v votes.
 
-    `person` int (v,) below `people`, `statement` int (v,) below `statements`, `vote` int (v,) of 1, −1, 0.
+    `person` int (v,) below `people`, `statement` int (v,) below `statements`, `vote` int (v,) of 1, −1, 0; the last is that
+    of the largest `moment` (v,), and of level or without moments the one that stands last.
     Raises ValueError when a vote is none of these or a number is out of range.
     """
     who, what, votes = np.asarray(person, np.int64), np.asarray(statement, np.int64), np.asarray(vote)
@@ -72,12 +75,20 @@ def last_votes(person: ArrayLike, statement: ArrayLike, vote: ArrayLike, people:
         raise ValueError("a vote of nobody, or on nothing")
     cell = who * statements + what
     if np.any(cell[1:] <= cell[:-1]):
-        order = np.argsort(cell, kind="stable")
-        cell = cell[order]
-        is_last = np.append(cell[1:] != cell[:-1], np.ones(min(1, len(cell)), bool))
-        order, cell = order[is_last], cell[is_last]
-        who, what, votes = who[order], what[order], votes[order]
+        kept = _last_of_each(cell, moment)
+        who, what, votes = who[kept], what[kept], votes[kept]
     return Opinions(who.astype(np.int32), what.astype(np.int32), votes.astype(np.int8), people, statements)
+
+
+def _last_of_each(cell: Counts, moment: ArrayLike | None) -> Counts:
+    """Where the last vote in each cell stands, in the order of the cells."""
+    order = np.argsort(cell, kind="stable")
+    is_followed = np.append(cell[order[1:]] == cell[order[:-1]], False)
+    if moment is not None and is_followed.any():
+        several = np.flatnonzero(is_followed | np.append(False, is_followed[:-1]))
+        at = order[several]
+        order[several] = at[np.lexsort((np.asarray(moment)[at], cell[at]))]
+    return order[~is_followed]
 
 
 def opinions_of(table: ArrayLike) -> Opinions:

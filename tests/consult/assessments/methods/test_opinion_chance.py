@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from consult.assessments.methods.opinion_chance import PEOPLE, beyond_chance
-from consult.assessments.methods.opinion_groups import MIN_BEYOND_CHANCE
 from consult.assessments.methods.opinion_matrix import MISSING, opinions_of
+from consult.assessments.methods.opinion_minima import MIN_BEYOND_CHANCE
 from tests.consult.assessments.methods.opinions import all_in, noise, planted
 
 

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import adjusted_rand_score
 
-from consult.assessments.methods.opinion_groups import Refusal, opinion_groups
+from consult.assessments.methods.opinion_groups import _best, opinion_groups
 from consult.assessments.methods.opinion_matrix import MISSING, opinions_of
+from consult.assessments.methods.opinion_minima import Refusal
 from tests.consult.assessments.methods.opinions import all_in, noise, planted
 
 seeds = st.integers(0, 2**32 - 1)
@@ -58,6 +59,16 @@ def test_people_who_voted_little_are_in_no_group() -> None:
 def test_somebody_who_stands_alone_does_not_hide_the_groups() -> None:
     table = np.vstack([planted((40, 30), 20, seed=1, density=1), np.zeros((1, 20), np.int8)])
     assert opinion_groups(opinions_of(table), all_in(20)).sizes.tolist() in ([41, 30], [40, 31])
+
+
+def test_as_many_groups_are_found_as_one_asks_for() -> None:
+    opinions = opinions_of(planted((40, 30, 20), 30, seed=1))
+    assert [len(opinion_groups(opinions, all_in(30), number=number).sizes) for number in (2, 3)] == [2, 3]
+
+
+def test_where_more_groups_are_hardly_further_apart_the_fewer_are_taken() -> None:
+    ways = [np.array([0, 0, 1, 1]), np.array([0, 1, 2, 2])]
+    assert _best(ways, np.array([0.50, 0.51])) == 0 and _best(ways, np.array([0.50, 0.53])) == 1
 
 
 def refusal_of(table: np.ndarray) -> Refusal | None:

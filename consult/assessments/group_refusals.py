@@ -1,0 +1,27 @@
+"""Why no opinion groups are shown, in words that follow "No groups are shown:"."""
+
+from collections.abc import Mapping
+
+from consult.assessments.methods.opinion_minima import MIN_PART_OF_VOTERS, MIN_PEOPLE, MIN_STATEMENTS, Refusal
+from consult.core.i18n import LazyText
+from consult.core.i18n import lazy_gettext as _
+
+SENTENCES: dict[Refusal, LazyText] = {
+    Refusal.FEW_STATEMENTS: _("not enough statements: groups are looked for among people who voted on at least %(statements)d."),
+    Refusal.FEW_VOTES_PER_PERSON: _(
+        "not enough votes per person: %(eligible)d of %(voters)d people voted on %(needed)d statements or more; "
+        "at least %(part)d%% of them should have."
+    ),
+    Refusal.FEW_PEOPLE: _(
+        "not enough people: %(eligible)d voted on %(needed)d statements or more; at least %(people)d are needed."
+    ),
+    Refusal.CHANCE: _("no pattern: the votes hang together no more than if they had been dealt out at random."),
+    Refusal.BLURRED: _("no clear groups: opinions pass into one another without a gap."),
+    Refusal.SMALL_GROUP: _("no stable groups: however people are put together, one group has fewer than %(min_group)d people."),
+}
+
+
+def refusal_sentence(refusal: Refusal, figures: Mapping[str, int]) -> str:
+    """The sentence for a refusal, `figures` as `Grouping.figures` gives them."""
+    minima = {"statements": MIN_STATEMENTS, "part": round(100 * MIN_PART_OF_VOTERS), "people": MIN_PEOPLE}
+    return str(SENTENCES[refusal]) % {**minima, **figures}

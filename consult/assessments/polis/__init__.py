@@ -1,0 +1,1 @@
+"""Opinion groups of a folder that Polis exported, without a database: reading, computing, telling."""

@@ -1,0 +1,102 @@
+"""A folder that Polis exported: `comments.csv`, with `votes.csv` or `participants-votes.csv` or both."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.assessments.methods.opinion_matrix import AGREE, DISAGREE, Mask, Opinions, last_votes
+from consult.assessments.polis.faults import Broken
+from consult.assessments.polis.identifiers import Ids, all_of, identifiers, places
+from consult.assessments.polis.people_file import People, read_people
+from consult.assessments.polis.statements_file import Statements, read_statements
+from consult.assessments.polis.votes_file import Cast, read_votes
+
+VOTES, STATEMENTS = "votes.csv", "comments.csv"
+PEOPLE = ("participants-votes.csv", "participant-votes.csv")
+
+
+@dataclass(frozen=True)
+class Export:
+    """n people and m statements: those with a row or column of their own, or a vote.
+
+    `published`: int64 (n,), the group that Polis published for each, from 0, −1 for none, None without such a column;
+    `is_out`: bool (m,), moderated out; `text`: what each statement says, empty where the folder does not tell;
+    `notes`: what in the folder does not fit together, in sentences.
+    """
+
+    person: Ids
+    statement: Ids
+    opinions: Opinions
+    published: NDArray[np.int64] | None
+    is_out: Mask
+    text: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def read_export(folder: Path) -> Export:
+    """The export in the folder. Raises Broken, naming file and line, when a file is missing or wrong.
+
+    The last vote of a person on a statement counts, by its timestamp, else by the order of `votes.csv`.
+    """
+    about = read_statements(_found(folder, STATEMENTS))
+    wide = next((folder / name for name in PEOPLE if (folder / name).is_file()), None)
+    long = folder / VOTES
+    if wide is None and not long.is_file():
+        raise Broken(long, f"it is missing, and so is {PEOPLE[0]}; one of the two is needed")
+    people = read_people(wide, with_votes=not long.is_file()) if wide else None
+    cast = read_votes(long) if long.is_file() else people.cast if people else None
+    assert cast is not None
+    return _joined(about, people, cast, has_events=long.is_file())
+
+
+def _found(folder: Path, name: str) -> Path:
+    if not (folder / name).is_file():
+        raise Broken(folder / name, "it is missing")
+    return folder / name
+
+
+def _joined(about: Statements, people: People | None, cast: Cast, has_events: bool) -> Export:
+    person = all_of(cast.person, *([people.person] if people else []))
+    statement = all_of(cast.statement, *([people.statements] if people else []))
+    what = places(cast.statement, statement)
+    opinions = last_votes(places(cast.person, person), what, cast.vote, len(person), len(statement), cast.moment)
+    row = _rows_of(statement, about.statement)
+    text = tuple("" if place < 0 else about.text[place] for place in row.tolist())
+    is_out = np.append(about.is_out, False)[row]
+    notes = _unknown(statement, row) + (_miscounted(about, cast, row, what) if has_events else [])
+    return Export(person, statement, opinions, _published(people, person), is_out, text, tuple(notes))
+
+
+def _rows_of(statement: Ids, listed: Ids) -> NDArray[np.int64]:
+    """int64 (m,): in which row of `listed` each statement is, −1 where in none."""
+    place = places(listed, statement)
+    row = np.full(len(statement), -1)
+    row[place[place >= 0]] = np.flatnonzero(place >= 0)
+    return row
+
+
+def _published(people: People | None, person: Ids) -> NDArray[np.int64] | None:
+    if people is None or not np.any(people.group != ""):
+        return None
+    groups = identifiers(people.group[people.group != ""].tolist())
+    group = np.full(len(person), -1)
+    group[places(people.person[people.group != ""], person)] = places(groups, all_of(groups))
+    return group
+
+
+def _unknown(statement: Ids, row: NDArray[np.int64]) -> list[str]:
+    unknown = statement[row < 0]
+    return [f"{len(unknown)} statements with votes are not in {STATEMENTS}, {unknown[0]} first."] if len(unknown) else []
+
+
+def _miscounted(about: Statements, cast: Cast, row: NDArray[np.int64], what: NDArray[np.int64]) -> list[str]:
+    """Where the counters that Polis published, of every vote ever cast, differ from the votes in the folder."""
+    known = row >= 0
+    differs = np.zeros(len(row), bool)
+    for vote, published in ((AGREE, about.agrees), (DISAGREE, about.disagrees)):
+        counted = np.bincount(what[cast.vote == vote], minlength=len(row))
+        differs[known] |= (published[row[known]] >= 0) & (published[row[known]] != counted[known])
+    sentence = f"For {differs.sum()} statements {STATEMENTS} counts other votes than {VOTES} holds; {VOTES} is used."
+    return [sentence] if differs.any() else []

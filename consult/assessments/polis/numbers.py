@@ -1,0 +1,96 @@
+"""Columns of whole numbers out of a large regular CSV file, by arithmetic on its bytes.
+
+Five million votes take one or two seconds instead of ten. A file with anything else in these columns, with quotes or
+with rows of different widths is left to the row by row reading, which says what is wrong and where.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.assessments.polis.rows import Head
+
+BLOCK = 1024 * 1024
+MOST_DIGITS = 18
+COMMA, NEWLINE, MINUS, ZERO = b",\n-0"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """`value`: int64 (rows, columns), 0 where the cell is empty; `is_empty`: bool (rows, columns)."""
+
+    value: NDArray[np.int64]
+    is_empty: NDArray[np.bool_]
+
+
+def whole_numbers(head: Head, columns: Sequence[int]) -> Numbers | None:
+    """The cells of these columns below the header; None when they are not all whole numbers or empty, in even rows."""
+    parts = [Numbers(np.zeros((0, len(columns)), np.int64), np.zeros((0, len(columns)), bool))]
+    for part in blocks_of_numbers(head, columns):
+        if part is None:
+            return None
+        parts.append(part)
+    return Numbers(np.concatenate([part.value for part in parts]), np.concatenate([part.is_empty for part in parts]))
+
+
+def blocks_of_numbers(head: Head, columns: Sequence[int]) -> Iterator[Numbers | None]:
+    """The same in pieces, for files too wide to be held at once; None for a piece that is not regular."""
+    return (_parsed(block, len(head.names), np.asarray(columns)) for block in _blocks(head))
+
+
+def _blocks(head: Head) -> Iterator[bytes]:
+    """The file without its header, in pieces that end with a line."""
+    with head.file.open("rb") as stream:
+        for _ in range(head.lines):
+            stream.readline()
+        while block := stream.read(BLOCK):
+            block += stream.readline()
+            if b"\r" in block:
+                block = block.replace(b"\r\n", b"\n")
+            yield block if block.endswith(b"\n") else block + b"\n"
+
+
+def _parsed(block: bytes, width: int, columns: NDArray[np.integer]) -> Numbers | None:
+    if b'"' in block:
+        return None
+    text = np.frombuffer(block, np.uint8)
+    ends = np.flatnonzero((text == COMMA) | (text == NEWLINE)).astype(np.int32)
+    is_line = text[ends] == NEWLINE
+    if len(ends) % width or not is_line[width - 1 :: width].all() or is_line.sum() * width != len(ends):
+        return None
+    starts = np.append(np.int32(0), ends[:-1] + 1).astype(np.int32)
+    return _cells(text, starts.reshape(-1, width)[:, columns], ends.reshape(-1, width)[:, columns])
+
+
+def _cells(text: NDArray[np.uint8], start: NDArray[np.int32], end: NDArray[np.int32]) -> Numbers | None:
+    """The numbers that stand between the places `start` and `end` (rows, columns)."""
+    is_empty = start == end
+    first, place = start[~is_empty], end[~is_empty] - 1
+    is_negative = text[first] == MINUS
+    first += is_negative
+    size = _digits_to_numbers(text, first, place)
+    if size is None:
+        return None
+    value = np.zeros(start.shape, np.int64)
+    value[~is_empty] = np.where(is_negative, -size, size)
+    return Numbers(value, is_empty)
+
+
+def _digits_to_numbers(text: NDArray[np.uint8], first: NDArray[np.int32], place: NDArray[np.int32]) -> NDArray[np.int64] | None:
+    """int64 (c,): the numbers whose digits stand from `first` to `place` (c,), the last digit of all at once, then the next."""
+    if np.any(place < first) or np.any(place - first >= MOST_DIGITS):
+        return None
+    number, todo, power = np.zeros(len(first), np.int64), np.arange(len(first), dtype=np.int32), 1
+    while len(todo):
+        digit = text[place] - np.uint8(ZERO)
+        if digit.max() > 9:
+            return None
+        number[todo] += digit * np.int64(power)
+        is_longer = place > first
+        if not is_longer.all():
+            todo, first, place = todo[is_longer], first[is_longer], place[is_longer]
+        place = place - 1
+        power *= 10
+    return number

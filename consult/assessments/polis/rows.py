@@ -1,0 +1,72 @@
+"""The rows of a CSV file of the export, one by one, each with the line it ends on."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from consult.assessments.polis.faults import Broken
+
+LONGEST_CELL = 10_000_000
+
+
+@dataclass(frozen=True)
+class Head:
+    """The columns of a file by their names, small and with hyphens; `lines` is 0 when the file has no header."""
+
+    file: Path
+    names: tuple[str, ...]
+    lines: int
+
+    def find(self, *names: str) -> int | None:
+        """Where the first of these columns is; None where there is none."""
+        return next((self.names.index(name) for name in names if name in self.names), None)
+
+    def need(self, *names: str) -> int:
+        """Where the first of these columns is. Raises Broken when there is none."""
+        found = self.find(*names)
+        if found is None:
+            raise Broken(self.file, f"there is no column “{names[0]}”", 1)
+        return found
+
+
+def head_of(file: Path, usual: tuple[str, ...] = ()) -> Head:
+    """The header; or `usual` when the first row has as many cells and the last of them is a number, that is, a vote."""
+    _, first = next(rows(file, None), (1, []))
+    if not first:
+        raise Broken(file, "there is nothing in it")
+    if usual and len(first) == len(usual) and first[-1].strip().lstrip("-").isdigit():
+        return Head(file, usual, 0)
+    names = tuple(name.strip().lower().replace("_", "-").replace(" ", "-") for name in first)
+    return Head(file, names, 1)
+
+
+def rows(file: Path, head: Head | None) -> Iterator[tuple[int, list[str]]]:
+    """Each row after the header that is not blank. Raises Broken when one has more or fewer cells than the header."""
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.reader(stream)
+            for number, row in enumerate(reader):
+                if not row or (head and number < head.lines):
+                    continue
+                if head and len(row) != len(head.names):
+                    raise Broken(file, f"{len(row)} cells instead of {len(head.names)}", reader.line_num)
+                yield reader.line_num, row
+    except UnicodeDecodeError as error:
+        raise Broken(file, "the text is not UTF-8", line_of(file, error)) from error
+    except csv.Error as error:
+        raise Broken(file, f"this is not CSV ({error})", reader.line_num) from error
+    except OSError as error:
+        raise Broken(file, f"it cannot be read ({error.strerror})") from error
+
+
+def line_of(file: Path, error: UnicodeDecodeError) -> int:
+    """The first line that is not UTF-8."""
+    with file.open("rb") as stream:
+        for number, line in enumerate(stream, 1):
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError:
+                return number
+    return 1

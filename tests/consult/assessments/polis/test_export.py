@@ -1,0 +1,72 @@
+"""A folder as a whole: which files it needs, whose votes count, what does not fit together."""
+
+from pathlib import Path
+
+import pytest
+
+from consult.assessments.polis.export import Export, read_export
+from consult.assessments.polis.faults import Broken
+from tests.consult.assessments.polis.folders import PEOPLE, STATEMENTS, VOTES, small
+
+
+def votes_of(export: Export) -> list[tuple[int, int, int]]:
+    """Each last vote with the identifiers of its person and statement."""
+    opinions = export.opinions
+    who, what = export.person[opinions.person].tolist(), export.statement[opinions.statement].tolist()
+    return list(zip(who, what, opinions.vote.tolist(), strict=True))
+
+
+EXPECTED = [(5, 0, 1), (5, 1, -1), (7, 0, 1), (12, 3, 0)]
+
+
+def test_the_last_vote_by_its_time_counts(tmp_path: Path) -> None:
+    export = read_export(small(tmp_path))
+    assert votes_of(export) == EXPECTED and export.notes == ()
+    assert export.person.tolist() == [5, 7, 12, 13] and export.statement.tolist() == [0, 1, 3]
+    assert export.is_out.tolist() == [False, True, False] and export.text[0] == "More trees"
+    assert export.published is not None and export.published.tolist() == [1, -1, 0, -1]
+
+
+def test_without_times_the_last_line_counts(tmp_path: Path) -> None:
+    untimed = "\n".join(line.split(",", 1)[1] for line in VOTES.splitlines())
+    assert (7, 0, -1) in votes_of(read_export(small(tmp_path, votes=untimed)))
+
+
+def test_the_wide_file_alone_says_the_same(tmp_path: Path) -> None:
+    assert votes_of(read_export(small(tmp_path, votes=None))) == EXPECTED
+
+
+def test_the_wide_file_may_be_named_in_the_singular(tmp_path: Path) -> None:
+    small(tmp_path, votes=None, people=None)
+    (tmp_path / "participant-votes.csv").write_text(PEOPLE)
+    assert votes_of(read_export(tmp_path)) == EXPECTED
+
+
+def test_without_the_wide_file_people_are_those_who_voted(tmp_path: Path) -> None:
+    export = read_export(small(tmp_path, people=None))
+    assert export.person.tolist() == [5, 7, 12] and export.published is None
+
+
+def test_without_a_published_group_there_are_none(tmp_path: Path) -> None:
+    assert read_export(small(tmp_path, people=PEOPLE.replace("\n5,1,", "\n5,,").replace("\n12,0,", "\n12,,"))).published is None
+
+
+def test_what_does_not_fit_together_is_said(tmp_path: Path) -> None:
+    export = read_export(small(tmp_path, statements=STATEMENTS.replace("0,5,2,1,1", "0,5,9,1,1").replace("1,3,5", "1,4,5")))
+    assert export.notes == (
+        "1 statements with votes are not in comments.csv, 3 first.",
+        "For 1 statements comments.csv counts other votes than votes.csv holds; votes.csv is used.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("without", "message"),
+    [
+        ({"statements": None}, "comments.csv: it is missing"),
+        ({"votes": None, "people": None}, "votes.csv: it is missing, and so is participants-votes.csv; one of the two is needed"),
+    ],
+)
+def test_a_missing_file_is_named(tmp_path: Path, without: dict[str, None], message: str) -> None:
+    with pytest.raises(Broken) as broken:
+        read_export(small(tmp_path, **without))
+    assert str(broken.value) == f"{tmp_path}/{message}"
