@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 
-from benchmarks import computing, lists, posting, starting
+from benchmarks import computing, lists, opinions, posting, starting
 from benchmarks.measure import Benchmark
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -18,6 +18,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "raking": computing.raking,
     "ranks": computing.ranks,
     "places": computing.places,
+    "groups": opinions.groups,
+    "polis": opinions.polis,
 }
 
 

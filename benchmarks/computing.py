@@ -1,14 +1,10 @@
 """Computing: weights, ranks and how often intervals hold the truth, without a database."""
 
-import resource
 import time
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 import numpy as np
 
-from benchmarks.measure import Figure
+from benchmarks.measure import Figure, apart
 from consult.assessments.methods.cells import count_cells
 from consult.assessments.methods.importance_satisfaction import Answers
 from consult.assessments.methods.margins import Margin
@@ -21,7 +17,7 @@ CATEGORIES = (4, 3, 2, 6, 10)
 
 def raking() -> list[Figure]:
     """A million participants weighted to five margins, from codes to a weight for each."""
-    seconds, megabytes = _apart(_rake, A_MILLION)
+    seconds, megabytes = apart(_rake, A_MILLION)
     return [
         Figure("raking 1,000,000 participants to 5 margins", seconds, "s", 3),
         Figure("raking 1,000,000 participants to 5 margins: memory", megabytes, "MB", 1_000),
@@ -30,7 +26,7 @@ def raking() -> list[Figure]:
 
 def ranks() -> list[Figure]:
     """Rank intervals of 30 needs from 1,000 draws, for 100,000 respondents and for ten times as many."""
-    (few, _), (many, megabytes) = _apart(_rank, A_MILLION // 10), _apart(_rank, A_MILLION)
+    (few, _), (many, megabytes) = apart(_rank, A_MILLION // 10), apart(_rank, A_MILLION)
     return [
         Figure("1,000 draws of 30 needs, 100,000 respondents", few, "s", 10),
         Figure("1,000 draws of 30 needs, 1,000,000 respondents", many, "s", 30),
@@ -50,16 +46,6 @@ def places() -> list[Figure]:
         found = rank_intervals(answers, MIN_DRAWS, seed)
         held.append((found.low <= np.arange(1, 11)) & (np.arange(1, 11) <= found.high))
     return [Figure("true places within their 95 % interval", 100 * float(np.mean(held)), "%", 95, is_floor=True)]
-
-
-def _apart(measured: Callable[[int], float], size: int) -> tuple[float, float]:
-    """The seconds and the megabytes it takes in a process of its own."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-        return process.submit(_measured, measured, size).result()
-
-
-def _measured(measured: Callable[[int], float], size: int) -> tuple[float, float]:
-    return measured(size), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_000
 
 
 def _rake(size: int) -> float:

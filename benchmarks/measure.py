@@ -1,7 +1,10 @@
 """What one benchmark finds: a figure, its unit, and the goal it is held against."""
 
+import resource
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 
 @dataclass(frozen=True)
@@ -29,3 +32,13 @@ class Figure:
 
 
 Benchmark = Callable[[], list[Figure]]
+
+
+def apart(measured: Callable[[int], float], size: int) -> tuple[float, float]:
+    """The seconds and the megabytes it takes in a process of its own."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        return process.submit(_measured, measured, size).result()
+
+
+def _measured(measured: Callable[[int], float], size: int) -> tuple[float, float]:
+    return measured(size), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_000
