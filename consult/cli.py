@@ -20,6 +20,8 @@ COMMANDS = {
     "restore": "consult.platform.commands:restore",
     "claim-code": "consult.platform.commands:claim_code",
     "user": "consult.organisations.commands:user",
+    "count": "consult.votes.commands:count",
+    "audit": "consult.opendata.commands:audit",
     "weigh": "consult.assessments.commands:weigh_command",
     "gaps": "consult.assessments.commands:gaps_command",
     "groups": "consult.assessments.polis.commands:groups",

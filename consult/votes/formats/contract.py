@@ -16,7 +16,8 @@ class ElectionFile:
     words of its format, or nothing; `selected` are the identifiers of the options it says have won, None where it says
     nothing of winners. `meta` keeps every key of the file in its order, known or not, `columns` whatever else it says of
     the options (name of the column → a cell for each option). `remarks` are sentences about what does not agree in the
-    file without keeping anybody from counting it; they are not written back.
+    file without keeping anybody from counting it; they are not written back. `withdrawn` are candidates who stand in the
+    file and no longer in the election: their names by identifier.
     """
 
     election: Election
@@ -27,6 +28,7 @@ class ElectionFile:
     meta: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    withdrawn: Mapping[str, str] = field(default_factory=dict)
 
 
 class Unwritable(Exception):

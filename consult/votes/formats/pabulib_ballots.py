@@ -1,5 +1,6 @@
 """The ballots of a Pabulib file: which projects each names, with which points or in which order."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -66,12 +67,14 @@ def _require_single_voters(section: Section) -> None:
 def _different(section: Section, *, has_points: bool) -> _Cells:
     vote = section.needed("vote")
     points = section.needed("points") if has_points else vote
-    found: dict[tuple[str, str], list[int]] = {}
+    lines: dict[tuple[str, str], int] = {}
+    weights: Counter[tuple[str, str]] = Counter()
     for line, record in section.rows:
-        found.setdefault((record[vote], record[points]), [line, 0])[1] += 1
-    weights = np.array([weight for _, weight in found.values()], dtype=np.int64)
-    votes, written = tuple(cell for cell, _ in found), tuple(cell for _, cell in found)
-    return _Cells(votes, written, tuple(line for line, _ in found.values()), weights)
+        cells = record[vote], record[points]
+        lines.setdefault(cells, line)
+        weights[cells] += 1
+    votes, written = tuple(vote for vote, _ in lines), tuple(points for _, points in lines)
+    return _Cells(votes, written, tuple(lines.values()), np.array([weights[cells] for cells in lines], dtype=np.int64))
 
 
 def _sizes(cells: Sequence[str]) -> Integers:

@@ -11,7 +11,9 @@ from consult.votes.formats.contract import refuse
 SECTIONS = ("META", "PROJECTS", "VOTES")
 KEY, VALUE = "key", "value"
 
-Record = tuple[int, list[str]]
+# The cells stand in tuples, which the garbage collector leaves alone: a file may have a hundred thousand rows.
+Cells = tuple[str, ...]
+Record = tuple[int, Cells]
 
 
 @dataclass
@@ -48,7 +50,7 @@ def sections(text: str) -> dict[str, Section]:
             current.rows.append((line, record))
     _require_all(found)
     for name, section in found.items():
-        section.rows = list(_fitted(section, is_meta=name == "META"))
+        _fit(section, is_meta=name == "META")
     return found
 
 
@@ -59,13 +61,13 @@ def _records(text: str) -> Iterator[Record]:
     try:
         for record in reader:
             if len(record) > 1 or (record and record[0].strip()):
-                yield line, record
+                yield line, tuple(record)
             line = reader.line_num + 1
     except csv.Error as error:
         refuse(f"this cannot be read as cells ({error})", line)
 
 
-def _title(record: list[str]) -> str | None:
+def _title(record: Cells) -> str | None:
     name = record[0].strip().upper()
     return name if name in SECTIONS and not any(cell.strip() for cell in record[1:]) else None
 
@@ -79,7 +81,7 @@ def _begin(found: dict[str, Section], name: str, line: int) -> Section:
     return found[name]
 
 
-def _header(record: list[str], line: int) -> list[str]:
+def _header(record: Cells, line: int) -> list[str]:
     columns = [cell.strip().lower() for cell in record]
     while columns and not columns[-1]:
         columns.pop()
@@ -96,24 +98,26 @@ def _require_all(found: dict[str, Section]) -> None:
             refuse(f"{name} has no line that names its columns", found[name].line)
 
 
-def _fitted(section: Section, *, is_meta: bool) -> Iterator[Record]:
-    """The rows with as many cells as there are columns; of META the value may hold semicolons."""
+def _fit(section: Section, *, is_meta: bool) -> None:
+    """Gives every row as many cells as there are columns, where what is too much is empty; of META values may hold semicolons."""
     wanted = len(section.columns)
-    for line, record in section.rows:
-        if len(record) > wanted:
-            record = _shortened(record, wanted, is_meta)
+    for place, (line, record) in enumerate(section.rows):
+        if len(record) == wanted:
+            continue
+        record = _shortened(record, wanted, is_meta)
         if len(record) != wanted:
             _refuse_length(record, wanted, line)
-        yield line, record
+        section.rows[place] = (line, record)
 
 
-def _shortened(record: list[str], wanted: int, is_meta: bool) -> list[str]:
+def _shortened(record: Cells, wanted: int, is_meta: bool) -> Cells:
     while len(record) > wanted and not record[-1].strip():
         record = record[:-1]
-    return [record[0], ";".join(record[1:])] if is_meta and wanted == 2 else record
+    return (record[0], ";".join(record[1:])) if is_meta and wanted == 2 else record
 
 
-def _refuse_length(record: list[str], wanted: int, line: int) -> None:
+def _refuse_length(record: Cells, wanted: int, line: int) -> None:
     is_run_on = any("\n" in cell for cell in record)
-    reason = "a quotation mark is not closed" if is_run_on else f"{len(record)} {'cell' if len(record) == 1 else 'cells'} instead of {wanted}"
+    cells = "1 cell" if len(record) == 1 else f"{len(record)} cells"
+    reason = "a quotation mark is not closed" if is_run_on else f"{cells} instead of {wanted}"
     refuse(f"{reason}, in the row that begins with {shortened(record[0])}", line)
