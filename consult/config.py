@@ -42,6 +42,8 @@ def _engines() -> dict[str, object]:
         "REDIS_URL": os.environ["REDIS_URL"],
         # A folder outside the database that holds the vote keys and the key of persons' fingerprints.
         "KEYS_FOLDER": Path(os.environ["CONSULT_KEYS"]),
+        # For how many days after the count of a vote its ballots can be contested, before its key is destroyed.
+        "CONTEST_DAYS": int(os.environ.get("CONSULT_CONTEST_DAYS", "15")),
         # Where the public finds the source of what runs here, as the licence asks; empty: whoever asks is given it.
         "SOURCE_URL": os.environ.get("SOURCE_URL", ""),
         # Who hosts this installation, with an address; the legal information names it.
@@ -109,4 +111,6 @@ def _languages() -> dict[str, object]:
         "BABEL_DEFAULT_TIMEZONE": os.environ.get("CONSULT_TIMEZONE", "Europe/Paris"),
         "BABEL_TRANSLATION_DIRECTORIES": str(ROOT / "consult" / "translations"),
         "LANGUAGES": ("fr", "en"),
+        # The currency of costs and budgets, by its three letters.
+        "CURRENCY": os.environ.get("CONSULT_CURRENCY", "EUR"),
     }

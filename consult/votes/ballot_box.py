@@ -56,8 +56,8 @@ def open_box(vote: Vote) -> Box | None:
         return None
     first = rows[0]
     options = tuple(PaperOption(row.uid, row.position, row.title, row.cost) for row in rows)
-    paper = Paper(options, first.min_choices, first.max_choices, first.points, first.budget, first.min_spend)
-    return Box(paper, first.ballot_type, first.secrecy, first.electorate, first.is_replaceable)
+    limits = (getattr(first, name) for name in _LIMITS)
+    return Box(Paper(options, *limits), first.ballot_type, first.secrecy, first.electorate, first.is_replaceable)
 
 
 def put_into_box(vote: Vote, voter: Voter, sent: Sent) -> str:
@@ -102,9 +102,11 @@ _ALONE, _SHARED = (
     select(lock(func.hashtextextended(bindparam("name", type_=Text), 0)))
     for lock in (func.pg_advisory_xact_lock, func.pg_advisory_xact_lock_shared)
 )
+# As `Paper` takes them.
+_LIMITS = ("min_choices", "max_choices", "points", "budget", "min_spend", "is_equal_rank_allowed")
 _OPEN_BOX = (
     select(Option.uid, Option.position, Option.title, Option.cost)
-    .add_columns(Vote.min_choices, Vote.max_choices, Vote.points, Vote.budget, Vote.min_spend)
+    .add_columns(*(getattr(Vote, name) for name in _LIMITS))
     .add_columns(Vote.ballot_type, Vote.secrecy, Vote.electorate, Vote.is_replaceable)
     .join(Vote, Option.vote_id == Vote.id)
     .where(Vote.id == bindparam("vote_id"), Vote.secrecy != "external", queries.is_taking_ballots())

@@ -1,4 +1,4 @@
-"""The ballot as a form, and the vote as organisers write it."""
+"""The vote as organisers write it."""
 
 from typing import Any
 
@@ -11,20 +11,12 @@ from consult.core.i18n import lazy_gettext as _
 from consult.ideas.queries import approved_ideas
 from consult.needs.queries import needs_by_theme
 from consult.votes.ballot_types import BALLOT_TYPES
-from consult.votes.ballot_types.contract import Paper
 from consult.votes.counting_rules import COUNTING_RULES
 from consult.votes.drafting import Draft
 from consult.votes.models import Vote
 from consult.web.forms import Form
 
 LARGEST = 500
-
-
-def ballot_form(vote: Vote, paper: Paper) -> Form:
-    """The form of the vote's ballot type; the names of its fields begin with `choices`. The ballot type judges what it sent."""
-    fields = BALLOT_TYPES[vote.ballot_type].fields(paper)
-    form: type[Form] = type("BallotForm", (Form,), fields)
-    return form()
 
 
 def _boxes(label: object) -> SelectMultipleField:

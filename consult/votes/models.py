@@ -4,7 +4,18 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer, LargeBinary, Numeric, String, Text, UniqueConstraint, func
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    Numeric,
+    String,
+    Text,
+    UniqueConstraint,
+    func,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -19,7 +30,8 @@ class Vote(Identified, Dated, Base):
 
     What people choose from, how, under which rule, who may and how secretly is frozen at the first ballot.
     `electorate` is `accounts` (whoever has confirmed an address) or `roll` (whoever stands on the vote's roll).
-    `points` is what a cumulative ballot may spread, or the highest score of a score ballot. `rule_settings` holds
+    `points` is what a cumulative ballot may spread, or the highest score of a score ballot; `min_spend` the least a basket
+    must cost, or the least number of points one must spread. `rule_settings` holds
     what the counting rule was told, as `counting_rules.election.Settings` names it.
     """
 
@@ -46,6 +58,7 @@ class Vote(Identified, Dated, Base):
     is_replaceable: Mapped[bool] = mapped_column(default=True, server_default="true")
     min_choices: Mapped[int] = mapped_column(default=1)
     max_choices: Mapped[int] = mapped_column(default=3)
+    is_equal_rank_allowed: Mapped[bool] = mapped_column(default=False, server_default="false")
     seats: Mapped[int] = mapped_column(default=1, server_default="1")
     points: Mapped[int] = mapped_column(default=10, server_default="10")
     budget: Mapped[Decimal | None] = mapped_column(Numeric(14, 2))
@@ -145,7 +158,9 @@ class Ballot(Base):
 class VoteSeal(Base):
     """A closed vote sealed: the ballots that count, in random order, under one root; then, after the contest period, no key.
 
-    `root` is the head of the Merkle tree over the sealed ballots, in the order of their trackers.
+    `root` is the root of the Merkle tree over the sealed ballots, in the order of their trackers. `refused_count` ballots were
+    put aside, because nobody eligible has their handle; without the key that could not be asked (`is_verified`). The last
+    seal of the audit before it is noted, for the bundle.
     """
 
     __tablename__ = "vote_seal"
@@ -158,7 +173,10 @@ class VoteSeal(Base):
     sealed_at: Mapped[datetime] = mapped_column(server_default=func.now())
     ballots_count: Mapped[int]
     refused_count: Mapped[int]
+    is_verified: Mapped[bool]
     root: Mapped[bytes] = mapped_column(LargeBinary)
+    audit_seal_number: Mapped[int | None] = mapped_column(BigInteger)
+    audit_head: Mapped[bytes | None] = mapped_column(LargeBinary)
     contest_ends_at: Mapped[datetime]
     key_destroyed_at: Mapped[datetime | None]
 
@@ -177,8 +195,21 @@ class SealedBallot(Base):
     signature: Mapped[str] = mapped_column(Text)
 
 
+class RefusedBallot(Base):
+    """A ballot put aside at the sealing: its tracker, and nothing of what stood on it."""
+
+    __tablename__ = "refused_ballot"
+
+    vote_id: Mapped[int] = mapped_column(ForeignKey("vote.id"), primary_key=True)
+    tracker: Mapped[str] = mapped_column(String(11), primary_key=True)
+
+
 class Tally(Base):
-    """The counted result of a closed vote, computed again from the ballots whenever it is due."""
+    """The counted result of a closed vote, computed again from the sealed ballots whenever it is due.
+
+    `by_assurance` holds, for each level of assurance that may be shown, its number of ballots, and the figures and winners
+    they would give alone; None for a level that must stay hidden.
+    """
 
     __tablename__ = "tally"
 
@@ -186,3 +217,4 @@ class Tally(Base):
     counted_at: Mapped[datetime] = mapped_column(server_default=func.now())
     ballots_count: Mapped[int]
     result: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    by_assurance: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict, server_default="{}")

@@ -12,8 +12,9 @@ def may_view_vote(actor: Actor, vote: Vote) -> bool:
 
 
 def may_cast_ballot(actor: Actor, vote: Vote) -> bool:
-    """A verified person. Whether the vote is open is asked of the database, in the transaction that casts."""
-    return may_view_vote(actor, vote) and actor.person_id is not None
+    """A verified person, where accounts vote and here. Whether the vote is open is asked of the database, while casting."""
+    is_for_accounts = vote.electorate == "accounts" and vote.secrecy != "external"
+    return may_view_vote(actor, vote) and is_for_accounts and actor.person_id is not None
 
 
 def may_create_vote(actor: Actor, consultation: Consultation) -> bool:

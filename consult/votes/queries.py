@@ -19,7 +19,7 @@ from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.ballot_types.contract import Paper, PaperOption
 from consult.votes.counting import Outcome
 from consult.votes.counting_rules.election import Election, ElectionOption, Profile, Settings, TieRule
-from consult.votes.models import Ballot, Option, Tally, Vote
+from consult.votes.models import Ballot, Option, SealedBallot, Tally, Vote, VoteSeal
 
 
 @dataclass(frozen=True)
@@ -74,12 +74,15 @@ def is_taking_ballots() -> ColumnElement[bool]:
 def paper(vote: Vote) -> Paper:
     """The ballot paper as it stands."""
     lines = tuple(PaperOption(option.uid, option.position, option.title, option.cost) for option in vote.options)
-    return Paper(lines, vote.min_choices, vote.max_choices, vote.points, vote.budget, vote.min_spend)
+    limits = (vote.min_choices, vote.max_choices, vote.points, vote.budget, vote.min_spend, vote.is_equal_rank_allowed)
+    return Paper(lines, *limits)
 
 
 def subjects(vote: Vote) -> list[Row[Any]]:
-    """The options in order (title, description), each with what stands behind it (idea_uid, need_uid), in one query."""
-    rows = select(Option.title, Option.description, Idea.uid.label("idea_uid"), Need.uid.label("need_uid"))
+    """The options in order (title, description, cost, area), with what stands behind each (idea_uid, need_uid), in one query."""
+    rows = select(
+        Option.title, Option.description, Option.cost, Option.area, Idea.uid.label("idea_uid"), Need.uid.label("need_uid")
+    )
     rows = rows.outerjoin(Option.idea).outerjoin(Option.need).where(Option.vote_id == vote.id)
     return list(db.session.execute(rows.order_by(Option.position)))
 
@@ -96,8 +99,10 @@ def has_voted(actor: Actor, vote: Vote) -> bool:
 
 
 def ballots_count(vote: Vote) -> int:
-    """How many people have voted: ballots in the box, and paper ballots handed out."""
-    return db.session.scalar(select(func.count()).select_from(Ballot).where(Ballot.vote_id == vote.id)) or 0
+    """How many people have voted: ballots in the box, and paper ballots handed out; once sealed, the ballots that count."""
+    sealed = select(VoteSeal.ballots_count).where(VoteSeal.vote_id == vote.id).scalar_subquery()
+    boxed = select(func.count()).select_from(Ballot).where(Ballot.vote_id == vote.id).scalar_subquery()
+    return db.session.scalar(select(func.coalesce(sealed, boxed))) or 0
 
 
 def has_ballots(vote: Vote) -> bool:
@@ -105,12 +110,14 @@ def has_ballots(vote: Vote) -> bool:
     return bool(db.session.scalar(select(exists().where(Ballot.vote_id == vote.id))))
 
 
-def profile(vote: Vote) -> Profile:
-    """All ballots, equal ones together; the same whatever the order they came in."""
-    marks = (Ballot.choices, Ballot.ballot_values)
-    rows = select(*marks, func.count()).where(Ballot.vote_id == vote.id, Ballot.choices.is_not(None))
+def profile(vote: Vote, assurance: str | None = None) -> Profile:
+    """All sealed ballots, or those of one level of assurance, equal ones together; before the sealing there are none."""
+    marks = (SealedBallot.choices, SealedBallot.ballot_values)
+    rows = select(*marks, func.count()).where(SealedBallot.vote_id == vote.id)
+    if assurance is not None:
+        rows = rows.where(SealedBallot.assurance == assurance)
     found = db.session.execute(rows.group_by(*marks).order_by(*marks))
-    return Profile.of((choices or (), values, weight) for choices, values, weight in found)
+    return Profile.of((choices, values, weight) for choices, values, weight in found)
 
 
 def election(vote: Vote) -> Election:
@@ -127,6 +134,27 @@ def election(vote: Vote) -> Election:
         ties=TieRule(vote.tie_rule),
         settings=Settings(**vote.rule_settings),
     )
+
+
+def seal_of(vote: Vote) -> VoteSeal | None:
+    """The seal of the vote, or None while it is not sealed."""
+    return db.session.get(VoteSeal, vote.id)
+
+
+def votes_past_their_contest() -> list[Vote]:
+    """Sealed votes whose contest period is over, by the database's clock, and whose key is not noted as destroyed."""
+    over = VoteSeal.contest_ends_at <= database_now(), VoteSeal.key_destroyed_at.is_(None)
+    rows = select(Vote).join(VoteSeal, VoteSeal.vote_id == Vote.id).where(*over).order_by(Vote.id)
+    return list(db.session.scalars(rows).unique())
+
+
+def vote_by_tracker(tracker: str) -> Vote | None:
+    """The vote in which a ballot has that tracker, in the box or sealed."""
+    for ballot in (Ballot, SealedBallot):
+        rows = select(Vote).join(ballot, ballot.vote_id == Vote.id).where(ballot.tracker == tracker).order_by(Vote.id)
+        if (vote := db.session.scalars(rows).unique().first()) is not None:
+            return vote
+    return None
 
 
 def tally(vote: Vote) -> Tally | None:

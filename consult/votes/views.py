@@ -9,14 +9,12 @@ from consult.core.actions import can
 from consult.core.authorization import authorize
 from consult.core.lookup import by_uid
 from consult.votes import actions, policies, queries
+from consult.votes.ballot_form import ballot_form, is_signed, refused_form, sent_choices
 from consult.votes.ballot_types import BALLOT_TYPES
-from consult.votes.ballot_types.contract import InvalidBallot, Sent
-from consult.votes.counting_rules import COUNTING_RULES
-from consult.votes.counting_rules.election import TieRule
-from consult.votes.counting_rules.ties import TIE_WORDS
+from consult.votes.ballot_types.contract import InvalidBallot, Paper
 from consult.votes.errors import VoteClosed
-from consult.votes.forms import ballot_form
 from consult.votes.models import Vote
+from consult.votes.results import counting_words, result_page
 from consult.web.access import current_actor
 from consult.web.forms import Form
 
@@ -39,7 +37,7 @@ def cast(uid: str) -> ResponseReturnValue:
     vote = queries.vote_by_uid(uid)
     authorize(current_actor(), policies.may_view_vote, vote)
     if request.method == "GET":
-        return _result(vote) if vote.is_over else _ballot(vote)
+        return result_page(vote) if vote.is_over else _ballot(vote)
     if "is_confirmed" in request.form:
         return _cast(vote)
     authorize(current_actor(), policies.may_cast_ballot, vote)
@@ -59,66 +57,47 @@ def receipt(uid: str) -> ResponseReturnValue:
 def _ballot(vote: Vote) -> str:
     """The form for those who may vote now, for others what will be or can be chosen."""
     actor, paper = current_actor(), queries.paper(vote)
-    if not vote.is_open or not can(actor, "votes.cast_ballot", vote):
-        instructions = BALLOT_TYPES[vote.ballot_type].instructions(paper)
-        rule, subjects = COUNTING_RULES[vote.counting_rule], queries.subjects(vote)
-        shown = {"rule": rule, "tie_words": _tie_words(vote), "instructions": instructions, "subjects": subjects}
-        return render_template("votes/show.html", vote=vote, **shown)
-    return _form(vote, ballot_form(vote, paper), has_voted=queries.has_voted(actor, vote))
+    has_voted = queries.has_voted(actor, vote)
+    if not vote.is_open or not can(actor, "votes.cast_ballot", vote) or (has_voted and not vote.is_replaceable):
+        return render_template("votes/show.html", vote=vote, has_voted=has_voted, **_shown(vote, paper))
+    return _form(vote, paper, ballot_form(vote, paper), has_voted=has_voted)
 
 
-def _form(vote: Vote, form: Form, *, has_voted: bool = False) -> str:
-    rule, subjects = COUNTING_RULES[vote.counting_rule], queries.subjects(vote)
-    shown = {"rule": rule, "tie_words": _tie_words(vote), "subjects": subjects, "has_voted": has_voted}
-    return render_template("votes/cast.html", vote=vote, form=form, **shown)
+def _form(vote: Vote, paper: Paper, form: Form, *, has_voted: bool = False) -> str:
+    return render_template("votes/cast.html", vote=vote, form=form, has_voted=has_voted, **_shown(vote, paper))
+
+
+def _shown(vote: Vote, paper: Paper) -> dict[str, object]:
+    """What every page before the end says: what to do, what stands behind the options, how it will be counted."""
+    instructions = BALLOT_TYPES[vote.ballot_type].instructions(paper)
+    return {"instructions": instructions, "subjects": queries.subjects(vote), **counting_words(vote)}
 
 
 def _confirmation(vote: Vote) -> ResponseReturnValue:
     if not vote.is_open:
         raise VoteClosed
-    paper, kind, sent = queries.paper(vote), BALLOT_TYPES[vote.ballot_type], _sent()
+    paper, kind, sent = queries.paper(vote), BALLOT_TYPES[vote.ballot_type], sent_choices()
     try:
-        words = kind.words(paper, kind.read(paper, sent))
+        choices = kind.read(paper, sent)
     except InvalidBallot as error:
-        return _again(vote, error.text)
-    return render_template("votes/confirm.html", vote=vote, sent=sent, words=words)
+        return _again(vote, paper, error)
+    words, summary = kind.words(paper, choices), kind.summary(paper, choices)
+    return render_template("votes/confirm.html", vote=vote, sent=sent, words=words, summary=summary, is_signed=is_signed(vote))
 
 
 def _cast(vote: Vote) -> ResponseReturnValue:
     try:
-        session[_tracker_of(vote)] = actions.cast_ballot(current_actor(), vote, _sent())
+        session[_tracker_of(vote)] = actions.cast_ballot(current_actor(), vote, sent_choices(), is_signed=is_signed(vote))
     except InvalidBallot as error:
-        return _again(vote, error.text)
+        return _again(vote, queries.paper(vote), error)
     return redirect(url_for("votes.receipt", uid=vote.uid), 303)
 
 
-def _sent() -> Sent:
-    """What the form of the ballot sent, by the name of its field."""
-    return {name: values for name, values in request.form.lists() if name.startswith("choices")}
-
-
-def _tie_words(vote: Vote) -> object:
-    return TIE_WORDS[TieRule(vote.tie_rule)]
+def _again(vote: Vote, paper: Paper, error: InvalidBallot) -> ResponseReturnValue:
+    """The ballot as filled in, with what is wrong with it."""
+    return _form(vote, paper, refused_form(vote, paper, error)), 422
 
 
 def _tracker_of(vote: Vote) -> str:
     """Where the session keeps the tracker on its way from the ballot box to the receipt."""
     return f"tracker of {vote.uid}"
-
-
-def _again(vote: Vote, problem: object) -> ResponseReturnValue:
-    """The ballot as filled in, with what is wrong with it."""
-    form = ballot_form(vote, queries.paper(vote))
-    next(field for name, field in form._fields.items() if name.startswith("choices")).errors = [problem]
-    return _form(vote, form), 422
-
-
-def _result(vote: Vote) -> str:
-    counted = queries.tally(vote)
-    rule = COUNTING_RULES[vote.counting_rule]
-    outcome = queries.result(counted) if counted else None
-    count = outcome.count if outcome else None
-    titles = {option.position: option.title for option in vote.options}
-    ties = [", ".join(titles[option] for option in group) for group in count.ties] if count else []
-    shown = {"outcome": outcome, "count": count, "rule": rule, "tie_words": _tie_words(vote), "titles": titles, "ties": ties}
-    return render_template("votes/result.html", vote=vote, counted=counted, **shown)

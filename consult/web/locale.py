@@ -1,13 +1,24 @@
 """The language, numbers and dates of the person who reads."""
 
 import datetime as dates
+from decimal import Decimal
 from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date
 from babel.support import NullTranslations as Catalogue
 from flask import Flask, current_app, g, has_request_context, redirect, request
 from flask.typing import ResponseReturnValue
-from flask_babel import Babel, format_datetime, format_decimal, format_percent, get_locale, get_translations, to_user_timezone
+from flask_babel import (
+    Babel,
+    format_currency,
+    format_datetime,
+    format_decimal,
+    format_percent,
+    get_locale,
+    get_translations,
+    to_user_timezone,
+)
 from flask_login import current_user
 
 from consult.core.actors import INSTANCE, VISITOR
@@ -83,6 +94,14 @@ def number(value: float | int | None, digits: int | None = None) -> str:
     return format_decimal(value, format=pattern)
 
 
+def money(amount: Decimal | float) -> str:
+    """A sum in the currency of this installation, as `12 000 €`; cents only where there are some."""
+    pattern = str(Locale.parse(get_locale() or "en").currency_formats["standard"].pattern)
+    if Decimal(str(amount)) % 1 == 0:
+        pattern = pattern.replace(".00", "")
+    return str(format_currency(amount, current_app.config["CURRENCY"], format=pattern, currency_digits=False))
+
+
 def _translations() -> Catalogue:
     """The catalogue of the language in force, looked up once a request: a page asks for hundreds of texts.
 
@@ -105,5 +124,5 @@ def init_app(app: Flask) -> None:
         newstyle=True,
     )
     app.before_request(_remember_language)
-    app.jinja_env.filters.update(date=date, datetime=datetime, share=share, number=number)
+    app.jinja_env.filters.update(date=date, datetime=datetime, share=share, number=number, money=money)
     app.context_processor(lambda: {"locale": str(get_locale()), "locales": app.config["LANGUAGES"], "locale_url": locale_url})

@@ -26,6 +26,16 @@ CLOSE_GAPS = """
     SET CONSTRAINTS ALL IMMEDIATE;
 """
 
+# What is written about deeds is only added to; a restore and the emptying of tests set session_replication_role.
+APPEND_ONLY = """
+    CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'rows of % are only added', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$;
+    CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_entry
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+    CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_seal
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+"""
+
 # The way results are kept has changed: they are computed again from the ballots.
 COUNT_ANEW = """
     DELETE FROM tally;
@@ -34,6 +44,46 @@ COUNT_ANEW = """
 
 
 def upgrade():
+    op.create_table(
+        "audit_seal",
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("entry_ids", postgresql.ARRAY(sa.BigInteger()), nullable=False),
+        sa.Column("first_entry_id", sa.BigInteger(), nullable=False),
+        sa.Column("last_entry_id", sa.BigInteger(), nullable=False),
+        sa.Column("leaves", sa.LargeBinary(), nullable=False),
+        sa.Column("root", sa.LargeBinary(), nullable=False),
+        sa.Column("previous_head", sa.LargeBinary(), nullable=False),
+        sa.Column("head", sa.LargeBinary(), nullable=False),
+        sa.Column("sealed_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.CheckConstraint("cardinality(entry_ids) > 0", name=op.f("ck_audit_seal_seals_something")),
+        sa.CheckConstraint(
+            "octet_length(leaves) = 32 * cardinality(entry_ids)", name=op.f("ck_audit_seal_each_entry_has_its_leaf")
+        ),
+        sa.CheckConstraint(
+            "octet_length(root) = 32 AND octet_length(previous_head) = 32 AND octet_length(head) = 32",
+            name=op.f("ck_audit_seal_digests_are_whole"),
+        ),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_audit_seal")),
+    )
+    op.create_table(
+        "stage_extension",
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
+        sa.Column("stage_id", sa.Integer(), nullable=False),
+        sa.Column("closed_at_before", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closes_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.CheckConstraint("closes_at > closed_at_before", name=op.f("ck_stage_extension_moves_later")),
+        sa.ForeignKeyConstraint(["stage_id"], ["stage.id"], name=op.f("fk_stage_extension_stage_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stage_extension")),
+    )
+    op.create_index(op.f("ix_stage_extension_stage_id"), "stage_extension", ["stage_id"], unique=False)
+    op.create_table(
+        "refused_ballot",
+        sa.Column("vote_id", sa.BigInteger(), nullable=False),
+        sa.Column("tracker", sa.String(length=11), nullable=False),
+        sa.ForeignKeyConstraint(["vote_id"], ["vote.id"], name=op.f("fk_refused_ballot_vote_id")),
+        sa.PrimaryKeyConstraint("vote_id", "tracker", name=op.f("pk_refused_ballot")),
+    )
     op.create_table(
         "area_budget",
         sa.Column("vote_id", sa.BigInteger(), nullable=False),
@@ -61,13 +111,20 @@ def upgrade():
         sa.Column("sealed_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("ballots_count", sa.Integer(), nullable=False),
         sa.Column("refused_count", sa.Integer(), nullable=False),
+        sa.Column("is_verified", sa.Boolean(), nullable=False),
         sa.Column("root", sa.LargeBinary(), nullable=False),
+        sa.Column("audit_seal_number", sa.BigInteger(), nullable=True),
+        sa.Column("audit_head", sa.LargeBinary(), nullable=True),
         sa.Column("contest_ends_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("key_destroyed_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("contest_ends_at >= sealed_at", name=op.f("ck_vote_seal_contest_follows_the_seal")),
         sa.CheckConstraint("octet_length(root) = 32", name=op.f("ck_vote_seal_root_is_a_digest")),
         sa.ForeignKeyConstraint(["vote_id"], ["vote.id"], name=op.f("fk_vote_seal_vote_id")),
         sa.PrimaryKeyConstraint("vote_id", name=op.f("pk_vote_seal")),
+    )
+    op.add_column(
+        "tally",
+        sa.Column("by_assurance", postgresql.JSONB(astext_type=sa.Text()), server_default="{}", nullable=False),
     )
     op.add_column("ballot", sa.Column("ballot_values", postgresql.ARRAY(sa.Integer()), server_default="{}", nullable=False))
     op.add_column("ballot", sa.Column("channel", sa.String(length=8), server_default="web", nullable=False))
@@ -83,6 +140,7 @@ def upgrade():
     op.add_column("vote", sa.Column("external_url", sa.Text(), server_default="", nullable=False))
     op.add_column("vote", sa.Column("electorate", sa.String(length=16), server_default="accounts", nullable=False))
     op.add_column("vote", sa.Column("is_replaceable", sa.Boolean(), server_default="true", nullable=False))
+    op.add_column("vote", sa.Column("is_equal_rank_allowed", sa.Boolean(), server_default="false", nullable=False))
     op.add_column("vote", sa.Column("seats", sa.Integer(), server_default="1", nullable=False))
     op.add_column("vote", sa.Column("points", sa.Integer(), server_default="10", nullable=False))
     op.add_column("vote", sa.Column("budget", sa.Numeric(precision=14, scale=2), nullable=True))
@@ -112,9 +170,13 @@ def upgrade():
     op.execute(CLOSE_GAPS)
     op.execute("UPDATE vote SET counting_rule = 'plurality' WHERE counting_rule = 'approval'")
     op.execute(COUNT_ANEW)
+    op.execute(APPEND_ONLY)
 
 
 def downgrade():
+    op.execute("DROP TRIGGER append_only ON audit_entry")
+    op.drop_table("audit_seal")
+    op.execute("DROP FUNCTION refuse_rewriting")
     op.execute(
         "UPDATE vote SET counting_rule = 'approval', secrecy = CASE secrecy WHEN 'external' THEN 'confidential' ELSE secrecy END"
     )
@@ -133,6 +195,7 @@ def downgrade():
     op.drop_column("vote", "budget")
     op.drop_column("vote", "points")
     op.drop_column("vote", "seats")
+    op.drop_column("vote", "is_equal_rank_allowed")
     op.drop_column("vote", "is_replaceable")
     op.drop_column("vote", "electorate")
     op.drop_column("vote", "external_url")
@@ -145,6 +208,9 @@ def downgrade():
     op.drop_column("ballot", "signature")
     op.drop_column("ballot", "channel")
     op.drop_column("ballot", "ballot_values")
+    op.drop_column("tally", "by_assurance")
+    op.drop_table("refused_ballot")
+    op.drop_table("stage_extension")
     op.drop_table("vote_seal")
     op.drop_table("sealed_ballot")
     op.drop_table("area_budget")

@@ -3,12 +3,14 @@
 from typing import ClassVar
 
 from wtforms import SelectMultipleField, widgets
+from wtforms.fields.choices import SelectChoice
 from wtforms.fields.core import UnboundField
 
 from consult.core.i18n import LazyText, ngettext
 from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
 from consult.votes.ballot_types.contract import Choices, InvalidBallot, Paper, Sent
+from consult.votes.ballot_types.marking import require_limits
 from consult.votes.counting_rules.election import Marks
 
 
@@ -21,7 +23,9 @@ class Approval:
 
     def instructions(self, paper: Paper) -> str:
         """How many to choose."""
-        least, most = paper.min_choices, min(paper.max_choices, len(paper.options))
+        least, most = paper.min_choices, paper.greatest
+        if least <= 1 and most == len(paper.options):
+            return _("Choose as many options as you like.")
         if least == most:
             return ngettext("Choose exactly %(num)d option.", "Choose exactly %(num)d options.", most)
         if least <= 1:
@@ -32,7 +36,7 @@ class Approval:
         """A box to tick for each option."""
         boxes = SelectMultipleField(
             self.instructions(paper),
-            choices=[(option.uid, option.title) for option in paper.options],
+            choices=[SelectChoice(option.uid, option.title) for option in paper.options],
             widget=widgets.ListWidget(prefix_label=False),
             option_widget=widgets.CheckboxInput(),
             validate_choice=False,
@@ -49,22 +53,13 @@ class Approval:
         is_known = chosen <= {option.position for option in paper.options}
         if len(chosen) != len(choices.options) or not is_known or choices.values:
             raise InvalidBallot
-        if len(chosen) < paper.min_choices:
-            raise InvalidBallot(
-                ngettext("Choose at least %(num)d option.", "Choose at least %(num)d options.", paper.min_choices)
-            )
-        if len(chosen) > paper.max_choices:
-            raise InvalidBallot(self._too_many(paper, len(chosen)))
+        require_limits(paper, len(chosen))
         return Choices(tuple(sorted(chosen)))
+
+    def summary(self, paper: Paper, choices: Choices) -> str:
+        """How many are chosen."""
+        return ngettext("You choose %(num)d option:", "You choose %(num)d options:", len(choices.options))
 
     def words(self, paper: Paper, choices: Choices) -> list[str]:
         """The titles of the options chosen, in the order of the paper."""
         return [option.title for option in paper.options if option.position in choices.options]
-
-    def _too_many(self, paper: Paper, count: int) -> str:
-        return ngettext(
-            "You have chosen %(count)d options, and may choose %(num)d at most. Untick the others.",
-            "You have chosen %(count)d options, and may choose %(num)d at most. Untick the others.",
-            paper.max_choices,
-            count=count,
-        )

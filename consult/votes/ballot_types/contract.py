@@ -16,10 +16,6 @@ from consult.votes.counting_rules.election import Marks
 Sent = Mapping[str, Sequence[str]]
 
 
-class InvalidBallot(InvalidInput):
-    """The choices do not make a valid ballot; the message says what to change."""
-
-
 @dataclass(frozen=True)
 class PaperOption:
     """A line of the ballot paper: its public identifier, its place, its words and what it costs."""
@@ -30,12 +26,20 @@ class PaperOption:
     cost: Decimal = Decimal(0)
 
 
+class InvalidBallot(InvalidInput):
+    """The choices do not make a valid ballot; the message says what to change, `option` beside which line if beside one."""
+
+    def __init__(self, message: LazyText | str | None = None, option: PaperOption | None = None) -> None:
+        super().__init__(message)
+        self.option = option
+
+
 @dataclass(frozen=True)
 class Paper:
     """The ballot paper: what can be chosen, in order, and how much of it.
 
     `points` is what a cumulative ballot may spread, or the highest score; `budget` and `min_spend` bound what a
-    basket of options may cost.
+    basket of options may cost. Of points, `min_spend` is the least number one must give.
     """
 
     options: tuple[PaperOption, ...]
@@ -44,6 +48,19 @@ class Paper:
     points: int = 10
     budget: Decimal | None = None
     min_spend: Decimal = Decimal(0)
+    is_equal_rank_allowed: bool = False
+
+    @property
+    def greatest(self) -> int:
+        """The largest number of options one can choose."""
+        return min(self.max_choices, len(self.options))
+
+    def at(self, position: int) -> PaperOption:
+        """The line at that place; raises InvalidBallot when there is none."""
+        for option in self.options:
+            if option.position == position:
+                return option
+        raise InvalidBallot
 
     def position_of(self, uid: str) -> int:
         """The place of an option; raises InvalidBallot when it is not on the paper."""
@@ -84,5 +101,8 @@ class BallotType(Protocol):
     def validate(self, paper: Paper, choices: Choices) -> Choices:
         """The same choices in the order they are kept in; raises InvalidBallot."""
 
+    def summary(self, paper: Paper, choices: Choices) -> str:
+        """What stands on a valid ballot that is not blank, in one sentence before its words: how many, what is left."""
+
     def words(self, paper: Paper, choices: Choices) -> list[str]:
-        """Each valid choice in words, in the order one reads them."""
+        """Each valid choice in words, in the order one reads them; nothing for a blank ballot."""

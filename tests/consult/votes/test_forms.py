@@ -6,16 +6,9 @@ from flask import Flask
 from consult.core.db import db
 from consult.ideas.models import Idea
 from consult.moderation.models import APPROVED, PENDING
-from consult.votes import queries
-from consult.votes.forms import VoteForm, ballot_form
+from consult.votes.forms import VoteForm
 from tests.factories import places
 from tests.factories import votes as factory
-
-
-def test_a_ballot_has_the_fields_of_its_type_filled_in_as_sent(database: Flask) -> None:
-    vote = factory.vote()
-    with database.test_request_context("/", method="POST", data={"choices": [vote.options[0].uid]}):
-        assert ballot_form(vote, queries.paper(vote)).choices.data == [vote.options[0].uid]
 
 
 def test_only_approved_ideas_of_the_consultation_can_be_chosen(database: Flask) -> None:

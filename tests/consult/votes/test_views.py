@@ -52,7 +52,7 @@ def test_a_citizen_chooses_reads_the_choice_in_words_and_casts_it(visitor: Brows
     vote = factory.vote()
     visitor.sign_in(people.amina())
     ballot = visitor.get(_address(vote)).get_data(as_text=True)
-    assert "Choose up to 2 options." in ballot and "What is protected, and what is not" in ballot
+    assert "Choose up to 2 options." in ballot and "Who can vote, and what is protected" in ballot
     words = visitor.post(_address(vote), {"choices": _uids(vote, 0, 2)}).get_data(as_text=True)
     assert "Is this your choice?" in words and "You choose 2 options:" in words
     assert "Getting about without a car" in words and "Seeing a doctor in time" not in words

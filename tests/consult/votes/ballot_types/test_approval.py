@@ -43,4 +43,4 @@ def test_the_instructions_name_the_limits() -> None:
     assert Approval().instructions(paper()) == "Choose up to 3 options."
     assert Approval().instructions(paper(least=2)) == "Choose at least 2 and at most 3 options."
     assert Approval().instructions(paper(least=2, most=2)) == "Choose exactly 2 options."
-    assert Approval().instructions(paper(options=2, most=9)) == "Choose up to 2 options."
+    assert Approval().instructions(paper(options=2, most=9)) == "Choose as many options as you like."
