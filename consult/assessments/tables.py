@@ -18,7 +18,7 @@ def weighing_table(weighed: Weighed, estimates: Sequence[Estimate]) -> str:
     """Who was heard, what weighting costs, and the shares that were estimated."""
     raked, sample = weighed.raked, weighed.raked.sample
     lines = [
-        f"{sample.n:,} participants, weighted in {raked.iterations} passes: weights from {raked.min_weight:.4f} to "
+        f"{sample.n:,} participants, passes over the margins: {raked.iterations}; weights from {raked.min_weight:.4f} to "
         f"{raked.max_weight:.4f}, design effect {sample.deff:.4f}, effective sample {sample.n_eff:,.1f}."
     ]
     if raked.missed_minima:

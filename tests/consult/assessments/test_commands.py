@@ -49,7 +49,7 @@ def test_participants_are_weighted(folder: Path) -> None:
 
 def test_without_options_a_table_is_printed(folder: Path) -> None:
     answer = _weigh()
-    assert answer.exit_code == 0 and answer.stdout.startswith("100 participants, weighted in")
+    assert answer.exit_code == 0 and answer.stdout.startswith("100 participants, passes over the margins: ")
     assert json.loads(_weigh("--json").stdout)["estimate"] is None
 
 

@@ -16,7 +16,7 @@ from tests.consult.diagnostics.importing.surveys import MAPPING
 def test_who_was_heard_and_what_weighting_costs() -> None:
     weighed = weigh(FILE, read_margins(MARGINS), more=["says"])
     lines = weighing_table(weighed, [estimate(weighed, "says")]).splitlines()
-    assert lines[0].startswith("100 participants, weighted in ") and "effective sample" in lines[0]
+    assert lines[0].startswith("100 participants, passes over the margins: ") and "effective sample" in lines[0]
     assert "age: dissimilarity 0.1000" in lines
     assert "young      40        40.0 %      50.0 %" in lines
     assert "says: weighted participants, not the whole population; 20 did not answer" in lines
