@@ -25,6 +25,8 @@ COMMANDS = {
     "weigh": "consult.assessments.commands:weigh_command",
     "gaps": "consult.assessments.commands:gaps_command",
     "groups": "consult.assessments.polis.commands:groups",
+    "themes": "consult.assessments.text_commands:themes",
+    "similar": "consult.assessments.text_commands:similar",
 }
 IMPORTS = {
     "responses": "consult.diagnostics.commands:responses",

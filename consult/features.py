@@ -28,6 +28,7 @@ import consult.mails.views
 import consult.moderation.views
 import consult.needs.manage
 import consult.needs.views
+import consult.opendata.journal
 import consult.opendata.views
 import consult.organisations.manage
 import consult.organisations.views

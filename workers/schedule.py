@@ -2,5 +2,7 @@
 
 SCHEDULE = {
     "sweep": {"task": "sweep.sweep", "schedule": 5.0, "options": {"expires": 5}},
+    "seal_audit": {"task": "sweep.seal_audit", "schedule": 60.0, "options": {"expires": 60}},
     "sweep_closed_votes": {"task": "votes.sweep_closed_votes", "schedule": 5.0, "options": {"expires": 5}},
+    "sweep_contested_votes": {"task": "votes.sweep_contested_votes", "schedule": 60.0, "options": {"expires": 60}},
 }

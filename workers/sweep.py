@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from consult.core import outbox
+from consult.core.audit_seals import seal_audit as seal_batch
 from consult.core.transaction import transaction
 from workers.celery import celery
 from workers.relay import ring
@@ -17,3 +18,12 @@ def sweep() -> None:
         ring(one)
     with transaction():
         outbox.beat("sweep")
+
+
+@celery.task(name="sweep.seal_audit")
+def seal_audit() -> None:
+    """Seals what the audit has gained, batch after batch."""
+    is_more = True
+    while is_more:
+        with transaction():
+            is_more = seal_batch()

@@ -18,7 +18,7 @@ from consult.diagnostics.question_types.contract import IMPORTANCE, SATISFACTION
 from consult.ideas.models import Idea
 from consult.ideas.queries import supporters_by_need
 from consult.needs.models import Need, Theme
-from consult.votes.models import Ballot, Option, Tally, Vote
+from consult.votes.models import Option, SealedBallot, Tally, Vote
 
 NOTHING_ASKED = Columns(0, (), ())
 
@@ -78,8 +78,9 @@ def _vote(consultation: Consultation) -> tuple[dict[int, int], dict[int, int]]:
     stands = options.subquery()
     votes = select(stands.c.need_id, stands.c.vote_id, stands.c.ballots_count).distinct().subquery()
     ballots = select(votes.c.need_id, func.sum(votes.c.ballots_count)).group_by(votes.c.need_id)
-    chose = (Ballot.vote_id == stands.c.vote_id) & (stands.c.position == func.any(Ballot.choices))
-    choosers = select(stands.c.need_id, func.count(Ballot.handle.distinct())).join(Ballot, chose).group_by(stands.c.need_id)
+    chose = (SealedBallot.vote_id == stands.c.vote_id) & (stands.c.position == func.any(SealedBallot.choices))
+    choosers = select(stands.c.need_id, func.count(SealedBallot.tracker.distinct()))
+    choosers = choosers.join(SealedBallot, chose).group_by(stands.c.need_id)
     return _pairs(choosers), _pairs(ballots)
 
 

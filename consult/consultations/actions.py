@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import func
 
-from consult.consultations.models import Consultation, Stage
+from consult.consultations.models import Consultation, Stage, StageExtension
 from consult.consultations.periods import Periods, require_sound
 from consult.consultations.policies import may_create_consultation, may_publish_consultation, may_update_consultation
 from consult.consultations.readiness import missing_to_publish
@@ -43,10 +43,15 @@ def create_consultation(actor: Actor, organisation: Organisation, *, title: str,
 
 @action(may_update_consultation)
 def update_consultation(actor: Actor, consultation: Consultation, *, title: str, summary: str, periods: Periods) -> None:
-    """Changes the words and the dates. Raises PeriodRefused when people already count on other dates."""
+    """Changes the words and the dates, and notes each end that moves while its stage is open.
+
+    Raises PeriodRefused when people already count on other dates.
+    """
     consultation = locked(consultation)
     require_sound(periods, consultation.stages if consultation.is_published else ())
     consultation.title, consultation.summary = title, summary
+    if consultation.is_published:
+        _note_extensions(consultation, periods)
     _set_periods(consultation, periods)
 
 
@@ -68,6 +73,14 @@ def let_time_pass(actor: Actor, consultation: Consultation, by: timedelta) -> No
         stage.opens_at -= by
         stage.closes_at = stage.closes_at and stage.closes_at - by
     consultation.published_at = consultation.published_at and consultation.published_at - by
+
+
+def _note_extensions(consultation: Consultation, periods: Periods) -> None:
+    """Keeps the old end and the new one of each open stage that will close later than announced, for its pages to say."""
+    for stage in consultation.stages:
+        closes_at = periods[stage.key].closes_at if stage.key in periods else stage.closes_at
+        if stage.is_open and stage.closes_at is not None and closes_at != stage.closes_at:
+            stage.extensions.append(StageExtension(closed_at_before=stage.closes_at, closes_at=closes_at))
 
 
 def _set_periods(consultation: Consultation, periods: Periods) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from consult.consultations.stage_kinds import STAGE_KEYS
@@ -27,6 +27,9 @@ class Stage(Base):
     key: Mapped[str] = mapped_column(String(16))
     opens_at: Mapped[datetime]
     closes_at: Mapped[datetime | None]
+    extensions: Mapped[list["StageExtension"]] = relationship(
+        lazy="select", order_by="StageExtension.id", cascade="all, delete-orphan", passive_deletes=True
+    )
 
     @property
     def is_upcoming(self) -> bool:
@@ -42,6 +45,18 @@ class Stage(Base):
     def is_open(self) -> bool:
         """Whether people may take part in it now."""
         return not self.is_upcoming and not self.is_past
+
+
+class StageExtension(Dated, Base):
+    """The end of a stage moved later while it was open; an end that is None now means until further notice."""
+
+    __tablename__ = "stage_extension"
+    __table_args__ = (CheckConstraint("closes_at > closed_at_before", name="moves_later"),)
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    stage_id: Mapped[int] = mapped_column(ForeignKey("stage.id", ondelete="CASCADE"), index=True)
+    closed_at_before: Mapped[datetime]
+    closes_at: Mapped[datetime | None]
 
 
 class Consultation(Identified, Dated, Base):

@@ -17,8 +17,8 @@ from consult.ideas.queries import idea_by_code, ideas_by
 from consult.moderation.models import APPROVED
 from consult.needs.queries import needs_of
 from consult.projects.queries import projects_of
-from consult.votes.models import Ballot, Vote
-from consult.votes.queries import has_voted, shares_of_idea, tally, votes_of, votes_on_idea
+from consult.votes.models import Vote
+from consult.votes.queries import has_voted, shares_of_idea, tally, vote_by_tracker, votes_of, votes_on_idea
 
 
 def story_by_code(code: str) -> Story | None:
@@ -27,7 +27,7 @@ def story_by_code(code: str) -> Story | None:
         return story_of_response(response)
     if idea := idea_by_code(code):
         return story_of_idea(idea)
-    if vote := _vote_by_tracker(code):
+    if vote := vote_by_tracker(code):
         return story_of_ballot(vote)
     return None
 
@@ -78,8 +78,3 @@ def _responses_of(actor: Actor) -> list[Response]:
     mine = rows.where(Response.person_id == actor.person_id, Response.person_id.is_not(None))
     with_questions = joinedload(Response.questionnaire)
     return list(db.session.scalars(mine.order_by(Consultation.published_at.desc()).options(with_questions)).unique())
-
-
-def _vote_by_tracker(tracker: str) -> Vote | None:
-    rows = select(Vote).join(Ballot, Ballot.vote_id == Vote.id).where(Ballot.tracker == tracker)
-    return db.session.scalars(rows).unique().one_or_none()

@@ -14,13 +14,16 @@ from consult.core.clock import database_now
 from consult.core.db import db
 from consult.jobs import Job
 from consult.votes import keys, queries
+from consult.votes.assurance import counts_by_assurance
 from consult.votes.ballot_box import EMAIL, WEB, Voter, hold, put_into_box
 from consult.votes.ballot_types.contract import Sent
 from consult.votes.counting import count_election
 from consult.votes.drafting import Draft, write_draft
+from consult.votes.electors import is_held_up
 from consult.votes.errors import VoteClosed, VoteFrozen
-from consult.votes.models import Tally, Vote
+from consult.votes.models import Tally, Vote, VoteSeal
 from consult.votes.policies import may_cast_ballot, may_change_vote, may_close_vote, may_create_vote
+from consult.votes.sealing import forget_voters, seal
 
 
 @action(may_create_vote)
@@ -70,21 +73,39 @@ def close_ended_vote(actor: Actor, vote: Vote) -> None:
     _close(vote, and_(Vote.closed_at.is_(None), ended.exists()), ended.scalar_subquery())
 
 
-@action(only_system, snapshot=True)
+@action(only_system)
 def tally_vote(actor: Actor, vote: Vote) -> None:
-    """Counts a closed vote from its ballots and says that its consultation's assessment is due. Of an open vote: nothing.
+    """Seals a closed vote, counts it and says that its consultation's assessment is due. Of an open vote: nothing.
 
-    Closing waited for every ballot under way, so a snapshot that sees the vote closed sees all ballots.
+    What a sealed vote holds never changes, so counting it again gives the same.
     """
     outbox.consume(Job.TALLY_VOTE, vote.id)
+    hold(vote, alone=True)
     db.session.refresh(vote)
-    if vote.closed_at is None:
+    if vote.closed_at is None or is_held_up(vote):
         return
-    outcome = count_election(queries.election(vote), vote.counting_rule)
+    seal(vote)
+    election = queries.election(vote)
+    outcome = count_election(election, vote.counting_rule)
     facts = {"ballots_count": outcome.count.ballots_count, "result": outcome.as_json(), "counted_at": func.now()}
+    facts["by_assurance"] = counts_by_assurance(vote, election)
     row = insert(Tally).values(vote_id=vote.id, **facts)
     db.session.execute(row.on_conflict_do_update(index_elements=["vote_id"], set_=facts))
     outbox.ring(Job.DRAFT_ASSESSMENT, vote.consultation_id)
+
+
+@action(only_system)
+def destroy_vote_key(actor: Actor, vote: Vote) -> None:
+    """Destroys the key of a sealed vote whose contest period is over, and empties its box; before that, nothing.
+
+    The file goes first: should the transaction fail, the next sweep does the rest.
+    """
+    hold(vote, alone=True)
+    over = update(VoteSeal).where(
+        VoteSeal.vote_id == vote.id, VoteSeal.key_destroyed_at.is_(None), VoteSeal.contest_ends_at <= database_now()
+    )
+    if db.session.execute(over.values(key_destroyed_at=database_now()).returning(VoteSeal.vote_id)).all():
+        forget_voters(vote)
 
 
 def _close(vote: Vote, condition: ColumnElement[bool], instant: SQLColumnExpression[Any]) -> bool:

@@ -7,6 +7,7 @@ with the database and the key one can, which is why the ballot page says so.
 import hmac
 import os
 import secrets
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from flask import current_app
@@ -50,11 +51,39 @@ def handle(vote_uid: str, voter_key: str) -> bytes:
 
     The key of a person is the number of the person in figures.
     """
+    return hmac.digest(_key(vote_uid), voter_key.encode(), "sha256")
+
+
+def handles(vote_uid: str, voter_keys: Iterable[str]) -> Iterator[bytes]:
+    """The handles of many voters, one after the other. Raises VoteKeyMissing at once, before the first is asked for."""
+    key = _key(vote_uid)
+    return (hmac.digest(key, voter_key.encode(), "sha256") for voter_key in voter_keys)
+
+
+def destroy_key(vote_uid: str) -> None:
+    """Overwrites the key of a vote and takes it out of the folder, for good; of a key that is gone, nothing.
+
+    Copies elsewhere, as in backups, are out of reach (docs/operations.md).
+    """
+    target = _path(vote_uid)
     try:
-        key = _path(vote_uid).read_bytes()
+        descriptor = os.open(target, os.O_WRONLY)
+    except FileNotFoundError:
+        return
+    try:
+        os.write(descriptor, bytes(KEY_BYTES))
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    target.unlink(missing_ok=True)
+    _keep(target.parent)
+
+
+def _key(vote_uid: str) -> bytes:
+    try:
+        return _path(vote_uid).read_bytes()
     except FileNotFoundError as error:
         raise VoteKeyMissing from error
-    return hmac.digest(key, voter_key.encode(), "sha256")
 
 
 def _path(vote_uid: str) -> Path:

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 
+from consult.accounts.models import Person
 from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM
 from consult.core.db import db, new_code
@@ -24,12 +25,28 @@ def vote(made: Consultation | None = None, *, min_choices: int = 1, max_choices:
     return row
 
 
-def ballots(row: Vote, *choices: Sequence[int], times: int = 1) -> None:
+def ballots(row: Vote, *choices: Sequence[int], times: int = 1, assurance: str = "email") -> list[Ballot]:
     """Each of the choices as a ballot of somebody else, as often as `times`."""
     papers = [one for one in choices for _ in range(times)]
-    cast = [Ballot(vote_id=row.id, handle=secrets.token_bytes(32), tracker=new_code(), choices=list(one)) for one in papers]
+    voters = [Person(fingerprint=secrets.token_bytes(32)) for _ in papers]
+    db.session.add_all(voters)
+    db.session.flush()
+    found = list(keys.handles(row.uid, [str(voter.id) for voter in voters]))
+    cast = [
+        Ballot(vote_id=row.id, handle=handle, tracker=new_code(), choices=list(one), assurance=assurance)
+        for handle, one in zip(found, papers, strict=True)
+    ]
     db.session.add_all(cast)
     db.session.commit()
+    return cast
+
+
+def stray_ballot(row: Vote, *choices: int) -> Ballot:
+    """A ballot that nobody who may vote has cast."""
+    cast = Ballot(vote_id=row.id, handle=secrets.token_bytes(32), tracker=new_code(), choices=list(choices))
+    db.session.add(cast)
+    db.session.commit()
+    return cast
 
 
 def counted(row: Vote) -> Vote:

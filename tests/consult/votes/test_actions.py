@@ -1,9 +1,10 @@
 """Preparing votes, casting ballots, closing and counting."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, update
 
 from consult.core import outbox
 from consult.core.actors import ORGANISER, SYSTEM, VISITOR, Actor
@@ -12,12 +13,20 @@ from consult.core.clock import now
 from consult.core.db import db
 from consult.core.errors import InvalidInput, NotAllowed, NotFound, SignInRequired
 from consult.jobs import Job
-from consult.votes import keys, queries
-from consult.votes.actions import cast_ballot, change_vote, close_ended_vote, close_vote, create_vote, tally_vote
+from consult.votes import electors, keys, queries
+from consult.votes.actions import (
+    cast_ballot,
+    change_vote,
+    close_ended_vote,
+    close_vote,
+    create_vote,
+    destroy_vote_key,
+    tally_vote,
+)
 from consult.votes.ballot_types.contract import InvalidBallot
 from consult.votes.drafting import Draft
 from consult.votes.errors import VoteClosed, VoteFrozen
-from consult.votes.models import Ballot, Tally, Vote
+from consult.votes.models import Ballot, Tally, Vote, VoteSeal
 from tests import people
 from tests.factories import places
 from tests.factories import votes as factory
@@ -216,18 +225,61 @@ def test_an_open_vote_is_not_counted() -> None:
     assert outbox.due() == []
 
 
-def test_a_count_is_computed_from_the_ballots_each_time_and_makes_the_assessment_due() -> None:
+def test_a_count_is_computed_from_the_sealed_ballots_each_time_and_makes_the_assessment_due() -> None:
     vote = factory.vote()
     factory.ballots(vote, (0,), (0, 1), times=10)
+    factory.ballots(vote, (1, 2), times=5)
     close_vote(olga(vote), vote)
     tally_vote(SYSTEM, vote)
-    factory.ballots(vote, (1, 2), times=5)
+    db.session.execute(delete(Tally))
+    db.session.commit()
     tally_vote(SYSTEM, vote)
     counted = queries.tally(vote)
     assert counted is not None and (result := queries.result(counted)) is not None
     assert (result.count.ballots_count, result.count.figures, result.count.order) == (25, (20, 15, 5), (0, 1, 2))
     assert (result.winners, result.supporters) == ((0,), (20, 15, 5))
     assert outbox.due() == [(Job.DRAFT_ASSESSMENT, vote.consultation_id)]
+
+
+def test_a_vote_is_not_sealed_while_something_holds_it_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    vote = factory.vote()
+    factory.ballots(vote, (0,), times=12)
+    close_vote(olga(vote), vote)
+    monkeypatch.setattr(electors, "HINDRANCES", [lambda row: row.id == vote.id])
+    tally_vote(SYSTEM, vote)
+    assert queries.seal_of(vote) is None and queries.tally(vote) is None
+    monkeypatch.undo()
+    tally_vote(SYSTEM, vote)
+    assert queries.seal_of(vote) is not None
+
+
+def _contest_is_over(vote: Vote) -> None:
+    db.session.execute(update(VoteSeal).values(sealed_at=now() - timedelta(days=16), contest_ends_at=now() - timedelta(days=1)))
+    db.session.commit()
+
+
+def test_the_key_is_destroyed_when_the_contest_period_is_over_and_not_before(keys_folder: Path) -> None:
+    vote = factory.vote()
+    cast_ballot(amina(), vote, uids(vote, 0))
+    factory.counted(vote)
+    key = keys_folder / "votes" / vote.uid
+    destroy_vote_key(SYSTEM, vote)
+    assert key.exists() and queries.has_voted(amina(), vote)
+    _contest_is_over(vote)
+    destroy_vote_key(SYSTEM, vote)
+    destroy_vote_key(SYSTEM, vote)
+    seal = queries.seal_of(vote)
+    assert seal is not None and seal.key_destroyed_at is not None
+    assert not key.exists() and boxed() == []
+    assert not queries.has_voted(amina(), vote) and queries.ballots_count(vote) == 1
+
+
+def test_only_the_system_destroys_keys(keys_folder: Path) -> None:
+    vote = factory.counted(factory.vote())
+    _contest_is_over(vote)
+    with pytest.raises(NotAllowed):
+        destroy_vote_key(olga(vote), vote)
+    assert (keys_folder / "votes" / vote.uid).exists()
 
 
 def test_the_end_of_a_vote_may_be_moved_while_it_runs() -> None:

@@ -34,6 +34,8 @@ def test_a_vote_is_past_its_end_once_its_stage_is_over() -> None:
 def test_equal_ballots_are_put_together() -> None:
     vote = factory.vote()
     factory.ballots(vote, (0,), (0, 2), times=4)
+    assert queries.profile(vote).ballots_count == 0
+    factory.counted(vote)
     profile = queries.profile(vote)
     assert (profile.sizes.tolist(), profile.weights.tolist()) == ([1, 2], [4, 4])
     assert queries.ballots_count(vote) == 8 and queries.has_ballots(vote)

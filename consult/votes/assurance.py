@@ -1,0 +1,41 @@
+"""How a vote would have ended by each level of assurance alone, where enough people voted at that level."""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import func, select
+
+from consult.core.db import db
+from consult.core.disclosure import is_disclosable, suppress
+from consult.core.i18n import LazyText
+from consult.core.i18n import lazy_gettext as _
+from consult.votes import queries
+from consult.votes.counting_rules import COUNTING_RULES
+from consult.votes.counting_rules.election import Election
+from consult.votes.models import SealedBallot, Vote
+
+# From the least sure to the surest.
+ASSURANCES: dict[str, LazyText] = {
+    "email": _("By a confirmed e-mail address"),
+    "post": _("By a code sent by post"),
+    "desk": _("At the desk, in person"),
+}
+
+
+def ballots_by_assurance(vote: Vote) -> dict[str, int | None]:
+    """By level, how many sealed ballots there are; None where that must stay hidden, nothing of a level without a ballot."""
+    rows = select(SealedBallot.assurance, func.count()).where(SealedBallot.vote_id == vote.id).group_by(SealedBallot.assurance)
+    found = {level: count for level, count in db.session.execute(rows)}
+    counts = {level: found[level] for level in ASSURANCES if level in found}
+    return suppress(counts) if is_disclosable(sum(counts.values())) else dict.fromkeys(counts)
+
+
+def counts_by_assurance(vote: Vote, election: Election) -> dict[str, Any]:
+    """By level, its ballots counted by the rule of the vote, as data; None where that must stay hidden."""
+    levels = ballots_by_assurance(vote)
+    return {level: None if count is None else _counted(vote, election, level) for level, count in levels.items()}
+
+
+def _counted(vote: Vote, election: Election, level: str) -> dict[str, Any]:
+    count = COUNTING_RULES[vote.counting_rule].count(replace(election, profile=queries.profile(vote, level)))
+    return {"ballots_count": count.ballots_count, "figures": list(count.figures), "winners": list(count.winners)}

@@ -1,0 +1,15 @@
+"""A sealed ballot as one line of text: what the bundle prints and what the root of the vote is made of. Pure."""
+
+from collections.abc import Sequence
+
+from consult.core import merkle
+
+
+def ballot_line(tracker: str, choices: Sequence[str], values: Sequence[int]) -> str:
+    """`tracker,option option,value value`: identifiers and figures alone, so that nothing needs quotes."""
+    return f"{tracker},{' '.join(choices)},{' '.join(map(str, values))}"
+
+
+def ballot_leaf(line: str) -> bytes:
+    """The leaf of a ballot in the Merkle tree of its vote: the digest of its line."""
+    return merkle.leaf(line.encode())
