@@ -45,10 +45,8 @@ def read_export(folder: Path) -> Export:
     long = folder / VOTES
     if wide is None and not long.is_file():
         raise Broken(long, f"it is missing, and so is {PEOPLE[0]}; one of the two is needed")
-    people = read_people(wide, with_votes=not long.is_file()) if wide else None
-    cast = read_votes(long) if long.is_file() else people.cast if people else None
-    assert cast is not None
-    return _joined(about, people, cast, has_events=long.is_file())
+    people = read_people(wide) if wide else None
+    return _joined(about, people, read_votes(long) if long.is_file() else None)
 
 
 def _found(folder: Path, name: str) -> Path:
@@ -57,16 +55,32 @@ def _found(folder: Path, name: str) -> Path:
     return folder / name
 
 
-def _joined(about: Statements, people: People | None, cast: Cast, has_events: bool) -> Export:
-    person = all_of(cast.person, *([people.person] if people else []))
-    statement = all_of(cast.statement, *([people.statements] if people else []))
-    what = places(cast.statement, statement)
-    opinions = last_votes(places(cast.person, person), what, cast.vote, len(person), len(statement), cast.moment)
+def _joined(about: Statements, people: People | None, cast: Cast | None) -> Export:
+    casts = [one for one in (cast, people.cast if people else None) if one is not None]
+    person = all_of(*(one.person for one in casts), *([people.person] if people else []))
+    statement = all_of(*(one.statement for one in casts), *([people.statements] if people else []))
+    opinions, *others = (_opinions(one, person, statement) for one in casts)
     row = _rows_of(statement, about.statement)
+    notes = _unknown(statement, row) + [note for other in others for note in _different(opinions, other)]
+    notes += _miscounted(about, cast, row, statement) if cast else []
     text = tuple("" if place < 0 else about.text[place] for place in row.tolist())
     is_out = np.append(about.is_out, False)[row]
-    notes = _unknown(statement, row) + (_miscounted(about, cast, row, what) if has_events else [])
     return Export(person, statement, opinions, _published(people, person), is_out, text, tuple(notes))
+
+
+def _opinions(cast: Cast, person: Ids, statement: Ids) -> Opinions:
+    who, what = places(cast.person, person), places(cast.statement, statement)
+    return last_votes(who, what, cast.vote, len(person), len(statement), cast.moment)
+
+
+def _different(opinions: Opinions, other: Opinions) -> list[str]:
+    """Where the last votes of the two files differ; a vote that is in one alone counts too."""
+    mine, theirs = (one.person.astype(np.int64) * one.statements + one.statement for one in (opinions, other))
+    if np.array_equal(mine, theirs) and np.array_equal(opinions.vote, other.vote):
+        return []
+    _, here, there = np.intersect1d(mine, theirs, assume_unique=True, return_indices=True)
+    differ = len(mine) + len(theirs) - 2 * len(here) + int((opinions.vote[here] != other.vote[there]).sum())
+    return [f"{VOTES} and {PEOPLE[0]} differ in {differ:,} last votes; {VOTES} is used."]
 
 
 def _rows_of(statement: Ids, listed: Ids) -> NDArray[np.int64]:
@@ -91,9 +105,9 @@ def _unknown(statement: Ids, row: NDArray[np.int64]) -> list[str]:
     return [f"{len(unknown)} statements with votes are not in {STATEMENTS}, {unknown[0]} first."] if len(unknown) else []
 
 
-def _miscounted(about: Statements, cast: Cast, row: NDArray[np.int64], what: NDArray[np.int64]) -> list[str]:
+def _miscounted(about: Statements, cast: Cast, row: NDArray[np.int64], statement: Ids) -> list[str]:
     """Where the counters that Polis published, of every vote ever cast, differ from the votes in the folder."""
-    known = row >= 0
+    known, what = row >= 0, places(cast.statement, statement)
     differs = np.zeros(len(row), bool)
     for vote, published in ((AGREE, about.agrees), (DISAGREE, about.disagrees)):
         counted = np.bincount(what[cast.vote == vote], minlength=len(row))

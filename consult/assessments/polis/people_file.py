@@ -18,19 +18,19 @@ PERSON = ("participant", "participant-id", "voter-id", "pid")
 @dataclass(frozen=True)
 class People:
     """n people: `person`, an identifier each; `group`: str (n,), as published, empty for people in none; `statements`, those
-    that have a column; `cast`: their last votes, None when these were not asked for."""
+    that have a column; `cast`: their last votes."""
 
     person: Ids
     group: NDArray[np.str_]
     statements: Ids
-    cast: Cast | None
+    cast: Cast
 
 
-def read_people(file: Path, with_votes: bool) -> People:
+def read_people(file: Path) -> People:
     """Everybody in the file. Raises Broken for the first line that is wrong."""
     head = head_of(file)
     names = {column: name for column, name in enumerate(head.names) if name.isascii() and name.isdigit()}
-    layout = _Layout(head, head.need(*PERSON), head.find("group-id"), tuple(names if with_votes else ()))
+    layout = _Layout(head, head.need(*PERSON), head.find("group-id"), tuple(names))
     statements = np.array([int(name) for name in names.values()], np.int64)
     return _quickly(layout, statements) or _row_by_row(layout, statements)
 
@@ -88,4 +88,4 @@ def _people(
     group = group if layout.group is not None else np.zeros(len(person), np.str_)
     nothing = (person[:0], statements[:0], np.zeros(0, np.int64))
     who, what, vote = (np.concatenate(parts) for parts in zip(nothing, *casts, strict=True))
-    return People(person, group, statements, Cast(who, what, vote, None) if layout.votes else None)
+    return People(person, group, statements, Cast(who, what, vote, None))

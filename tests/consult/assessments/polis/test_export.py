@@ -29,7 +29,7 @@ def test_the_last_vote_by_its_time_counts(tmp_path: Path) -> None:
 
 def test_without_times_the_last_line_counts(tmp_path: Path) -> None:
     untimed = "\n".join(line.split(",", 1)[1] for line in VOTES.splitlines())
-    assert (7, 0, -1) in votes_of(read_export(small(tmp_path, votes=untimed)))
+    assert (7, 0, -1) in votes_of(read_export(small(tmp_path, votes=untimed, people=None)))
 
 
 def test_the_wide_file_alone_says_the_same(tmp_path: Path) -> None:
@@ -57,6 +57,13 @@ def test_what_does_not_fit_together_is_said(tmp_path: Path) -> None:
         "1 statements with votes are not in comments.csv, 3 first.",
         "For 1 statements comments.csv counts other votes than votes.csv holds; votes.csv is used.",
     )
+
+
+def test_files_that_contradict_each_other_are_told(tmp_path: Path) -> None:
+    changed = PEOPLE.replace("12,0,2,1,0,0,,,0", "12,0,2,1,0,0,,1,-1")
+    export = read_export(small(tmp_path, people=changed))
+    assert export.notes == ("votes.csv and participants-votes.csv differ in 2 last votes; votes.csv is used.",)
+    assert votes_of(export) == EXPECTED
 
 
 @pytest.mark.parametrize(

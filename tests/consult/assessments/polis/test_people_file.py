@@ -31,19 +31,15 @@ def written(folder: Path, text: str) -> Path:
     ],
 )
 def test_people_groups_and_votes_are_read(tmp_path: Path, text: str) -> None:
-    people = read_people(written(tmp_path, text), with_votes=True)
+    people = read_people(written(tmp_path, text))
     assert people.person.tolist() == [5, 7, 12, 13] and people.group.tolist() == ["1", "", "0", ""]
-    assert sorted(people.statements.tolist()) == [0, 1, 3] and people.cast is not None
+    assert sorted(people.statements.tolist()) == [0, 1, 3]
     cast = zip(people.cast.person.tolist(), people.cast.statement.tolist(), people.cast.vote.tolist(), strict=True)
     assert sorted(cast) == [(5, 0, 1), (5, 1, -1), (7, 0, 1), (12, 3, 0)]
 
 
-def test_votes_are_left_where_another_file_has_them(tmp_path: Path) -> None:
-    assert read_people(written(tmp_path, PEOPLE), with_votes=False).cast is None
-
-
 def test_without_a_column_nobody_has_a_group(tmp_path: Path) -> None:
-    people = read_people(written(tmp_path, "participant,0\nanna,1\n"), with_votes=True)
+    people = read_people(written(tmp_path, "participant,0\nanna,1\n"))
     assert people.group.tolist() == [""] and people.person.tolist() == ["anna"]
 
 
@@ -58,5 +54,5 @@ def test_without_a_column_nobody_has_a_group(tmp_path: Path) -> None:
 def test_a_broken_line_is_named(tmp_path: Path, row: str, reason: str) -> None:
     file = written(tmp_path, f"{PEOPLE}{row}\n")
     with pytest.raises(Broken) as broken:
-        read_people(file, with_votes=True)
+        read_people(file)
     assert str(broken.value) == f"{file}, line 6: {reason}"
