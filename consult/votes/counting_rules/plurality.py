@@ -1,7 +1,6 @@
 """Plurality and approval: each ballot gives one voice to each option it chooses; most voices first (Brams and Fishburn 1978)."""
 
 from collections.abc import Mapping
-from itertools import groupby
 from typing import ClassVar
 
 import numpy as np
@@ -11,6 +10,7 @@ from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
 from consult.votes.counting_rules.contract import Count, Step
 from consult.votes.counting_rules.election import Election, Integers, Marks
+from consult.votes.counting_rules.ordering import flat, groups_in_order, tied
 
 
 class Plurality:
@@ -21,22 +21,22 @@ class Plurality:
     words: ClassVar[LazyText] = _l(
         "Every option you choose gets one voice from you. The options are put in order by the number of ballots that chose them."
     )
+    figure_label: ClassVar[LazyText] = _l("Ballots")
     reads: ClassVar[frozenset[Marks]] = frozenset({Marks.APPROVALS, Marks.RANKS, Marks.STANCES})
     needs_budget: ClassVar[bool] = False
 
     def count(self, election: Election) -> Count:
         """Counts the ballots that chose each option."""
         voices = _voices(election)
-        precedence = election.precedence()
-        order = sorted(range(len(voices)), key=lambda option: (-voices[option], precedence[option]))
-        groups = [tuple(group) for _, group in groupby(order, key=lambda option: int(voices[option]))]
+        groups = groups_in_order(voices.tolist(), election.precedence())
+        order = flat(groups)
         return Count(
             rule=self.key,
             ballots_count=election.profile.ballots_count,
             figures=tuple(float(voice) for voice in voices),
-            order=tuple(order),
-            winners=tuple(order[: election.seats]),
-            ties=tuple(group for group in groups if len(group) > 1),
+            order=order,
+            winners=order[: election.seats],
+            ties=tied(groups),
             steps=tuple({"options": list(group), "count": int(voices[group[0]])} for group in groups),
         )
 
