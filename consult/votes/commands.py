@@ -1,6 +1,7 @@
 """`consult count`: an election in a file, without a database."""
 
 import json
+import math
 import sys
 from pathlib import Path
 
@@ -24,6 +25,15 @@ class Unusable(click.ClickException):
     exit_code = 2
 
 
+class Money(click.FloatRange):
+    """A sum of money: no infinity, and nothing that is not a number."""
+
+    def convert(self, value: float | str, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The sum; fails for what is none."""
+        found = float(super().convert(value, param, ctx))
+        return self.fail("this is not a number", param, ctx) if math.isnan(found) else found
+
+
 @click.command("count")
 @click.argument("file", type=A_FILE)
 @click.option(
@@ -32,17 +42,19 @@ class Unusable(click.ClickException):
     help="The counting rule; official: the one the file names. Without it the official one if it is known, else a usual one.",
 )
 @click.option("--completion", type=click.Choice(["none", "add1", "add1e", "greedy"]), help="How equal shares spends the rest.")
-@click.option("--step", type=click.FloatRange(0, min_open=True), help="By how much equal shares raises what each voter has.")
+@click.option("--step", type=Money(0, 1e15, min_open=True), help="By how much equal shares raises what each voter has.")
 @click.option("--utility", type=click.Choice(["cost", "cardinality"]), help="What a project is worth to those who chose it.")
 @click.option(
-    "--ties", type=click.Choice([rule.value for rule in TieRule]), default=TieRule.FILE.value, show_default=True, help="Tie rule."
+    "--ties",
+    type=click.Choice(list(map(str, TieRule))),
+    help="What decides between equals; else name with a budget, file without.",
 )
 @click.option("--seats", type=click.IntRange(1), help="How many win, under rules that spend no budget.")
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON object, for programs.")
 @click.option("--more", is_flag=True, help="Add settings, official winners and what other rules would choose (with --json).")
-def count(file: Path, is_json: bool, more: bool, ties: str, **asked: object) -> None:
+def count(file: Path, is_json: bool, more: bool, ties: str | None, **asked: object) -> None:
     """Count the election in FILE: Pabulib (.pb), PrefLib (.soc .soi .toc .toi) or BLT. With - it is read from standard input."""
-    request = Request(ties=TieRule(ties), **asked)  # type: ignore[arg-type]
+    request = Request(ties=TieRule(ties) if ties else None, **asked)  # type: ignore[arg-type]
     election_file = _read(file)
     try:
         counted = count_file(election_file, request)

@@ -27,13 +27,17 @@ class Uncountable(Exception):
 
 @dataclass(frozen=True)
 class Request:
-    """What somebody asks of a count. What is None is as the file, or else the rule, has it."""
+    """What somebody asks of a count. What is None is as the file, or else the rule, has it.
+
+    Between equals the one goes first whose identifier does, in a file with a budget: Pabulib says nothing of ties, and so
+    does pabutools, whose results people compare. In other files it is the one that stands higher.
+    """
 
     rule: str | None = None
     completion: str | None = None
     step: float | None = None
     utility: str | None = None
-    ties: TieRule = TieRule.FILE
+    ties: TieRule | None = None
     seats: int | None = None
 
     @property
@@ -111,7 +115,8 @@ def _as_asked(election: Election, official: OfficialRule, request: Request) -> E
     asked = {name: getattr(request, name) for name in request.shares_alone}
     election = with_completion(election, official)
     seats = election.seats if request.seats is None else request.seats
-    return replace(election, settings=replace(election.settings, **asked), ties=request.ties, seats=seats)
+    ties = request.ties or (election.ties if election.budget is None else TieRule.NAME)
+    return replace(election, settings=replace(election.settings, **asked), ties=ties, seats=seats)
 
 
 def _as_read_by(rule: CountingRule, election: Election) -> Election:

@@ -13,7 +13,7 @@ from consult.votes.formats.rankings import levels_of, numbers, ranked_profile
 KINDS = ("soc", "soi", "toc", "toi")
 NAME = re.compile(r"ALTERNATIVE NAME (.*)", re.IGNORECASE)
 LEVEL = re.compile(r"\s*(?:\{([^{}]*)\}|([^,{}]*))\s*(,|$)")
-TITLE, DATA_TYPE, ALTERNATIVES = "TITLE", "DATA TYPE", "NUMBER ALTERNATIVES"
+TITLE, DATA_TYPE, ALTERNATIVES, VOTERS = "TITLE", "DATA TYPE", "NUMBER ALTERNATIVES", "NUMBER VOTERS"
 
 
 @dataclass
@@ -35,6 +35,8 @@ def read(text: str, kind: str = "toi") -> ElectionFile:
     _complete_names(header)
     if not header.names:
         refuse("the file names no alternatives: lines that begin with # ALTERNATIVE NAME are missing", 1)
+    if not orders and header.meta.get(VOTERS) != "0":
+        refuse("the file ends without a single order")
     places = {number: place for place, number in enumerate(header.names)}
     profile = ranked_profile(_ballot(line, words, places, kind) for line, words in orders)
     options = tuple(map(ElectionOption, header.names))
@@ -125,7 +127,7 @@ def _place(number: str, places: dict[str, int], line: int) -> int:
 
 
 def _remarks(meta: dict[str, str], election: Election, orders: int) -> Iterator[str]:
-    for key, found in (("NUMBER VOTERS", election.profile.ballots_count), ("NUMBER UNIQUE ORDERS", orders)):
+    for key, found in ((VOTERS, election.profile.ballots_count), ("NUMBER UNIQUE ORDERS", orders)):
         if key in meta and meta[key] != str(found):
             yield f"The header says {key} is {shortened(meta[key])}; the file holds {found:,}."
 
@@ -148,7 +150,7 @@ def write(file: ElectionFile) -> str:
     kind = file.meta.get(DATA_TYPE, narrowest).lower()
     if kind not in KINDS or (narrowest[0], kind[0]) == ("t", "s") or (narrowest[2], kind[2]) == ("i", "c"):
         kind = narrowest
-    facts = {DATA_TYPE: kind, ALTERNATIVES: str(len(file.names)), "NUMBER VOTERS": str(profile.ballots_count)}
+    facts = {DATA_TYPE: kind, ALTERNATIVES: str(len(file.names)), VOTERS: str(profile.ballots_count)}
     facts |= {"NUMBER UNIQUE ORDERS": str(len(profile.sizes))}
     meta = {TITLE: file.title} | dict(file.meta) | facts | {TITLE: file.title}
     lines = [f"# {key}: {value}" for key, value in meta.items()]
