@@ -18,12 +18,13 @@ from consult.votes.assurance import counts_by_assurance
 from consult.votes.ballot_box import EMAIL, WEB, Voter, hold, put_into_box
 from consult.votes.ballot_types.contract import Sent
 from consult.votes.counting import count_election
-from consult.votes.drafting import Draft, write_draft
+from consult.votes.drafting import Draft
 from consult.votes.electors import is_held_up
 from consult.votes.errors import VoteClosed, VoteFrozen
 from consult.votes.models import Tally, Vote, VoteSeal
 from consult.votes.policies import may_cast_ballot, may_change_vote, may_close_vote, may_create_vote
 from consult.votes.sealing import forget_voters, seal
+from consult.votes.writing import write_draft
 
 
 @action(may_create_vote)

@@ -1,6 +1,6 @@
 """Pages on which organisers prepare, watch and close votes."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from consult.consultations.models import Consultation
@@ -10,8 +10,9 @@ from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.votes import actions, policies, queries
 from consult.votes.errors import VoteFrozen
-from consult.votes.forms import VoteForm
+from consult.votes.forms import vote_form
 from consult.votes.models import Vote
+from consult.votes.presets import PRESETS
 from consult.votes.views import blueprint
 from consult.web.access import current_actor
 
@@ -26,16 +27,23 @@ def manage(uid: str) -> str:
 
 @blueprint.get("/organisation/consultations/<uid>/votes/nouveau")
 def new(uid: str) -> str:
-    """The form of a new vote."""
+    """The occasions to choose from, then the form that one of them begins."""
     consultation = _organised(uid)
-    return render_template("votes/new.html", consultation=consultation, form=VoteForm(consultation))
+    if (key := request.args.get("model")) is None:
+        return render_template("votes/presets.html", consultation=consultation, presets=PRESETS)
+    preset = PRESETS[key]
+    form = vote_form(consultation, preset=preset, has_terms=preset.is_spending or "terms" in request.args)
+    return render_template("votes/new.html", consultation=consultation, form=form)
 
 
 @blueprint.post("/organisation/consultations/<uid>/votes/nouveau")
 def create(uid: str) -> ResponseReturnValue:
-    """Prepares the vote."""
+    """Prepares the vote, or gives the form back with more lines or with what is wrong."""
     consultation = _organised(uid)
-    form = VoteForm(consultation)
+    form = vote_form(consultation, has_terms=_has_terms())
+    if "is_adding" in request.form:
+        form.more_lines()
+        return render_template("votes/new.html", consultation=consultation, form=form)
     try:
         if form.validate():
             actions.create_vote(current_actor(), consultation, form.draft())
@@ -53,15 +61,19 @@ def edit(uid: str) -> str:
     authorize(current_actor(), policies.may_change_vote, vote)
     if queries.has_ballots(vote) or vote.is_over:
         raise VoteFrozen
-    return render_template("votes/edit.html", vote=vote, form=VoteForm(vote.consultation, vote))
+    has_terms = "terms" in request.args or any(one.cost or one.area or one.exclusive_group for one in vote.options)
+    return render_template("votes/edit.html", vote=vote, form=vote_form(vote.consultation, vote, has_terms=has_terms))
 
 
 @blueprint.post("/organisation/votes/<uid>/modifier")
 def update(uid: str) -> ResponseReturnValue:
-    """Keeps the changes."""
+    """Keeps the changes, or gives the form back with more lines or with what is wrong."""
     vote = by_uid(Vote, uid)
     authorize(current_actor(), policies.may_change_vote, vote)
-    form = VoteForm(vote.consultation, vote)
+    form = vote_form(vote.consultation, vote, has_terms=_has_terms())
+    if "is_adding" in request.form:
+        form.more_lines()
+        return render_template("votes/edit.html", vote=vote, form=form)
     try:
         if form.validate():
             actions.change_vote(current_actor(), vote, form.draft())
@@ -93,3 +105,8 @@ def _organised(uid: str) -> Consultation:
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_create_vote, consultation)
     return consultation
+
+
+def _has_terms() -> bool:
+    """Whether the form that was sent asked for costs, areas and groups beside the options."""
+    return any(name.startswith("terms-") for name in request.form)

@@ -20,6 +20,7 @@ class Approval:
     key: ClassVar[str] = "approval"
     label: ClassVar[LazyText] = _l("Tick the options you are for")
     marks: ClassVar[Marks] = Marks.APPROVALS
+    needs_budget: ClassVar[bool] = False
 
     def instructions(self, paper: Paper) -> str:
         """How many to choose."""

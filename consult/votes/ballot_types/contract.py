@@ -82,12 +82,13 @@ class BallotType(Protocol):
     """A way to fill a ballot in. Pure: no session, no request.
 
     What people send are options by `uid`; what is kept are choices, options by place, written so that equal ballots
-    are equal. `marks` says what their values mean to counting rules.
+    are equal. `marks` says what their values mean to counting rules; with `needs_budget` a ballot is filled within one.
     """
 
     key: ClassVar[str]
     label: ClassVar[LazyText]
     marks: ClassVar[Marks]
+    needs_budget: ClassVar[bool]
 
     def instructions(self, paper: Paper) -> str:
         """What to do, in one plain sentence."""

@@ -24,6 +24,7 @@ class Judgment:
     key: ClassVar[str] = "judgment"
     label: ClassVar[LazyText] = _l("Give each option a grade in words")
     marks: ClassVar[Marks] = Marks.GRADES
+    needs_budget: ClassVar[bool] = False
 
     def instructions(self, paper: Paper) -> str:
         """What the grades are for, and what no grade counts as."""

@@ -22,6 +22,7 @@ class Knapsack(Approval):
     key: ClassVar[str] = "knapsack"
     label: ClassVar[LazyText] = _l("Fill a basket of projects within the budget")
     marks: ClassVar[Marks] = Marks.APPROVALS
+    needs_budget: ClassVar[bool] = True
 
     def instructions(self, paper: Paper) -> str:
         """What may be spent, and how many projects one may choose where that is limited."""

@@ -19,6 +19,7 @@ class Points:
     key: ClassVar[str] = "points"
     label: ClassVar[LazyText] = _l("Spread points over the options")
     marks: ClassVar[Marks] = Marks.SCORES
+    needs_budget: ClassVar[bool] = False
 
     def instructions(self, paper: Paper) -> str:
         """How many points there are."""

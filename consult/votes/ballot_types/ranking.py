@@ -38,6 +38,7 @@ class Ranking:
     key: ClassVar[str] = "ranking"
     label: ClassVar[LazyText] = _l("Rank the options")
     marks: ClassVar[Marks] = Marks.RANKS
+    needs_budget: ClassVar[bool] = False
 
     def instructions(self, paper: Paper) -> str:
         """How many to rank, and how."""

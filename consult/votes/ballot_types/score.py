@@ -23,6 +23,7 @@ class Score:
     key: ClassVar[str] = "score"
     label: ClassVar[LazyText] = _l("Give each option a score")
     marks: ClassVar[Marks] = Marks.SCORES
+    needs_budget: ClassVar[bool] = False
 
     def instructions(self, paper: Paper) -> str:
         """From what to what."""

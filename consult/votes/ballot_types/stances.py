@@ -23,6 +23,7 @@ class Stances:
     key: ClassVar[str] = "stances"
     label: ClassVar[LazyText] = _l("Say for or against each option")
     marks: ClassVar[Marks] = Marks.STANCES
+    needs_budget: ClassVar[bool] = False
     answers: ClassVar[Mapping[int, LazyText]] = {FOR: _l("For"), AGAINST: _l("Against"), PASS: _l("Pass")}
 
     def instructions(self, paper: Paper) -> str:

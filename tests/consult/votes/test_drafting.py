@@ -1,51 +1,17 @@
-"""A vote as organisers write it, and how it becomes rows."""
+"""A vote as organisers write it, before it becomes rows."""
 
 from decimal import Decimal
 
-import pytest
-
-from consult.core.actors import SYSTEM
-from consult.core.db import db
-from consult.votes.actions import change_vote, create_vote
-from consult.votes.drafting import Draft, OwnOption, Terms
-from consult.votes.models import Option
-from tests.factories import places
-
-pytestmark = pytest.mark.usefixtures("database")
+from consult.votes.drafting import Draft, OwnOption
 
 
-def _lines(options: list[Option]) -> list[tuple[str, int, str, str]]:
-    return [(option.title, int(option.cost), option.area, option.exclusive_group) for option in options]
+def test_without_a_limit_one_may_choose_all_options() -> None:
+    own = [OwnOption("A"), OwnOption("B"), OwnOption("C"), OwnOption("D")]
+    assert (Draft("?", own_options=own).greatest, Draft("?", own_options=own, max_choices=None).greatest) == (3, 4)
 
 
-def test_ideas_needs_and_own_options_stand_on_one_paper_with_their_terms() -> None:
-    made = places.consultation()
-    need = places.needs(made)[0]
-    own = OwnOption("A footbridge", "Over the river.", Terms(Decimal(40_000), "North", "crossing"))
-    draft = Draft(
-        "What first?", needs=[need], own_options=[own], terms={need.uid: Terms(Decimal(900), "South")}, max_choices=None
-    )
-    vote = create_vote(SYSTEM, made, draft)
-    assert _lines(vote.options) == [(need.statement, 900, "South", ""), ("A footbridge", 40_000, "North", "crossing")]
-    assert vote.max_choices == 2
-
-
-def test_own_options_that_stay_keep_their_identifier_and_take_their_new_terms() -> None:
-    made = places.consultation()
-    vote = create_vote(SYSTEM, made, Draft("?", own_options=[OwnOption("A"), OwnOption("B"), OwnOption("C")]))
-    uids = {option.title: option.uid for option in vote.options}
-    change_vote(SYSTEM, vote, Draft("?", own_options=[OwnOption("C", "New", Terms(Decimal(5))), OwnOption("B")], max_choices=1))
-    assert [(option.title, option.uid) for option in vote.options] == [("B", uids["B"]), ("C", uids["C"])]
-    assert [(option.position, option.description, int(option.cost)) for option in vote.options] == [(0, "", 0), (1, "New", 5)]
-
-
-def test_area_budgets_are_written_anew_and_add_up_to_the_budget() -> None:
-    made = places.consultation()
-    own = [OwnOption("A", terms=Terms(Decimal(10), "North")), OwnOption("B", terms=Terms(Decimal(10), "South"))]
-    common = {"own_options": own, "max_choices": 2}
-    vote = create_vote(SYSTEM, made, Draft("?", area_budgets={"North": Decimal(10), "South": Decimal(20)}, **common))  # type: ignore[arg-type]
-    assert vote.budget == 30
-    change_vote(SYSTEM, vote, Draft("?", area_budgets={"South": Decimal(25), "West": Decimal(1)}, **common))  # type: ignore[arg-type]
-    db.session.expire_all()
-    assert {line.area: int(line.budget) for line in vote.area_budgets} == {"South": 25, "West": 1}
-    assert vote.budget == 26
+def test_budgets_by_area_add_up_to_the_whole() -> None:
+    by_area = {"North": Decimal(10), "South": Decimal(20)}
+    assert Draft("?", budget=Decimal(7), area_budgets=by_area).whole_budget == 30
+    assert Draft("?", budget=Decimal(7)).whole_budget == 7
+    assert Draft("?").whole_budget is None
