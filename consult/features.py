@@ -32,6 +32,7 @@ import consult.opendata.journal
 import consult.opendata.views
 import consult.organisations.manage
 import consult.organisations.views
+import consult.polling.fragments
 import consult.projects.fragments
 import consult.projects.manage
 import consult.projects.views
@@ -66,6 +67,7 @@ FEATURES = (
     Feature("diagnostics", (consult.diagnostics.views.blueprint,)),
     Feature("ideas", (consult.ideas.views.blueprint,)),
     Feature("votes", (consult.votes.views.blueprint,)),
+    Feature("polling", ()),
     Feature("assessments", (consult.assessments.views.blueprint,)),
     Feature("projects", (consult.projects.views.blueprint,)),
     Feature("follows", (consult.follows.views.blueprint,), (consult.follows.views.ENTRY,)),

@@ -26,6 +26,16 @@ def code_digest(uid: str, code: str) -> bytes:
     return _digest(f"sign-in code {uid} {code}")
 
 
+def voting_code_digest(vote_uid: str, code: str) -> bytes:
+    """What is kept of a voting code, bound to the vote it opens: 32 bytes."""
+    return _digest(f"voting code {vote_uid} {code}")
+
+
+def identity_fingerprint(name: str, born_on: str) -> bytes:
+    """What a person seen in person is known by: HMAC-SHA256 of the normalised name and the day of birth, 32 bytes."""
+    return _digest(f"identity {name} {born_on}")
+
+
 def _digest(text: str) -> bytes:
     return hmac.digest(instance_key(current_app.config["KEYS_FOLDER"]), text.encode(), "sha256")
 
