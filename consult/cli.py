@@ -1,16 +1,12 @@
 """The command line: `consult …`, the third equal door beside the web and the workers."""
 
-import os
+import importlib
 
 import click
 from flask import Flask
 from flask.cli import ScriptInfo
 
-from consult import create_app
-from consult.platform.environment import chosen_data_folder, complete
 from consult.platform.lazy_group import lazy_group
-from consult.platform.problems import Problem
-from consult.platform.reaching import reachable_database
 
 # Where each command is; it is imported when it is run, so none slows the others down (docs/adr/0008).
 COMMANDS = {
@@ -35,15 +31,9 @@ IMPORTS = {
 
 
 def application() -> Flask:
-    """The application of the data folder of CONSULT_DATA or `make`; a PostgreSQL that is stopped runs meanwhile."""
-    folder = chosen_data_folder(None)
-    try:
-        database = click.get_current_context().find_root().with_resource(reachable_database(folder))
-        os.environ["DATABASE_URL"] = database
-        complete(os.environ, folder)
-    except Problem as problem:
-        raise click.ClickException(str(problem)) from problem
-    return create_app()
+    """The application of the installation, of which nothing is imported before a command needs it."""
+    app: Flask = importlib.import_module("consult.platform.installed").application()
+    return app
 
 
 @click.group(cls=lazy_group(COMMANDS))

@@ -55,7 +55,7 @@ def languages_of(texts: Sequence[str]) -> list[Language | None]:
     """The language of each text; one too short to tell takes the language most of the others are in."""
     own = [language_of(text) for text in texts]
     told = Counter(language for language in own if language)
-    usual: Language | None = max(sorted(told), key=lambda language: told[language], default=None)
+    usual: Language | None = None if not told else "fr" if told["fr"] >= told["en"] else "en"
     return [language or usual for language in own]
 
 

@@ -153,10 +153,14 @@ def _margins(scores: Floats) -> Floats:
 
 
 def _confidence(margins: Floats, is_right: NDArray[np.bool_], wanted: Floats) -> Floats:
-    """The share of right assignments at such a margin, (n,); the plain share where all or none were right."""
-    if is_right.all() or not is_right.any():
+    """The share of right assignments at such a margin, (n,); a text without any margin is as likely right as wrong.
+
+    Where larger margins were not better, the share of all.
+    """
+    known = np.append(margins, [0.0, 0.0])[:, None]
+    curve = LogisticRegression(C=100.0).fit(known, np.append(is_right, [True, False]))
+    if curve.coef_[0, 0] <= 0:
         return np.full(len(wanted), is_right.mean())
-    curve = LogisticRegression(C=100.0).fit(margins[:, None], is_right)
     shares: Floats = curve.predict_proba(wanted[:, None])[:, 1]
     return shares
 

@@ -10,6 +10,7 @@ from consult.diagnostics.importing.faults import Fault, Refused, shortened
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 ENCODINGS = ("utf-8", "cp1252", "latin-1")
+LARGEST_CELL = 131_072
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -32,12 +33,21 @@ class Table:
     faults: list[Fault]
 
 
-def read_table(data: bytes, wanted: Collection[str], *, encoding: str | None = None, delimiter: str | None = None) -> Table:
+def read_table(
+    data: bytes,
+    wanted: Collection[str],
+    *,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    largest_cell: int = LARGEST_CELL,
+) -> Table:
     """The table in a file, of which the columns `wanted` must exist.
 
     What is not named is detected: the encoding from the bytes, the delimiter from the header that shows most wanted columns.
-    Undecodable bytes, broken quotes and rows of another length are noted. Raises Refused where columns are missing.
+    Undecodable bytes, broken quotes, rows of another length and cells of more than `largest_cell` characters are noted.
+    Raises Refused where columns are missing.
     """
+    csv.field_size_limit(largest_cell)
     faults: list[Fault] = []
     encoding = encoding or _encoding_of(data)
     text = _decoded(data, encoding, faults)
