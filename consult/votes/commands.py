@@ -28,7 +28,7 @@ class Unusable(click.ClickException):
 class Money(click.FloatRange):
     """A sum of money: no infinity, and nothing that is not a number."""
 
-    def convert(self, value: float | str, param: click.Parameter | None, ctx: click.Context | None) -> float:
+    def convert(self, value: float, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The sum; fails for what is none."""
         found = float(super().convert(value, param, ctx))
         return self.fail("this is not a number", param, ctx) if math.isnan(found) else found

@@ -15,7 +15,7 @@ def test_single_settings_can_be_replaced(database: Flask) -> None:
 
 
 def test_counting_a_file_starts_without_the_application() -> None:
-    heavy = "('consult.features', 'sqlalchemy', 'scipy')"
+    heavy = "('consult.features', 'sqlalchemy', 'psycopg', 'redis', 'scipy')"
     code = f"import sys, consult.cli, consult.votes.commands; print([name for name in {heavy} if name in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert loaded.stdout == "[]\n"
