@@ -13,7 +13,7 @@ from consult.consultations.stage_kinds import STAGE_KEYS
 from consult.core.actors import INSTANCE, SYSTEM, Actor
 from consult.core.clock import now
 from consult.core.errors import DomainError
-from consult.demo import crowd, words
+from consult.demo import crowd, polls, words
 from consult.demo.experiment import start_experiment
 from consult.demo.people import CITIZEN, MODERATOR, ORGANISER, citizen, neighbours
 from consult.demo.words import Proposal, Wish
@@ -93,6 +93,7 @@ def _finished(cast: Cast, chance: Random) -> None:
     cast_ballot(cast.amina, vote, {"choices": [vote.options[0].uid]})
     close_vote(cast.claire, vote)
     tally_vote(SYSTEM, vote)
+    polls.share_budget(cast.claire, consultation, cast.everybody, chance)
     draft_assessment(SYSTEM, consultation)
     publish_assessment(cast.claire, consultation)
     start_experiment(cast.claire, needs[0])
@@ -112,6 +113,7 @@ def _under_way(cast: Cast, chance: Random) -> None:
     return_subject(cast.malik, returned, reason=RETURN_REASON, words=words.RETURNED_WORDS)
     vote = _put_to_the_vote(cast, consultation, ideas)
     crowd.vote(cast.neighbours[: len(cast.neighbours) // 2], vote, words.LIVING_IDEAS, chance)
+    polls.ask_for_grades(cast.claire, consultation, cast.neighbours[: len(cast.neighbours) // 2], chance)
     draft_assessment(SYSTEM, consultation)
 
 

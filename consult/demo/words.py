@@ -175,3 +175,40 @@ INDICATORS = (
     ("Emplois créés", "emplois", "jobs", 0, 2, (1, 2)),
     ("Part des voyageurs sans voiture", "%", "inequality", 18, 45, (24, 31, 38)),
 )
+
+
+@dataclass(frozen=True)
+class CostlyProject:
+    """A project of the shared budget: what it costs in euros, where it lies, and how much people like it."""
+
+    title: str
+    words: str
+    cost: int
+    area: str
+    likes: int
+
+
+BUDGET = 60_000
+SHARED_TITLE = "Budget participatif : que faire de 60 000 € ?"
+SHARED_WORDS = "Remplissez votre panier dans la limite du budget. Les projets retenus seront réalisés dans l’année."
+PROJECTS = (
+    CostlyProject("Un abri vélo fermé à la gare", "Vingt places, sous clé, éclairées la nuit.", 24_000, "Centre", 9),
+    CostlyProject("Des bancs à l’ombre sur le quai", "Dix bancs, avec des arbres entre eux.", 12_000, "Centre", 8),
+    CostlyProject("Un arrêt à la demande", "La navette s’arrête devant la salle des fêtes.", 9_000, "Les Coteaux", 6),
+    CostlyProject("Un trottoir jusqu’à l’école", "Deux cents mètres, assez larges pour une poussette.", 38_000, "Les Coteaux", 5),
+    CostlyProject("Une piste cyclable peinte", "De la mairie à la zone d’activités.", 30_000, "Plaine", 7),
+    CostlyProject("Un atelier de réparation de vélos", "Un samedi par mois, avec les outils et un café.", 6_500, "Plaine", 6),
+    CostlyProject("Un passage piéton éclairé", "Devant la maison de santé.", 15_000, "Centre", 5),
+    CostlyProject("Un panneau des départs en temps réel", "À la gare et à la mairie.", 18_000, "Centre", 3),
+)
+
+GRADED_TITLE = "Que faire de l’ancienne poste ?"
+GRADED_WORDS = "Donnez votre avis sur chaque usage. Celui dont la mention médiane est la meilleure sera étudié en premier."
+# Title, what it means, and the grade people tend to give it, from 0 (the worst) to 5.
+GRADED = (
+    ("Une maison de santé", "Deux médecins et une infirmière, sur rendez-vous.", 4.1),
+    ("Un café associatif", "Tenu par des bénévoles, avec une petite épicerie.", 3.6),
+    ("Un espace de travail partagé", "Huit bureaux et la fibre.", 2.4),
+    ("Des logements pour jeunes", "Quatre petits appartements à loyer modéré.", 3.2),
+    ("La vendre", "Le produit de la vente irait à l’école.", 1.2),
+)
