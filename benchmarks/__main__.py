@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 
-from benchmarks import computing, lists, opinions, posting, starting
+from benchmarks import computing, lists, opinions, posting, starting, texts
 from benchmarks.measure import Benchmark
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -20,6 +20,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "places": computing.places,
     "groups": opinions.groups,
     "polis": opinions.polis,
+    "similar": texts.similar,
+    "themes": texts.themes,
 }
 
 

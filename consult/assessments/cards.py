@@ -10,8 +10,9 @@ FOLDER = ROOT / "docs" / "methods"
 GAPS = ("mean_weighted_discrepancy", "ranked_discrepancy", "inequality")
 WEIGHTS = ("dissimilarity", "weights", "effective_sample")
 OPINIONS = ("opinion_groups", "group_informed_consensus")
+TEXTS = ("themes", "similar_texts")
 # The card of each indicator, of what else is said of needs, then of what all of them share.
-CARDS = (*INDICATORS.keys(), *GAPS, "ranks", "participants", *WEIGHTS, *OPINIONS, "small_numbers")
+CARDS = (*INDICATORS.keys(), *GAPS, "ranks", "participants", *WEIGHTS, *OPINIONS, *TEXTS, "small_numbers")
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,10 @@
 
 from itertools import cycle, islice
 
-TREES = "Planter des arbres|Plus d’arbres fruitiers|Végétaliser la place|Un verger dans la cour de l’école|Des fleurs dans les rues".split(
-    "|"
-)
-BIKES = "Piste cyclable vers la gare|Des arceaux pour les vélos|Une rue pour les cyclistes|Pistes cyclables continues|Réparer son vélo".split(
-    "|"
-)
-SPORT = (
-    "Un terrain de basket|Agrès de sport au parc|Parcours de santé|Terrain de football couvert|Des cours de gymnastique".split(
-        "|"
-    )
-)
-PLACES = "Rue du Moulin|Place Neuve|Avenue des Pins|Quartier Sud|Boulevard Nord|Chemin Vert|Allée des Roses".split("|")
+TREES = ("Planter des arbres", "Plus d’arbres fruitiers", "Végétaliser la place", "Un verger à l’école", "Des fleurs")
+BIKES = ("Piste cyclable vers la gare", "Des arceaux pour les vélos", "Une rue cyclable", "Pistes continues", "Son vélo")
+SPORT = ("Un terrain de basket", "Agrès de sport au parc", "Parcours de santé", "Terrain de football", "Des cours de gymnastique")
+PLACES = ("Rue du Moulin", "Place Neuve", "Avenue des Pins", "Quartier Sud", "Boulevard Nord", "Chemin Vert", "Allée des Roses")
 
 THEMES = {"Nature en ville": TREES, "Mobilité": BIKES, "Sport": SPORT}
 
@@ -23,6 +15,6 @@ def labelled(each: int = 15) -> tuple[list[str], list[tuple[str, ...]]]:
     pairs = [
         (f"{text}, {place}", (theme,))
         for theme, texts in THEMES.items()
-        for text, place in islice(zip(cycle(texts), cycle(PLACES)), each)  # noqa: B905
+        for text, place in islice(zip(cycle(texts), cycle(PLACES)), each)
     ]
     return [text for text, _ in pairs], [labels for _, labels in pairs]

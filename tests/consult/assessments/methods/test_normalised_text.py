@@ -54,8 +54,16 @@ def test_a_text_is_read_up_to_a_length() -> None:
         "Lorem ipsum dolor sit amet",
         "Préambule",
         "Proposition n° 3",
-    ]
-    + ["xxx", "aaaaaa", "N/A", "Oui !", "tout à fait d'accord", "<p></p>", "👍", "RAS", "I don't know."],
+        "xxx",
+        "aaaaaa",
+        "N/A",
+        "Oui !",
+        "tout à fait d'accord",
+        "<p></p>",
+        "👍",
+        "RAS",
+        "I don't know.",
+    ],
 )
 def test_what_says_nothing_is_recognised(text: str) -> None:
     assert is_placeholder(text)

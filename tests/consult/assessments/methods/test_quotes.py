@@ -24,7 +24,9 @@ def test_no_quote_repeats_another() -> None:
 
 def test_each_small_group_has_a_quote_the_smallest_first() -> None:
     found, _ = labelled(10)
+    (typical,) = quotes(found, typical=1, different=0)
     groups = ["centre"] * 10 + ["nord"] * 18 + ["sud"] * 2
+    groups[typical.place] = "nord"
     chosen = quotes(found, groups, typical=1, different=0)
     assert [one.reason for one in chosen] == [Reason.TYPICAL, Reason.SMALL_GROUP, Reason.SMALL_GROUP]
     assert groups[chosen[0].place] == "nord" and [groups[one.place] for one in chosen[1:]] == ["sud", "centre"]
