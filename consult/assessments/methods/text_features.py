@@ -28,6 +28,10 @@ class TextCounts:
     subjects: Sparse
     lengths: NDArray[np.int64]
 
+    def of(self, rows: NDArray[np.int64]) -> "TextCounts":
+        """The counts of those texts alone, in that order."""
+        return TextCounts(self.grams[rows], self.stems[rows], self.subjects[rows], self.lengths[rows])
+
 
 def text_counts(texts: Sequence[str]) -> TextCounts:
     """Everything that is counted in the texts."""

@@ -91,9 +91,10 @@ def assign_themes(
     counts = text_counts([*texts, *seeds])
     examples = np.concatenate([members, np.eye(len(themes), dtype=bool)])
     first = np.array([themes.index(mine[0]) for mine in labels if mine])
-    margins, found = _cross_validated(counts, examples, labelled, first, seed)
+    learnt = np.concatenate([labelled, np.arange(len(texts), len(examples))])
+    margins, found = _cross_validated(counts.of(learnt), examples[learnt], first, seed)
     quality = _quality(themes, members[labelled], first, found)
-    scores = _scores(counts, examples, np.concatenate([labelled, np.arange(len(texts), len(examples))]))[: len(texts)]
+    scores = _scores(counts, examples[learnt], learnt)[: len(texts)]
     is_right = members[labelled, found]
     theme, margin = scores.argmax(axis=1), _margins(scores)
     theme[labelled], margin[labelled] = found, margins
@@ -117,32 +118,33 @@ def stratified_folds(classes: Counts, folds: int, seed: int) -> Counts:
     return fold
 
 
-def _cross_validated(counts: TextCounts, examples: Members, labelled: Counts, first: Counts, seed: int) -> tuple[Floats, Counts]:
-    """The margin and the theme that each labelled text gets from a classifier that has not seen it."""
-    fold = stratified_folds(first, min(FOLDS, len(labelled)), seed)
-    seeds = np.arange(len(examples) - examples.shape[1], len(examples))
-    margins, found = np.zeros(len(labelled)), np.zeros(len(labelled), np.int64)
+def _cross_validated(counts: TextCounts, examples: Members, first: Counts, seed: int) -> tuple[Floats, Counts]:
+    """The margin and the theme that each labelled text gets from a classifier that has not seen it.
+
+    `counts`, `examples`: the labelled texts, then the words of each theme; `first`: the first theme of each labelled text.
+    """
+    n = len(first)
+    fold = stratified_folds(first, min(FOLDS, n), seed)
+    margins, found = np.zeros(n), np.zeros(n, np.int64)
     for number in np.unique(fold):
-        out = fold == number
-        scores = _scores(counts, examples, np.concatenate([labelled[~out], seeds]))[labelled[out]]
+        out = np.flatnonzero(fold == number)
+        learnt = np.concatenate([np.flatnonzero(fold != number), np.arange(n, len(examples))])
+        scores = _scores(counts, examples[learnt], learnt)[out]
         margins[out], found[out] = _margins(scores), scores.argmax(axis=1)
     return margins, found
 
 
 def _scores(counts: TextCounts, examples: Members, learnt: Counts) -> Floats:
-    """How far each text lies on the side of each theme, float64 (n, themes), learnt from those rows."""
+    """How far each text lies on the side of each theme, float64 (n, themes), learnt from the rows `learnt`, as `examples` say."""
     seen = features(counts, learnt)
-    return np.stack(
-        [_one_against_others(seen, examples[learnt][:, place], learnt, examples) for place in range(examples.shape[1])], 1
-    )
+    known = seen[learnt]
+    return np.stack([_trained(known, is_member, examples.shape[1]).decision_function(seen) for is_member in examples.T], 1)
 
 
-def _one_against_others(seen: Sparse, is_member: NDArray[np.bool_], learnt: Counts, examples: Members) -> Floats:
-    """The decision values of one theme, (n,); its members weigh as much as those of a theme of mean size."""
-    weight = len(learnt) / (examples.shape[1] * max(1, is_member.sum()))
-    machine = LinearSVC(C=PENALTY, class_weight={True: weight, False: 1.0}, random_state=0)
-    values: Floats = machine.fit(seen[learnt], is_member).decision_function(seen)
-    return values
+def _trained(known: Sparse, is_member: NDArray[np.bool_], themes: int) -> LinearSVC:
+    """The machine of one theme; its members weigh as much as those of a theme of mean size."""
+    weight = len(is_member) / (themes * max(1, is_member.sum()))
+    return LinearSVC(C=PENALTY, class_weight={True: weight, False: 1.0}, random_state=0).fit(known, is_member)
 
 
 def _margins(scores: Floats) -> Floats:
