@@ -27,6 +27,7 @@ COMMANDS = {
 IMPORTS = {
     "responses": "consult.diagnostics.commands:responses",
     "decidim-ideas": "consult.ideas.commands:decidim_ideas",
+    "election": "consult.votes.import_command:election",
 }
 
 

@@ -37,6 +37,7 @@ import consult.projects.fragments
 import consult.projects.manage
 import consult.projects.views
 import consult.territories.views
+import consult.votes.exchange_views
 import consult.votes.fragments
 import consult.votes.manage
 import consult.votes.views

@@ -8,7 +8,7 @@ from consult.votes.counting_rules import COUNTING_RULES
 from consult.votes.counting_rules.contract import Count, CountingRule, coverage_share
 from consult.votes.counting_rules.election import Election, Marks, Settings, TieRule
 from consult.votes.formats.contract import ElectionFile
-from consult.votes.official_rules import EQUAL_SHARES, GREEDY, OFFICIAL_RULES, OfficialRule, count_officially, with_completion
+from consult.votes.official_rules import EQUAL_SHARES, GREEDY, OfficialRule, count_officially, official_rule, with_completion
 
 OFFICIAL = "official"
 MARKS_IN_WORDS = {
@@ -27,11 +27,7 @@ class Uncountable(Exception):
 
 @dataclass(frozen=True)
 class Request:
-    """What somebody asks of a count. What is None is as the file, or else the rule, has it.
-
-    Between equals the one goes first whose identifier does, in a file with a budget: Pabulib says nothing of ties, and so
-    does pabutools, whose results people compare. In other files it is the one that stands higher.
-    """
+    """What somebody asks of a count. What is None is as the file, or else the rule, has it."""
 
     rule: str | None = None
     completion: str | None = None
@@ -96,7 +92,7 @@ def chosen_rule(file: ElectionFile, name: str | None) -> OfficialRule:
     Greedy is usual where a budget is spent, else Schulze for rankings and most ballots first for whatever else.
     Raises Uncountable where the file names none, or none there is here.
     """
-    known = OFFICIAL_RULES.get(file.official_rule.lower())
+    known = official_rule(file.official_rule)
     if name == OFFICIAL and known is None:
         said = f"the rule “{file.official_rule}”, which nobody here knows" if file.official_rule else "no official rule"
         raise Uncountable(f"The file names {said}. Choose a rule with --rule.")
@@ -115,7 +111,7 @@ def _as_asked(election: Election, official: OfficialRule, request: Request) -> E
     asked = {name: getattr(request, name) for name in request.shares_alone}
     election = with_completion(election, official)
     seats = election.seats if request.seats is None else request.seats
-    ties = request.ties or (election.ties if election.budget is None else TieRule.NAME)
+    ties = request.ties or election.ties
     return replace(election, settings=replace(election.settings, **asked), ties=ties, seats=seats)
 
 

@@ -9,6 +9,7 @@ from consult.votes.counting_rules import COUNTING_RULES
 from consult.votes.counting_rules.contract import Count
 from consult.votes.counting_rules.election import Election, Floats
 
+OWN_NAMES = frozenset(COUNTING_RULES.keys())
 GREEDY, EQUAL_SHARES = "greedy", "equal-shares"
 
 
@@ -31,6 +32,18 @@ OFFICIAL_RULES: Mapping[str, OfficialRule] = {
     "equalshares/add1-comparison": OfficialRule(EQUAL_SHARES, "add1", is_compared=True),
     "stv": OfficialRule("stv"),
 }
+
+
+def official_rule(name: str) -> OfficialRule | None:
+    """The rule a file calls so, by one of the names above or by a key of ours; None where nobody here knows it."""
+    key = name.strip().lower()
+    return OFFICIAL_RULES.get(key) or (OfficialRule(key) if key in OWN_NAMES else None)
+
+
+def official_name(key: str, completion: str) -> str:
+    """How a file calls the rule of that key with that completion: by Pabulib's name where it has one."""
+    names = {(rule.key, rule.completion): name for name, rule in OFFICIAL_RULES.items() if not rule.is_compared}
+    return names.get((key, completion)) or names.get((key, None)) or key
 
 
 def count_officially(election: Election, rule: OfficialRule) -> Count:

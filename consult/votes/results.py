@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import render_template
 
 from consult.core.i18n import LazyText
-from consult.votes import queries
+from consult.votes import exchange, queries
 from consult.votes.assurance import ASSURANCES
 from consult.votes.ballot_types.judgment import GRADES
 from consult.votes.counting import Outcome
@@ -69,6 +69,7 @@ def _shown(vote: Vote, outcome: Outcome) -> dict[str, object]:
         "grades": _grades(outcome),
         "grade_words": list(reversed(GRADES)),
         "assurances": ASSURANCES,
+        "endings": exchange.endings(vote),
     }
 
 

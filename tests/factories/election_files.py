@@ -6,7 +6,7 @@ from itertools import accumulate
 import numpy as np
 from hypothesis import strategies as st
 
-from consult.votes.counting_rules.election import Election, ElectionOption, Marks, Profile, Settings
+from consult.votes.counting_rules.election import Election, ElectionOption, Marks, Profile, Settings, TieRule
 from consult.votes.formats.contract import ElectionFile
 from consult.votes.formats.pabulib_ballots import VOTE_TYPES
 
@@ -86,13 +86,16 @@ def budget_files(draw: st.DrawFn) -> ElectionFile:
     vote_type = draw(st.sampled_from(list(VOTE_TYPES)))
     ids = draw(st.lists(WORDS.filter(lambda word: word and "," not in word), min_size=1, max_size=5, unique=True))
     areas = draw(st.sampled_from([(), ("North", "South")]))
-    options = [ElectionOption(name, draw(AMOUNTS), draw(st.sampled_from(areas)) if areas else "") for name in ids]
+    groups = st.sampled_from(["", "either"])
+    options = [ElectionOption(name, draw(AMOUNTS), draw(st.sampled_from(areas)) if areas else "", draw(groups)) for name in ids]
     profile = draw(profiles(len(ids), VOTE_TYPES[vote_type]))
     if vote_type == "choose-1":
         profile = Profile.of([((0,), (), 2), ((), (), 1)])
     settings = Settings(threshold=draw(AMOUNTS), longest=draw(st.none() | st.integers(1, 9)))
     budget = draw(AMOUNTS.filter(bool))
-    election = Election(tuple(options), profile, VOTE_TYPES[vote_type], budget=budget, settings=settings)
+    ties = draw(st.sampled_from(TieRule))
+    told = {"budget": budget, "seats": draw(st.integers(1, 9)), "ties": ties, "settings": settings}
+    election = Election(tuple(options), profile, VOTE_TYPES[vote_type], **told)
     names = tuple(draw(WORDS) or name for name in ids)
     selected = draw(st.none() | st.lists(st.sampled_from(ids), unique=True))
     meta = {"vote_type": vote_type, "colour": draw(WORDS)}

@@ -11,7 +11,7 @@ from consult.diagnostics.importing.faults import shortened
 from consult.votes.counting_rules.election import Election, ElectionOption, Marks
 from consult.votes.formats.cells import whole
 from consult.votes.formats.contract import ElectionFile, Unwritable, refuse
-from consult.votes.formats.rankings import Levels, levels_of, numbers, ranked_profile
+from consult.votes.formats.rankings import Levels, levels_of, numbers, one_line, ranked_profile
 
 MOST_CANDIDATES = 100_000
 SKIPPED = "-"
@@ -145,5 +145,5 @@ def write(file: ElectionFile) -> str:
 
 
 def _quoted(words: str) -> str:
-    plain = " ".join(words.split()).replace('"', '\\"')
+    plain = one_line(words).replace('"', '\\"')
     return f'"{plain}"'

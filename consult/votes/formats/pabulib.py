@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from consult.diagnostics.importing.faults import shortened
-from consult.votes.counting_rules.election import Election, ElectionOption, Settings
+from consult.votes.counting_rules.election import Election, ElectionOption, Settings, TieRule
 from consult.votes.formats.cells import amount, whole
 from consult.votes.formats.contract import ElectionFile, refuse
 from consult.votes.formats.pabulib_ballots import VOTE_TYPES, read_ballots
@@ -17,6 +17,8 @@ from consult.votes.formats.pabulib_remarks import remarks
 from consult.votes.formats.pabulib_sections import KEY, VALUE, Section, sections
 
 AREAS = ("neighborhood", "district", "subunit")
+# Not of Pabulib, but what Consult writes and reads beside it.
+SEATS, TIE_RULE, EXCLUSIVE = "seats", "tie_rule", "exclusive_group"
 OWN_COLUMNS = ("project_id", "cost", "name", "selected")
 IS_SELECTED = ("1", "1.0")
 
@@ -55,7 +57,9 @@ def read(text: str) -> ElectionFile:
     places = {option.id: place for place, option in enumerate(options)}
     profile = read_ballots(found["VOTES"], places, vote_type, meta.number("default_score") or 0)
     settings = Settings(threshold=meta.amount("min_project_score_threshold"), longest=meta.number("max_length"))
-    election = Election(options, profile, VOTE_TYPES[vote_type], budget=_budget(meta), settings=settings)
+    marks, seats = VOTE_TYPES[vote_type], max(1, meta.number(SEATS) or 1)
+    ties = _tie_rule(meta)
+    election = Election(options, profile, marks, budget=_budget(meta), seats=seats, ties=ties, settings=settings)
     columns = {name: _column(found["PROJECTS"], name) for name in found["PROJECTS"].columns if name not in OWN_COLUMNS}
     return ElectionFile(
         election=election,
@@ -89,6 +93,12 @@ def _budget(meta: _Meta) -> float:
     return budget
 
 
+def _tie_rule(meta: _Meta) -> TieRule:
+    """The tie rule of files written here; Pabulib names none, and programs that read it go by identifiers, as pabutools does."""
+    said = meta.values.get(TIE_RULE, "").strip().lower()
+    return TieRule(said) if said in list(TieRule) else TieRule.NAME
+
+
 def _vote_type(meta: _Meta) -> str:
     cell, line = meta.needed("vote_type")
     if cell.lower() not in VOTE_TYPES:
@@ -99,13 +109,14 @@ def _vote_type(meta: _Meta) -> str:
 def _projects(section: Section) -> tuple[tuple[ElectionOption, ...], tuple[str, ...]]:
     place_of_id, place_of_cost, place_of_name = section.needed("project_id"), section.needed("cost"), section.place("name")
     areas = next((_column(section, name) for name in AREAS if name in section.columns), None)
+    groups = _column(section, EXCLUSIVE) if EXCLUSIVE in section.columns else None
     options: dict[str, ElectionOption] = {}
     names = []
     for row, (line, record) in enumerate(section.rows):
         name = record[place_of_id].strip()
         _require_new(name, options, line)
         cost = amount(record[place_of_cost], line, "cost")
-        options[name] = ElectionOption(name, cost, area=areas[row] if areas else "")
+        options[name] = ElectionOption(name, cost, areas[row] if areas else "", groups[row] if groups else "")
         names.append((record[place_of_name].strip() if place_of_name is not None else "") or name)
     if not options:
         refuse("there is no project", section.line)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from consult.votes.counting_rules.election import Election, Marks
 from consult.votes.formats.cells import plain
 from consult.votes.formats.contract import ElectionFile, Unwritable
-from consult.votes.formats.pabulib import AREAS, OWN_COLUMNS
+from consult.votes.formats.pabulib import AREAS, EXCLUSIVE, OWN_COLUMNS, SEATS, TIE_RULE
 from consult.votes.formats.pabulib_ballots import VOTE_TYPES
 from consult.votes.formats.pabulib_sections import KEY, VALUE
 
@@ -56,7 +56,10 @@ def _meta(file: ElectionFile) -> dict[str, str]:
         "budget": plain(election.budget or 0),
         "vote_type": vote_type,
         "rule": file.official_rule or "unknown",
+        TIE_RULE: str(election.ties),
     }
+    if election.seats != 1:
+        facts[SEATS] = str(election.seats)
     if election.settings.longest is not None:
         facts["max_length"] = str(election.settings.longest)
     if election.settings.threshold:
@@ -69,6 +72,8 @@ def _projects(file: ElectionFile) -> Iterator[list[str]]:
     election, columns = file.election, dict(file.columns)
     if not any(name in columns for name in AREAS) and any(option.area for option in election.options):
         columns["district"] = tuple(option.area for option in election.options)
+    if any(option.exclusive_group for option in election.options):
+        columns[EXCLUSIVE] = tuple(option.exclusive_group for option in election.options)
     own = OWN_COLUMNS if file.selected is not None else OWN_COLUMNS[:-1]
     yield [*own, *columns]
     for place, option in enumerate(election.options):

@@ -8,7 +8,7 @@ from consult.diagnostics.importing.faults import shortened
 from consult.votes.counting_rules.election import Election, ElectionOption, Marks
 from consult.votes.formats.cells import whole
 from consult.votes.formats.contract import ElectionFile, Unwritable, refuse
-from consult.votes.formats.rankings import levels_of, numbers, ranked_profile
+from consult.votes.formats.rankings import levels_of, numbers, one_line, ranked_profile
 
 KINDS = ("soc", "soi", "toc", "toi")
 NAME = re.compile(r"ALTERNATIVE NAME (.*)", re.IGNORECASE)
@@ -153,8 +153,8 @@ def write(file: ElectionFile) -> str:
     facts = {DATA_TYPE: kind, ALTERNATIVES: str(len(file.names)), VOTERS: str(profile.ballots_count)}
     facts |= {"NUMBER UNIQUE ORDERS": str(len(profile.sizes))}
     meta = {TITLE: file.title} | dict(file.meta) | facts | {TITLE: file.title}
-    lines = [f"# {key}: {value}" for key, value in meta.items()]
-    lines += [f"# ALTERNATIVE NAME {number}: {name}" for number, name in zip(numbered, file.names, strict=True)]
+    lines = [f"# {key}: {one_line(value)}" for key, value in meta.items()]
+    lines += [f"# ALTERNATIVE NAME {number}: {one_line(name)}" for number, name in zip(numbered, file.names, strict=True)]
     lines += [f"{weight}: {','.join(_written(level, numbered) for level in levels)}" for levels, weight in levels_of(profile)]
     return "\n".join(lines) + "\n"
 

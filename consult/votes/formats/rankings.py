@@ -42,3 +42,8 @@ def numbers(file: ElectionFile) -> list[int]:
     names = [*(option.id for option in file.election.options), *file.withdrawn]
     counted = list(range(1, len(names) + 1))
     return [int(name) for name in names] if sorted(names) == sorted(map(str, counted)) else counted
+
+
+def one_line(words: str) -> str:
+    """The words without breaks of lines, which would be lines of the file."""
+    return " ".join(words.splitlines())

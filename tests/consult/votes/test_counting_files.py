@@ -41,6 +41,8 @@ def test_a_rule_that_spends_nothing_leaves_the_budget_out() -> None:
 def test_between_equals_the_file_decides_or_with_a_budget_the_identifier_unless_somebody_says_otherwise() -> None:
     assert count_file(pabulib.read(file_with()), Request()).election.ties is TieRule.NAME
     assert count_file(pabulib.read(file_with()), Request(ties=TieRule.COST)).election.ties is TieRule.COST
+    said = pabulib.read(file_with(("rule;greedy", "rule;greedy\ntie_rule;file")))
+    assert count_file(said, Request()).election.ties is TieRule.FILE
     assert count_file(blt.read(BLT), Request()).election.ties is TieRule.FILE
 
 

@@ -2,7 +2,14 @@
 
 from consult.votes.counting_rules import COUNTING_RULES
 from consult.votes.counting_rules.contract import Count
-from consult.votes.official_rules import OFFICIAL_RULES, count_officially, preferring, with_completion
+from consult.votes.official_rules import (
+    OFFICIAL_RULES,
+    count_officially,
+    official_name,
+    official_rule,
+    preferring,
+    with_completion,
+)
 from tests.factories.elections import approvals, scores
 
 # Two thirds like the two cheap projects, one third a dear one and nothing else; greedy and equal shares differ.
@@ -40,3 +47,15 @@ def test_greedy_takes_the_place_of_equal_shares_only_if_more_voters_prefer_it() 
     assert count_officially(more, compared).rule == "greedy"
     fewer = approvals(3, ([0], 51), ([1, 2], 51), costs=[100, 50, 49], budget=100)
     assert count_officially(fewer, compared).rule == "equal-shares"
+
+
+def test_a_rule_is_known_by_the_name_of_the_format_or_by_our_own() -> None:
+    assert official_rule(" EqualShares/Add1 ") is OFFICIAL_RULES["equalshares/add1"]
+    schulze = official_rule("schulze")
+    assert schulze is not None and schulze.key == "schulze" and official_rule("poznań") is official_rule("") is None
+
+
+def test_a_rule_is_written_by_the_name_of_the_format_where_it_has_one() -> None:
+    assert official_name("equal-shares", "none") == "equalshares" and official_name("equal-shares", "add1") == "equalshares/add1"
+    assert official_name("greedy-no-skip", "add1") == "greedy-no-skip"
+    assert official_name("equal-shares", "greedy") == "equal-shares" and official_name("phragmen", "add1") == "phragmen"

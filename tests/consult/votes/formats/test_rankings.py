@@ -4,7 +4,7 @@ from hypothesis import given
 
 from consult.votes.counting_rules.election import Election, ElectionOption
 from consult.votes.formats.contract import ElectionFile
-from consult.votes.formats.rankings import levels_of, numbers, ranked_profile
+from consult.votes.formats.rankings import levels_of, numbers, one_line, ranked_profile
 from tests.factories.election_files import profiles_agree, ranking_files
 
 
@@ -26,3 +26,7 @@ def test_options_are_numbered_by_their_identifiers_only_if_these_are_all_numbers
 
     assert numbered("2", "3", "1") == [2, 3, 1] and numbered("7", "8") == [1, 2] and numbered("a", "b") == [1, 2]
     assert numbered("3", "1", **{"2": "Ada"}) == [3, 1, 2] and numbered("01", "2") == [1, 2]
+
+
+def test_a_name_is_one_line() -> None:
+    assert one_line("Ada\r\n0\u2028Boris  C") == "Ada 0 Boris  C"
