@@ -10,7 +10,7 @@ import numpy as np
 from benchmarks.measure import Figure, apart
 from consult.assessments.methods.consensus import consensus
 from consult.assessments.methods.opinion_groups import opinion_groups
-from consult.assessments.methods.opinion_matrix import AGREE, MISSING, opinions_of
+from consult.assessments.methods.opinion_matrix import MISSING, opinions_of
 from consult.assessments.methods.telling_statements import divisive, representative, uncertain
 from consult.assessments.polis.export import read_export
 from consult.assessments.polis.findings import find
@@ -42,11 +42,11 @@ def _groups(people: int) -> float:
     started = time.perf_counter()
     opinions = opinions_of(table)
     found = opinion_groups(opinions, is_out)
-    counts = [opinions.count(AGREE, found.group, GROUPS), opinions.votes(found.group, GROUPS)]
-    consensus(*counts)
-    representative(opinions, found.group, is_out)
-    divisive(opinions, found.group, is_out)
-    uncertain(opinions, is_out)
+    tally = opinions.tally(found.group, GROUPS)
+    consensus(tally.agree, tally.votes)
+    representative(tally, is_out)
+    divisive(tally, is_out)
+    uncertain(opinions.tally_of_all(), is_out)
     seconds = time.perf_counter() - started
     assert len(found.sizes) == GROUPS
     return seconds

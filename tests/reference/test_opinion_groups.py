@@ -11,7 +11,6 @@ from click.testing import CliRunner
 from sklearn.metrics import adjusted_rand_score
 
 from consult.assessments.methods.consensus import consensus
-from consult.assessments.methods.opinion_matrix import AGREE
 from consult.assessments.polis.commands import groups
 from consult.assessments.polis.export import Export, read_export
 from consult.assessments.polis.findings import find
@@ -67,8 +66,8 @@ def test_the_consensus_is_the_published_one_for_every_statement() -> None:
     with (folder(BG2050) / "comments.csv").open(encoding="utf-8", newline="") as stream:
         published = {int(row["comment-id"]): float(row["group-informed-consensus"]) for row in csv.DictReader(stream)}
     assert export.published is not None and len(published) == 371
-    counts = (export.opinions.count(AGREE, export.published, 2), export.opinions.votes(export.published, 2))
-    gic = consensus(*counts).gic
+    tally = export.opinions.tally(export.published, 2)
+    gic = consensus(tally.agree, tally.votes).gic
     assert max(abs(published[one] - gic[place]) for place, one in enumerate(export.statement.tolist())) < 1e-12
 
 

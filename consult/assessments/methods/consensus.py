@@ -6,7 +6,7 @@ the S people of a group who voted on a statement, passes included:
     test of P against one half, z = 2 √(S + 1) ((A + 1) / (S + 1) − ½);
     representativeness ratio R = P inside / P outside the group, and the pooled z of two proportions (A + 1) / (S + 1).
 Beside it the lowest Wilson bound of A / S over the groups, which does not shrink with the number of groups.
-Counts are int64 (groups, m), as `Opinions.count` and `Opinions.votes` give them.
+Counts are int64 (groups, m), as a `Tally` holds them.
 """
 
 from dataclasses import dataclass

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from consult.assessments.methods.wilson import Counts
 
 AGREE, DISAGREE, PASS = 1, -1, 0
+VOTES = (DISAGREE, PASS, AGREE)
 MISSING = -128  # in an int8 array: not asked, or not answered
 
 Mask = NDArray[np.bool_]
@@ -34,16 +35,19 @@ class Opinions:
         """int64 (n,): on how many statements each person voted, passes included."""
         return np.bincount(self.person, minlength=self.people)
 
-    def votes(self, group: Counts, groups: int) -> Counts:
-        """int64 (groups, m): how many people of each group voted on each statement, passes included.
+    def tally(self, group: Counts, groups: int) -> "Tally":
+        """What the people of each group cast; `group` int64 (n,), from 0, −1 for people in none."""
+        mine = group[self.person]
+        cells = (mine * self.statements + self.statement) * len(VOTES) + (self.vote - DISAGREE)
+        if mine.min(initial=0) < 0:
+            cells = cells[mine >= 0]
+        counts = np.bincount(cells, minlength=groups * self.statements * len(VOTES))
+        disagree, passes, agree = np.moveaxis(counts.reshape(groups, self.statements, len(VOTES)), 2, 0)
+        return Tally(agree, disagree, passes)
 
-        `group`: int64 (n,), from 0; −1 for people in none.
-        """
-        return self._counted(np.ones(len(self.vote), bool), group, groups)
-
-    def count(self, vote: int, group: Counts, groups: int) -> Counts:
-        """int64 (groups, m): how many people of each group cast that vote on each statement."""
-        return self._counted(self.vote == vote, group, groups)
+    def tally_of_all(self) -> "Tally":
+        """What everybody together cast, as one group."""
+        return self.tally(np.zeros(self.people, np.int64), 1)
 
     def of_people(self, chosen: NDArray[np.integer]) -> "Opinions":
         """The votes of those people alone, `chosen` int (c,) in rising order, numbered anew from 0."""
@@ -52,11 +56,20 @@ class Opinions:
         kept = place[self.person] >= 0
         return Opinions(place[self.person[kept]], self.statement[kept], self.vote[kept], len(chosen), self.statements)
 
-    def _counted(self, wanted: Mask, group: Counts, groups: int) -> Counts:
-        mine = group[self.person]
-        wanted = wanted & (mine >= 0)
-        cells = mine[wanted] * self.statements + self.statement[wanted]
-        return np.bincount(cells, minlength=groups * self.statements).reshape(groups, self.statements)
+
+@dataclass(frozen=True)
+class Tally:
+    """How many people of each group agreed, disagreed and passed on each statement: int64 (groups, m) each. Tallies of
+    different people can be added."""
+
+    agree: Counts
+    disagree: Counts
+    passes: Counts
+
+    @property
+    def votes(self) -> Counts:
+        """int64 (groups, m): how many voted, passes included."""
+        return self.agree + self.disagree + self.passes
 
 
 def last_votes(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from consult.assessments.methods.consensus import p_test, representativeness, smoothed, two_proportion_z
-from consult.assessments.methods.opinion_matrix import AGREE, DISAGREE, PASS, Mask, Opinions
-from consult.assessments.methods.wilson import Z_95, Counts, Floats, wilson_shares
+from consult.assessments.methods.opinion_matrix import AGREE, DISAGREE, Mask, Tally
+from consult.assessments.methods.wilson import Z_95, Floats, wilson_shares
 
 Z_90 = 1.2815515655446004  # one-sided
 MOST = 5
@@ -27,13 +27,11 @@ class Telling:
     z_share: float
 
 
-def representative(opinions: Opinions, group: Counts, is_out: Mask, most: int = MOST) -> list[list[Telling]]:
-    """For each group of `group` int64 (n,), at most `most` statements that represent it, the most telling first."""
-    groups = int(group.max(initial=-1)) + 1
-    votes = opinions.votes(group, groups)
+def representative(tally: Tally, is_out: Mask, most: int = MOST) -> list[list[Telling]]:
+    """For each group at most `most` statements that represent it, the most telling first; `is_out` bool (m,)."""
+    groups, votes = len(tally.agree), tally.votes
     found: list[list[tuple[float, Telling]]] = [[] for _ in range(groups)]
-    for vote in (AGREE, DISAGREE):
-        count = opinions.count(vote, group, groups)
+    for vote, count in ((AGREE, tally.agree), (DISAGREE, tally.disagree)):
         against, share = representativeness(count, votes), p_test(count, votes)
         strength = against.ratio * against.z * smoothed(count, votes) * share
         for at, statement in np.argwhere((against.z > Z_90) & (share > Z_90) & ~is_out):
@@ -47,24 +45,25 @@ def _rank(found: tuple[float, Telling]) -> tuple[float, int]:
     return -found[0], found[1].statement
 
 
-def divisive(opinions: Opinions, group: Counts, is_out: Mask, most: int = MOST) -> list[int]:
+def divisive(tally: Tally, is_out: Mask, most: int = MOST) -> list[int]:
     """At most `most` statements on which the agreement of two groups differs most, and with 95 % confidence."""
-    groups = int(group.max(initial=-1)) + 1
-    if groups < 2:
+    agree, votes = tally.agree, tally.votes
+    if len(agree) < 2:
         return []
-    votes, agree = opinions.votes(group, groups), opinions.count(AGREE, group, groups)
     share = smoothed(agree, votes)
     high, low = share.argmax(axis=0), share.argmin(axis=0)
-    columns = np.arange(opinions.statements)
+    columns = np.arange(agree.shape[1])
     spread = share[high, columns] - share[low, columns]
     z = two_proportion_z(agree[high, columns], votes[high, columns], agree[low, columns], votes[low, columns])
     return _first(spread, (z > Z_95) & ~is_out, most)
 
 
-def uncertain(opinions: Opinions, is_out: Mask, most: int = MOST) -> list[int]:
-    """At most `most` statements on which people pass more often than on all together, and with 95 % confidence."""
-    everybody = np.zeros(opinions.people, np.int64)
-    votes, passes = opinions.votes(everybody, 1)[0], opinions.count(PASS, everybody, 1)[0]
+def uncertain(tally: Tally, is_out: Mask, most: int = MOST) -> list[int]:
+    """At most `most` statements on which people pass more often than on all together, and with 95 % confidence.
+
+    Groups are taken together.
+    """
+    votes, passes = tally.votes.sum(axis=0), tally.passes.sum(axis=0)
     usual = passes[~is_out].sum() / max(1, votes[~is_out].sum())
     lower = np.nan_to_num(wilson_shares(passes, votes).low, nan=0.0)
     return _first(lower, (lower > usual) & ~is_out, most)

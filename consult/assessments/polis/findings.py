@@ -9,7 +9,6 @@ from consult.assessments.group_refusals import refusal_sentence
 from consult.assessments.methods.consensus import Consensus, consensus
 from consult.assessments.methods.opinion_axes import opinion_axes
 from consult.assessments.methods.opinion_groups import opinion_groups
-from consult.assessments.methods.opinion_matrix import AGREE
 from consult.assessments.methods.opinion_minima import Refusal
 from consult.assessments.methods.telling_statements import Telling, divisive, representative, uncertain
 from consult.assessments.methods.wilson import Counts, Floats, Shares, wilson_shares
@@ -57,9 +56,7 @@ def _described(
     export: Export, group: Counts, explained: Floats, refusal: Refusal | None, refused: str | None, began: float
 ) -> Findings:
     opinions, sizes = export.opinions, np.bincount(group[group >= 0])
-    votes, agree = opinions.votes(group, len(sizes)), opinions.count(AGREE, group, len(sizes))
-    everybody = np.zeros(opinions.people, np.int64)
-    overall = wilson_shares(opinions.count(AGREE, everybody, 1)[0], opinions.votes(everybody, 1)[0])
+    of_groups, of_all = opinions.tally(group, len(sizes)), opinions.tally_of_all()
     return Findings(
         export,
         group,
@@ -67,10 +64,10 @@ def _described(
         explained,
         refusal,
         refused,
-        consensus(agree, votes) if len(sizes) else None,
-        representative(opinions, group, export.is_out),
-        divisive(opinions, group, export.is_out),
-        uncertain(opinions, export.is_out),
-        overall,
+        consensus(of_groups.agree, of_groups.votes) if len(sizes) else None,
+        representative(of_groups, export.is_out),
+        divisive(of_groups, export.is_out),
+        uncertain(of_all, export.is_out),
+        wilson_shares(of_all.agree[0], of_all.votes[0]),
         perf_counter() - began,
     )

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.assessments.methods.opinion_matrix import AGREE, DISAGREE, MISSING, PASS, Opinions, last_votes, opinions_of
+from consult.assessments.methods.opinion_matrix import MISSING, Opinions, last_votes, opinions_of
 
 events = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 3), st.sampled_from([1, -1, 0])), max_size=40)
 
@@ -15,6 +15,11 @@ def table_of(opinions: Opinions) -> np.ndarray:
     table = np.full((opinions.people, opinions.statements), MISSING)
     table[opinions.person, opinions.statement] = opinions.vote
     return table
+
+
+def test_the_last_is_that_of_the_latest_moment_and_of_level_moments_the_one_further_down() -> None:
+    opinions = last_votes([0, 0, 1, 1, 1], [0, 0, 0, 0, 0], [1, -1, 1, 0, -1], 2, 1, moment=[5, 4, 7, 7, 6])
+    assert opinions.vote.tolist() == [1, 0]
 
 
 @given(events)
@@ -29,10 +34,13 @@ def test_the_last_vote_of_a_person_on_a_statement_counts(cast: list[tuple[int, i
 def test_votes_are_counted_for_each_group_and_nobody_outside_it() -> None:
     opinions = opinions_of(np.array([[1, 0, MISSING], [-1, 1, 1], [1, MISSING, 1], [1, 1, 1]], np.int8))
     group = np.array([0, 1, 1, -1])
-    assert opinions.votes(group, 2).tolist() == [[1, 1, 0], [2, 1, 2]]
-    assert opinions.count(AGREE, group, 2).tolist() == [[1, 0, 0], [1, 1, 2]]
-    assert opinions.count(DISAGREE, group, 2).tolist() == [[0, 0, 0], [1, 0, 0]]
-    assert opinions.count(PASS, group, 2).tolist() == [[0, 1, 0], [0, 0, 0]]
+    tally = opinions.tally(group, 2)
+    assert tally.votes.tolist() == [[1, 1, 0], [2, 1, 2]]
+    assert tally.agree.tolist() == [[1, 0, 0], [1, 1, 2]]
+    assert tally.disagree.tolist() == [[0, 0, 0], [1, 0, 0]]
+    assert tally.passes.tolist() == [[0, 1, 0], [0, 0, 0]]
+    assert opinions.tally_of_all().agree.tolist() == [[3, 2, 3]]
+    assert opinions.tally(np.full(4, -1), 0).agree.shape == (0, 3)
     assert opinions.votes_per_person().tolist() == [2, 3, 2, 3]
 
 
