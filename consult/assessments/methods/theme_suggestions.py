@@ -18,6 +18,8 @@ from consult.assessments.methods.word_families import LEADING_WORDS, STABLE_FROM
 
 FEWEST_TEXTS = 20
 FEWEST, MOST = 4, 15
+# Above, one number of families is tried: the more texts there are, the less it matters.
+SEVERAL_UP_TO = 1_000
 EXAMPLES = 3
 # A stem counts when it stands in two texts or more, and in half of them at most.
 FEWEST_WITH_STEM, LARGEST_SHARE = 2, 0.5
@@ -61,8 +63,8 @@ class Suggestions:
 def suggest_themes(texts: Sequence[str], seed: int, families: int | None = None) -> Suggestions:
     """The families of words in the texts that keep together whichever fifth of the texts is left out.
 
-    `families`: how many to look for; by default three numbers that grow with the number of texts are tried, and the one is
-    kept whose stable families lead most texts. Texts that say nothing, or hold no word that another holds, are led by none.
+    `families`: how many to look for; by default numbers that grow with the number of texts are tried, and the one is kept whose
+    stable families lead most texts. Texts that say nothing, or hold no word that another holds, are led by none.
     Below FEWEST_TEXTS texts nothing is suggested.
     """
     words = _words(texts)
@@ -77,7 +79,8 @@ def suggest_themes(texts: Sequence[str], seed: int, families: int | None = None)
 def _numbers(texts: int) -> list[int]:
     """How many families to try: around the root of half the number of texts."""
     middle = np.sqrt(texts / 2)
-    return sorted({int(np.clip(middle * part, FEWEST, MOST)) for part in (2 / 3, 1, 4 / 3)})
+    parts = (2 / 3, 1, 4 / 3) if texts <= SEVERAL_UP_TO else (1,)
+    return sorted({int(np.clip(middle * part, FEWEST, MOST)) for part in parts})
 
 
 def _words(texts: Sequence[str]) -> Words:

@@ -23,6 +23,8 @@ SAMPLES, SAMPLE_SHARE = 10, 0.8
 STABLE_FROM = 0.4
 # A family's leading words are settled long before its smallest weights are.
 PASSES, TOLERANCE = 200, 1e-3
+# Of more texts so many are drawn to find the families; all texts are then told by them.
+MOST_TEXTS = 4_000
 
 
 @dataclass(frozen=True)
@@ -45,31 +47,35 @@ class Families:
 
 def word_families(rows: Sparse, count: int, seed: int) -> Families:
     """`count` families of the words (columns) of the texts (rows of TF-IDF weights), or as many as rows and columns allow."""
-    count = min(count, *rows.shape)
-    mixture, parts = _factorised(rows, count)
-    leading = tuple(_leading(part) for part in parts)
-    weights = mixture * parts.sum(axis=1)
+    random = np.random.Generator(np.random.PCG64(seed))
+    drawn = _drawn(rows, MOST_TEXTS, random) if rows.shape[0] > MOST_TEXTS else rows
+    model = _fitted(drawn, min(count, *drawn.shape))
+    parts = model.components_
+    with threadpool_limits(1):
+        weights = model.transform(rows) * parts.sum(axis=1)
     shares = weights / np.maximum(weights.sum(axis=1, keepdims=True), np.finfo(float).tiny)
-    return Families(shares, leading, _stability(rows, leading, seed))
+    leading = tuple(_leading(part) for part in parts)
+    return Families(shares, leading, _stability(drawn, leading, random))
 
 
-def _factorised(rows: Sparse, count: int) -> tuple[Floats, Floats]:
-    """How much each text holds of each family, (n, count), and each family of each word, (count, words)."""
+def _drawn(rows: Sparse, count: int, random: np.random.Generator) -> Sparse:
+    """So many of the rows, in their order."""
+    return sparse.csr_matrix(rows[np.sort(random.choice(rows.shape[0], count, replace=False))])
+
+
+def _fitted(rows: Sparse, count: int) -> NMF:
     model = NMF(count, init="nndsvda", random_state=0, max_iter=PASSES, tol=TOLERANCE)
     # On matrices this small the threads of linear algebra wait for each other longer than they work.
     with warnings.catch_warnings(), threadpool_limits(1):
         warnings.simplefilter("ignore", ConvergenceWarning)
-        mixture: Floats = model.fit_transform(rows)
-    return mixture, model.components_
+        return model.fit(rows)
 
 
-def _stability(rows: Sparse, leading: tuple[tuple[int, ...], ...], seed: int) -> Floats:
-    random = np.random.Generator(np.random.PCG64(seed))
+def _stability(rows: Sparse, leading: tuple[tuple[int, ...], ...], random: np.random.Generator) -> Floats:
     found = np.zeros((SAMPLES, len(leading)))
     for number in range(SAMPLES):
-        sample = np.sort(random.choice(rows.shape[0], max(1, int(SAMPLE_SHARE * rows.shape[0])), replace=False))
-        _, parts = _factorised(sparse.csr_matrix(rows[sample]), min(len(leading), len(sample)))
-        others = [_leading(part) for part in parts]
+        sample = _drawn(rows, max(1, int(SAMPLE_SHARE * rows.shape[0])), random)
+        others = [_leading(part) for part in _fitted(sample, min(len(leading), *sample.shape)).components_]
         alike = np.array([[jaccard(mine, other) for other in others] for mine in leading])
         mine, theirs = linear_sum_assignment(-alike)
         found[number, mine] = alike[mine, theirs]

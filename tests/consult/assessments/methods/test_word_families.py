@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
+from consult.assessments.methods import word_families as module
 from consult.assessments.methods.word_families import STABLE_FROM, jaccard, word_families
 
 FAMILIES, WORDS = 3, 12
@@ -25,6 +26,14 @@ def test_planted_families_are_found_and_lead_their_texts() -> None:
     assert np.all(leaders == leaders[0]) and len(set(leaders[0])) == FAMILIES
     assert [len({word // WORDS for word in leading}) for leading in found.leading] == [1, 1, 1]
     assert found.stability.min() >= 0.6 and found.covered() == 1
+
+
+def test_of_many_texts_some_are_drawn_and_all_are_led(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_TEXTS", 60)
+    found = word_families(_rows(planted=True), FAMILIES, seed=1)
+    assert len(found.shares) == 120 and found.covered() == 1
+    leaders = found.shares.argmax(axis=1).reshape(-1, FAMILIES)
+    assert np.all(leaders == leaders[0]) and len(set(leaders[0])) == FAMILIES
 
 
 def test_families_in_noise_are_unstable() -> None:
