@@ -17,6 +17,7 @@ COMMANDS = {
     "claim-code": "consult.platform.commands:claim_code",
     "user": "consult.organisations.commands:user",
     "count": "consult.votes.commands:count",
+    "verify": "consult.votes.verifying:verify_command",
     "audit": "consult.opendata.commands:audit",
     "weigh": "consult.assessments.commands:weigh_command",
     "gaps": "consult.assessments.commands:gaps_command",

@@ -32,11 +32,18 @@ import consult.opendata.journal
 import consult.opendata.views
 import consult.organisations.manage
 import consult.organisations.views
+import consult.polling.api
+import consult.polling.desk
 import consult.polling.fragments
+import consult.polling.paper
+import consult.polling.roll
+import consult.polling.views
 import consult.projects.fragments
 import consult.projects.manage
 import consult.projects.views
 import consult.territories.views
+import consult.votes.api
+import consult.votes.counting_room_views
 import consult.votes.exchange_views
 import consult.votes.fragments
 import consult.votes.manage
@@ -68,7 +75,7 @@ FEATURES = (
     Feature("diagnostics", (consult.diagnostics.views.blueprint,)),
     Feature("ideas", (consult.ideas.views.blueprint,)),
     Feature("votes", (consult.votes.views.blueprint,)),
-    Feature("polling", ()),
+    Feature("polling", (consult.polling.views.blueprint,), (consult.polling.desk.ENTRY,)),
     Feature("assessments", (consult.assessments.views.blueprint,)),
     Feature("projects", (consult.projects.views.blueprint,)),
     Feature("follows", (consult.follows.views.blueprint,), (consult.follows.views.ENTRY,)),

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from consult.core.actors import INSTANCE
 from consult.core.authorization import authorize
+from consult.core.codes import normalised
 from consult.core.i18n import lazy_gettext as _
-from consult.follows.codes import normalised
 from consult.follows.forms import CodeForm
 from consult.follows.policies import may_follow_code, may_see_own_contributions
 from consult.follows.queries import ideas_supported_by, stories_of, story_by_code

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from consult.core.db import db
 from consult.core.disclosure import is_disclosable, suppress
@@ -28,6 +28,14 @@ def ballots_by_assurance(vote: Vote) -> dict[str, int | None]:
     found = {level: count for level, count in db.session.execute(rows)}
     counts = {level: found[level] for level in ASSURANCES if level in found}
     return suppress(counts) if is_disclosable(sum(counts.values())) else dict.fromkeys(counts)
+
+
+def shown_beside_ballots(vote: Vote) -> tuple[list[str], bool]:
+    """The levels that may stand beside each sealed ballot, and whether its channel may: no group so told apart is small."""
+    levels = [level for level, count in ballots_by_assurance(vote).items() if count is not None]
+    level = case((SealedBallot.assurance.in_(levels), SealedBallot.assurance), else_="")
+    groups = select(func.count()).where(SealedBallot.vote_id == vote.id).group_by(level, SealedBallot.channel)
+    return levels, all(is_disclosable(count) for count in db.session.scalars(groups))
 
 
 def counts_by_assurance(vote: Vote, election: Election) -> dict[str, Any]:

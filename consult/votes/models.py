@@ -159,8 +159,8 @@ class VoteSeal(Base):
     """A closed vote sealed: the ballots that count, in random order, under one root; then, after the contest period, no key.
 
     `root` is the root of the Merkle tree over the sealed ballots, in the order of their trackers. `refused_count` ballots were
-    put aside, because nobody eligible has their handle; without the key that could not be asked (`is_verified`). The last
-    seal of the audit before it is noted, for the bundle.
+    put aside, because nobody eligible has their handle; without the key that could not be asked (`is_verified`). What the
+    lines under the root say of assurance and channel, small groups being hidden, is noted; so is the last seal of the audit.
     """
 
     __tablename__ = "vote_seal"
@@ -175,6 +175,8 @@ class VoteSeal(Base):
     refused_count: Mapped[int]
     is_verified: Mapped[bool]
     root: Mapped[bytes] = mapped_column(LargeBinary)
+    shown_assurances: Mapped[list[str]] = mapped_column(ARRAY(Text))
+    is_channel_shown: Mapped[bool]
     audit_seal_number: Mapped[int | None] = mapped_column(BigInteger)
     audit_head: Mapped[bytes | None] = mapped_column(LargeBinary)
     contest_ends_at: Mapped[datetime]

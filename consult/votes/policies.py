@@ -30,3 +30,8 @@ def may_change_vote(actor: Actor, vote: Vote) -> bool:
 def may_close_vote(actor: Actor, vote: Vote) -> bool:
     """The organisers of its consultation."""
     return may_create_vote(actor, vote.consultation)
+
+
+def may_see_refused_ballots(actor: Actor, vote: Vote) -> bool:
+    """The organisers of its consultation: the trackers of ballots put aside, of which everybody knows the number."""
+    return may_create_vote(actor, vote.consultation)

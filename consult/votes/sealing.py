@@ -14,6 +14,7 @@ from consult.core import merkle
 from consult.core.audit_seals import latest_seal
 from consult.core.db import db
 from consult.votes import keys
+from consult.votes.assurance import shown_beside_ballots
 from consult.votes.bundle.lines import ballot_leaf, ballot_line
 from consult.votes.electors import electors_of
 from consult.votes.models import Ballot, SealedBallot, Vote, VoteSeal
@@ -51,29 +52,34 @@ def seal(vote: Vote) -> None:
     refused_count = _rows(_PUT_ASIDE, facts)
     ballots_count = _rows(_WRITE_WHAT_COUNTS, facts)
     db.session.execute(_SHUFFLE_THE_BOX, {"vote_id": vote.id})
-    audit = latest_seal()
+    audit, (assurances, is_channel_shown) = latest_seal(), shown_beside_ballots(vote)
     made = VoteSeal(
         vote_id=vote.id,
         ballots_count=ballots_count,
         refused_count=refused_count,
         is_verified=refused is not None,
-        root=merkle.root([ballot_leaf(line) for line in sealed_lines(vote)]),
+        root=b"",
+        shown_assurances=assurances,
+        is_channel_shown=is_channel_shown,
         contest_ends_at=func.now() + timedelta(days=current_app.config["CONTEST_DAYS"]),
         audit_seal_number=audit.number if audit else None,
         audit_head=audit.head if audit else None,
     )
+    made.root = merkle.root([ballot_leaf(line) for line in sealed_lines(vote, made)])
     db.session.add(made)
     db.session.flush()
 
 
-def sealed_lines(vote: Vote) -> Iterator[str]:
-    """The sealed ballots as lines, in the order of their trackers."""
-    uids = [option.uid for option in vote.options]
-    columns = select(SealedBallot.tracker, SealedBallot.choices, SealedBallot.ballot_values)
+def sealed_lines(vote: Vote, made: VoteSeal) -> Iterator[str]:
+    """The sealed ballots as lines, in the order of their trackers; `made` says what of assurance and channel they show."""
+    uids, shown = [option.uid for option in vote.options], {level: level for level in made.shown_assurances}
+    sealed = SealedBallot
+    columns = select(sealed.tracker, sealed.choices, sealed.ballot_values, sealed.assurance, sealed.channel)
     # Signs and figures alone: by their bytes, the order of any checker on any machine.
     rows = columns.where(SealedBallot.vote_id == vote.id).order_by(func.convert_to(SealedBallot.tracker, "UTF8"))
-    for tracker, choices, values in db.session.execute(rows.execution_options(yield_per=10_000)):
-        yield ballot_line(tracker, [uids[place] for place in choices], values)
+    for tracker, choices, values, level, channel in db.session.execute(rows.execution_options(yield_per=10_000)):
+        way = channel if made.is_channel_shown else ""
+        yield ballot_line(tracker, [uids[place] for place in choices], values, shown.get(level, ""), way)
 
 
 def forget_voters(vote: Vote) -> None:

@@ -113,6 +113,8 @@ def upgrade():
         sa.Column("refused_count", sa.Integer(), nullable=False),
         sa.Column("is_verified", sa.Boolean(), nullable=False),
         sa.Column("root", sa.LargeBinary(), nullable=False),
+        sa.Column("shown_assurances", postgresql.ARRAY(sa.Text()), nullable=False),
+        sa.Column("is_channel_shown", sa.Boolean(), nullable=False),
         sa.Column("audit_seal_number", sa.BigInteger(), nullable=True),
         sa.Column("audit_head", sa.LargeBinary(), nullable=True),
         sa.Column("contest_ends_at", sa.DateTime(timezone=True), nullable=False),

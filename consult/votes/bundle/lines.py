@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from consult.core import merkle
 
 
-def ballot_line(tracker: str, choices: Sequence[str], values: Sequence[int]) -> str:
-    """`tracker,option option,value value`: identifiers and figures alone, so that nothing needs quotes."""
-    return f"{tracker},{' '.join(choices)},{' '.join(map(str, values))}"
+def ballot_line(tracker: str, choices: Sequence[str], values: Sequence[int], assurance: str, channel: str) -> str:
+    """`tracker,option option,value value,assurance,channel`: identifiers and figures alone, so that nothing needs quotes."""
+    return f"{tracker},{' '.join(choices)},{' '.join(map(str, values))},{assurance},{channel}"
 
 
 def ballot_leaf(line: str) -> bytes:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from consult.core.db import db
 from consult.votes import queries
-from consult.votes.assurance import ballots_by_assurance
+from consult.votes.assurance import ballots_by_assurance, shown_beside_ballots
 from consult.votes.models import Vote
 from tests.factories import votes as factory
 
@@ -36,3 +37,26 @@ def test_a_small_level_hides_and_takes_another_with_it_that_could_be_subtracted(
 @pytest.mark.parametrize("levels", [{"email": 6, "post": 3}, {"email": 20, "desk": 1}])
 def test_nothing_is_said_by_level_where_few_voted_or_where_the_rest_would_tell(levels: dict[str, int]) -> None:
     assert set(ballots_by_assurance(_counted(**levels)).values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("levels", "shown"),
+    [
+        ({"email": 20, "post": 12}, (["email", "post"], True)),
+        ({"email": 30, "post": 20, "desk": 4}, (["email"], True)),
+        ({"email": 5}, ([], False)),
+    ],
+)
+def test_beside_ballots_stands_nothing_that_tells_a_small_group_apart(
+    levels: dict[str, int], shown: tuple[list[str], bool]
+) -> None:
+    assert shown_beside_ballots(_counted(**levels)) == shown
+
+
+def test_the_channel_is_hidden_where_few_used_it_at_a_level_that_shows() -> None:
+    vote = factory.vote()
+    cast = factory.ballots(vote, (0,), times=30) + factory.ballots(vote, (0,), times=20, assurance="desk")
+    for ballot in cast[-15:]:
+        ballot.channel = "paper"
+    db.session.commit()
+    assert shown_beside_ballots(factory.counted(vote)) == (["email", "desk"], False)

@@ -13,7 +13,7 @@ from consult.core.actors import SYSTEM, Actor
 from consult.core.audit_seals import latest_seal, seal_audit
 from consult.core.db import db
 from consult.core.transaction import transaction
-from consult.votes import keys, queries
+from consult.votes import electors, keys, queries
 from consult.votes.actions import cast_ballot, close_vote, tally_vote
 from consult.votes.bundle.lines import ballot_leaf
 from consult.votes.models import Ballot, RefusedBallot, SealedBallot, Vote
@@ -43,9 +43,9 @@ def test_every_ballot_of_an_elector_is_sealed_under_the_root() -> None:
     seal = queries.seal_of(vote)
     assert seal is not None and (seal.ballots_count, seal.refused_count, seal.is_verified) == (12, 0, True)
     assert _sealed() == boxed
-    lines = list(sealed_lines(vote))
+    lines = list(sealed_lines(vote, seal))
     assert lines == sorted(lines) and seal.root == merkle.root([ballot_leaf(line) for line in lines])
-    assert lines[0].startswith(f"{boxed[0][0]},{vote.options[boxed[0][1][0]].uid}")
+    assert lines[0].startswith(f"{boxed[0][0]},{vote.options[boxed[0][1][0]].uid}") and lines[0].endswith(",email,web")
 
 
 def test_a_ballot_that_nobody_eligible_cast_is_put_aside() -> None:
@@ -60,7 +60,8 @@ def test_a_ballot_that_nobody_eligible_cast_is_put_aside() -> None:
     assert counted is not None and counted.ballots_count == queries.ballots_count(vote) == 12
 
 
-def test_paper_handed_out_is_no_ballot_and_stays_in_the_box() -> None:
+def test_paper_handed_out_is_no_ballot_and_stays_in_the_box(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(electors, "HINDRANCES", [])
     vote = factory.vote()
     (handed, *_) = factory.ballots(vote, (0,), times=12)
     handed.channel, handed.choices = "handed", None

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consult.core.codes import LENGTH, normalised
 from consult.core.db import CODE_ALPHABET
-from consult.follows.codes import LENGTH, normalised
 
 CODES = st.text(alphabet=CODE_ALPHABET, min_size=LENGTH, max_size=LENGTH).map(lambda text: f"{text[:4]}-{text[4:8]}-{text[8]}")
 

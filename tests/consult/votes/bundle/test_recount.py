@@ -1,0 +1,35 @@
+"""The script's own counting, held against the platform's rules: two programs that must agree."""
+
+import pytest
+import recount
+
+from consult.votes.counting import count_election
+from consult.votes.counting_rules import COUNTING_RULES
+from consult.votes.counting_rules.contract import CountingRule, applies
+from consult.votes.counting_rules.election import Marks
+from tests.factories import bundles, elections
+
+ELECTIONS = 150
+
+
+PAIRS = [(rule, marks) for rule in COUNTING_RULES for marks in Marks if marks in rule.reads]
+
+
+@pytest.mark.parametrize(("rule", "marks"), PAIRS, ids=[f"{rule.key} of {marks}" for rule, marks in PAIRS])
+def test_on_random_elections_both_choose_the_same(rule: CountingRule, marks: Marks) -> None:
+    for seed in range(ELECTIONS):
+        election = bundles.random_election(seed, marks, is_spending=rule.needs_budget)
+        assert applies(rule, election)
+        lines, outcome = bundles.lines(election), count_election(election, rule.key)
+        winners = [election.options[place].id for place in outcome.winners]
+        assert recount.winners(bundles.facts(election, rule.key), lines) == winners, f"seed {seed}"
+
+
+def test_the_script_knows_every_rule_that_is_offered() -> None:
+    known = {*recount.SEATED, "stv", *recount.recount_budgets.RULES}
+    assert {rule.key for rule in COUNTING_RULES} <= known
+
+
+def test_below_the_quorum_nothing_is_chosen() -> None:
+    election = elections.approvals(2, ((0,), 5), quorum=6)
+    assert recount.winners(bundles.facts(election, "plurality"), bundles.lines(election)) == []
