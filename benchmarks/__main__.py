@@ -1,11 +1,11 @@
-"""`make bench`: runs the benchmarks named, or all of them, and prints a table and JSON."""
+"""`make bench`: runs the benchmarks named, or all but the long ones, and prints a table and JSON."""
 
 import json
 import os
 import platform
 import sys
 
-from benchmarks import computing, lists, opinions, posting, starting, texts
+from benchmarks import comparing, computing, counting, lists, opinions, posting, starting, texts
 from benchmarks.measure import Benchmark
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -22,19 +22,24 @@ BENCHMARKS: dict[str, Benchmark] = {
     "polis": opinions.polis,
     "similar": texts.similar,
     "themes": texts.themes,
+    "shares": counting.shares,
+    "pabutools": comparing.pabutools,
 }
+# Those that take many minutes run only when they are named.
+LONG: dict[str, Benchmark] = {"pabutools-in-full": comparing.pabutools_in_full}
 
 
 def main(names: list[str]) -> int:
     """Runs them in order; the status is 1 when a goal is missed."""
-    unknown = [name for name in names if name not in BENCHMARKS]
+    known = BENCHMARKS | LONG
+    unknown = [name for name in names if name not in known]
     if unknown:
-        print(f"unknown: {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}", file=sys.stderr)
+        print(f"unknown: {', '.join(unknown)}; there are {', '.join(known)}", file=sys.stderr)
         return 2
     print(f"Python {platform.python_version()}, {os.cpu_count()} processors, {platform.machine()}", flush=True)
     figures = []
     for name in names or BENCHMARKS:
-        for figure in BENCHMARKS[name]():
+        for figure in known[name]():
             print(figure.as_row(), flush=True)
             figures.append(figure)
     print(json.dumps({figure.name: figure.value for figure in figures}, ensure_ascii=False))
