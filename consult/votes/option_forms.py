@@ -58,9 +58,9 @@ class TermsForm(Form):
 
         csrf = False
 
-    cost = AmountField(_("Cost"))
+    cost = AmountField(_("Cost"), [Optional()])
     area = StringField(_("Area"), [Optional(), Length(max=100)])
-    exclusive_group = StringField(_("Excludes others of the group"), [Optional(), Length(max=100)])
+    exclusive_group = StringField(_("Group of which one option alone can be chosen"), [Optional(), Length(max=100)])
 
     def terms(self) -> Terms:
         """The terms as filled in."""
