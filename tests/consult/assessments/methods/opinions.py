@@ -1,5 +1,7 @@
 """Made opinions: groups planted in them, or none."""
 
+from itertools import product
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,9 +11,13 @@ Table = NDArray[np.int8]
 
 
 def planted(sizes: tuple[int, ...], statements: int, seed: int, density: float = 0.6, fervour: float = 0.9) -> Table:
-    """A table (n, m) in which the people of one group lean the same way on each statement, with that probability."""
+    """A table (n, m) in which the people of one group lean the same way on each statement, with that probability.
+
+    Any two groups lean the same way on half of the statements.
+    """
     random = np.random.default_rng(seed)
-    leaning = random.choice([1, -1], (len(sizes), statements))
+    patterns = np.array(list(product([1, -1], repeat=len(sizes)))).T
+    leaning = patterns[:, random.permutation(np.resize(np.arange(patterns.shape[1]), statements))]
     group = np.repeat(np.arange(len(sizes)), sizes)
     follows = random.random((len(group), statements)) < fervour
     return seen(np.where(follows, leaning[group], -leaning[group]), density, random)

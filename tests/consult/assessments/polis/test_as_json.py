@@ -11,7 +11,9 @@ from tests.consult.assessments.polis.folders import of_table, small
 
 
 def test_all_figures_are_there_in_plain_numbers(tmp_path: Path) -> None:
-    told = json.loads(json.dumps(as_json(find(read_export(of_table(tmp_path, planted((40, 30), 20, seed=1, density=1)))))))
+    told = json.loads(
+        json.dumps(as_json(find(read_export(of_table(tmp_path, planted((40, 30), 20, seed=1, density=1, fervour=0.97))))))
+    )
     assert (told["participants"], told["statements"], told["grouped"], told["refused"]) == (70, 20, 70, None)
     assert told["votes"] == told["agree"] + told["disagree"] + told["pass"]
     assert [group["size"] for group in told["groups"]] == [40, 30]

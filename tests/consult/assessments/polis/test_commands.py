@@ -11,7 +11,7 @@ from tests.consult.assessments.polis.folders import VOTES, of_table, small
 
 
 def test_the_figures_are_printed_for_people_or_for_programs(tmp_path: Path) -> None:
-    of_table(tmp_path, planted((40, 30), 20, seed=1, density=1))
+    of_table(tmp_path, planted((40, 30), 20, seed=1, density=1, fervour=0.97))
     for_people, for_programs = (CliRunner().invoke(groups, [str(tmp_path), *more]) for more in ([], ["--json"]))
     assert for_people.exit_code == for_programs.exit_code == 0
     assert "2 groups, 70 people in them" in for_people.output

@@ -13,7 +13,7 @@ from tests.consult.assessments.polis.folders import of_table, small
 
 
 def test_groups_come_with_what_unites_and_divides_them(tmp_path: Path) -> None:
-    found = find(read_export(of_table(tmp_path, planted((40, 30), 20, seed=1, density=1))))
+    found = find(read_export(of_table(tmp_path, planted((40, 30), 20, seed=1, density=1, fervour=0.97))))
     assert found.refused is None and found.sizes.tolist() == [40, 30]
     assert found.consensus is not None and len(found.consensus.gic) == 20
     assert len(found.representative) == 2 and found.divisive

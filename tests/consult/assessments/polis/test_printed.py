@@ -10,7 +10,7 @@ from tests.consult.assessments.polis.folders import of_table, small
 
 
 def test_groups_are_told_by_their_statements(tmp_path: Path) -> None:
-    said = printed(find(read_export(of_table(tmp_path, planted((40, 30), 20, seed=1, density=1)))))
+    said = printed(find(read_export(of_table(tmp_path, planted((40, 30), 20, seed=1, density=1, fervour=0.97)))))
     assert said.startswith("70 participants, 20 statements, ")
     for part in (
         "2 groups, 70 people in them.",
