@@ -116,11 +116,15 @@ def _as_asked(election: Election, official: OfficialRule, request: Request) -> E
 
 
 def _as_read_by(rule: CountingRule, election: Election) -> Election:
-    """The election as the rule reads it: without the budget if it spends none, points as grades if it wants grades."""
+    """The election as the rule reads it: points as grades if it wants grades.
+
+    If it spends no budget it gets none; nor does Pabulib's greatest length of a ranking, for the points of Borda go by
+    the number of options.
+    """
     if rule.needs_budget and election.budget is None:
         raise Uncountable(f"The rule {rule.key} spends a budget, and the file has none. Choose another one with --rule.")
     if not rule.needs_budget:
-        election = replace(election, budget=None)
+        election = replace(election, budget=None, settings=replace(election.settings, longest=None))
     if election.marks is Marks.SCORES and not rule.reads & {Marks.SCORES} and Marks.GRADES in rule.reads:
         election = _as_grades(election)
     if election.marks not in rule.reads:

@@ -1,4 +1,4 @@
-"""B1 to B6 of the reference results: every shared Pabulib file is read, written and counted by its official rule."""
+"""B1 to B7 of the reference results: every shared Pabulib file is read, written and counted by its official rule."""
 
 from typing import Any
 
@@ -87,3 +87,9 @@ def test_other_rules_choose_what_the_references_say(name: str, rule: str, asked:
 def test_the_winner_of_rankings_beats_all_others_and_wins_the_instant_runoff(name: str, winner: str) -> None:
     counted = _counted(name, "irv")
     assert counted.winners == [winner] and counted.ids([condorcet(counted.election) or 0]) == [winner]
+
+
+def test_points_by_place_of_zurich_go_by_the_number_of_options() -> None:
+    counted = _counted("Switzerland_Zurich_S5R", "borda", seats=2)
+    assert counted.winners == ["14", "5"]
+    assert [counted.count.figures[place] for place in counted.count.winners] == [1_852, 1_621]

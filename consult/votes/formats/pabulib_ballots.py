@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,6 +21,8 @@ VOTE_TYPES: dict[str, Marks] = {
     "scoring": Marks.SCORES,
 }
 MOST_POINTS = 1_000_000_000
+# What some programs write into a cell that holds nothing.
+NOTHING = "None"
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ def read_ballots(section: Section, places: Mapping[str, int], vote_type: str, de
     _require_single_voters(section)
     marks = VOTE_TYPES[vote_type]
     cells = _different(section, has_points=marks is Marks.SCORES)
+    if NOTHING not in places:
+        cells = replace(cells, votes=_without_nothing(cells.votes), points=_without_nothing(cells.points))
     sizes = _sizes(cells.votes)
     choices = _choices(cells, places)
     _require_single_choices(cells, choices, sizes, len(places))
@@ -75,6 +79,10 @@ def _different(section: Section, *, has_points: bool) -> _Cells:
         weights[cells] += 1
     votes, written = tuple(vote for vote, _ in lines), tuple(points for _, points in lines)
     return _Cells(votes, written, tuple(lines.values()), np.array([weights[cells] for cells in lines], dtype=np.int64))
+
+
+def _without_nothing(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple("" if cell == NOTHING else cell for cell in cells)
 
 
 def _sizes(cells: Sequence[str]) -> Integers:

@@ -46,6 +46,15 @@ def test_between_equals_the_file_decides_or_with_a_budget_the_identifier_unless_
     assert count_file(blt.read(BLT), Request()).election.ties is TieRule.FILE
 
 
+def test_the_points_of_borda_go_by_the_number_of_options_and_those_of_a_budget_by_the_longest_ranking() -> None:
+    file = pabulib.read(file_with(("approval", "ordinal\nmax_length;2")))
+    assert count_file(file, Request("borda")).count.figures == (3, 3, 2)
+    assert count_file(file, Request("greedy")).count.figures == (3, 3, 2)
+    longer = pabulib.read(file_with(("approval", "ordinal\nmax_length;3")))
+    assert count_file(longer, Request("borda")).count.figures == (3, 3, 2)
+    assert count_file(longer, Request("greedy")).count.figures == (5, 5, 3)
+
+
 def test_points_are_grades_to_majority_judgment() -> None:
     counted = count_file(pabulib.read(file_with(("approval", "cumulative"), POINTS)), Request("majority-judgment"))
     assert counted.election.settings.grades == 4 and counted.count.ballots_count == 4

@@ -56,6 +56,14 @@ def test_points_stand_beside_the_projects_they_are_given_to(vote_type: str) -> N
     assert profile.weights.tolist() == [2, 1, 1]
 
 
+def test_a_ballot_that_holds_nothing_may_say_none() -> None:
+    votes = ("voter_id;vote\n1;a,b\n2;b,a\n3;c\n4;\n", "voter_id;vote;points\n1;a,b;3,1\n2;;None\n3;None;None\n")
+    profile = pabulib.read(file_with(("approval", "cumulative"), votes)).election.profile
+    assert profile.sizes.tolist() == [2, 0] and profile.weights.tolist() == [1, 2]
+    named = pabulib.read(file_with(("c;300.5", "None;300.5"), ("3;c", "3;None"))).election.profile
+    assert named.choices.tolist() == [0, 1, 2]
+
+
 def test_projects_a_scoring_ballot_does_not_name_get_the_default_score() -> None:
     votes = ("voter_id;vote\n1;a,b\n2;b,a\n3;c\n4;\n", "voter_id;vote;points\n1;a,b;3,-1\n2;;\n")
     profile = pabulib.read(file_with(("approval", "scoring\ndefault_score;2"), votes)).election.profile
