@@ -101,14 +101,16 @@ def _filled_in(page: str) -> list[tuple[str, str]]:
     """What the form of a ballot is filled in with: names and values of boxes ticked, ranks chosen, figures written."""
     ticked = re.findall(r'<input (?=[^>]*\bchecked\b)[^>]*?name="(choices[^"]*)"[^>]*?value="([^"]*)"', page)
     written = re.findall(r'<input (?=[^>]*type="text")[^>]*?name="(choices[^"]*)"[^>]*?value="([^"]+)"', page)
-    selects = re.findall(r'<select[^>]*name="(choices[^"]*)".*?</select>', page, re.DOTALL)
-    chosen = re.findall(r'<option (?=[^>]*\bselected\b)[^>]*?value="([^"]*)"', page)
-    return sorted([*ticked, *written, *((name, value) for name, value in zip(selects, chosen, strict=False) if value)])
+    chosen = []
+    for name, options in re.findall(r'<select[^>]*name="(choices[^"]*)"[^>]*>(.*?)</select>', page, re.DOTALL):
+        chosen += [(name, value) for value in re.findall(r'<option (?=[^>]*\bselected\b)[^>]*?value="([^"]+)"', options)]
+    return sorted([*ticked, *written, *chosen])
 
 
 def _expected(vote: Vote, filled: Filled) -> list[tuple[str, str]]:
-    sent = _sent(vote, filled)
-    return sorted((name, value) for name, values in sent.items() for value in (values if isinstance(values, list) else [values]))
+    if isinstance(filled, Mapping):
+        return sorted((f"choices-{vote.options[place].uid}", mark) for place, mark in filled.items())
+    return sorted(("choices", vote.options[place].uid) for place in filled)
 
 
 def test_every_kind_of_ballot_is_walked_through() -> None:
