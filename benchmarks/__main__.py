@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 
-from benchmarks import comparing, computing, counting, lists, opinions, posting, starting, texts
+from benchmarks import comparing, computing, counting, lists, opinions, posting, sealing, starting, texts
 from benchmarks.measure import Benchmark
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -14,6 +14,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "endorse": posting.endorsements,
     "ballots": posting.ballots,
     "race": posting.identical_ballots,
+    "seals": sealing.seals,
+    "tallies": sealing.tallies,
     "installation": starting.installation,
     "raking": computing.raking,
     "ranks": computing.ranks,

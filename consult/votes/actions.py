@@ -89,7 +89,7 @@ def tally_vote(actor: Actor, vote: Vote) -> None:
     election = queries.election(vote)
     outcome = count_election(election, vote.counting_rule)
     facts = {"ballots_count": outcome.count.ballots_count, "result": outcome.as_json(), "counted_at": func.now()}
-    facts["by_assurance"] = counts_by_assurance(vote, election)
+    facts["by_assurance"] = counts_by_assurance(vote, election, outcome.count)
     row = insert(Tally).values(vote_id=vote.id, **facts)
     db.session.execute(row.on_conflict_do_update(index_elements=["vote_id"], set_=facts))
     outbox.ring(Job.DRAFT_ASSESSMENT, vote.consultation_id)

@@ -11,6 +11,7 @@ from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
 from consult.votes import queries
 from consult.votes.counting_rules import COUNTING_RULES
+from consult.votes.counting_rules.contract import Count
 from consult.votes.counting_rules.election import Election
 from consult.votes.models import SealedBallot, Vote
 
@@ -38,12 +39,19 @@ def shown_beside_ballots(vote: Vote) -> tuple[list[str], bool]:
     return levels, all(is_disclosable(count) for count in db.session.scalars(groups))
 
 
-def counts_by_assurance(vote: Vote, election: Election) -> dict[str, Any]:
-    """By level, its ballots counted by the rule of the vote, as data; None where that must stay hidden."""
+def counts_by_assurance(vote: Vote, election: Election, whole: Count) -> dict[str, Any]:
+    """By level, its ballots counted by the rule of the vote, as data; None where that must stay hidden.
+
+    `whole` is the count of all ballots: where all have one level it is that of the level.
+    """
     levels = ballots_by_assurance(vote)
-    return {level: None if count is None else _counted(vote, election, level) for level, count in levels.items()}
+    counts = {level: whole if len(levels) == 1 else _counted(vote, election, level) for level, count in levels.items() if count}
+    return {level: _told(counts[level]) if level in counts else None for level in levels}
 
 
-def _counted(vote: Vote, election: Election, level: str) -> dict[str, Any]:
-    count = COUNTING_RULES[vote.counting_rule].count(replace(election, profile=queries.profile(vote, level)))
+def _counted(vote: Vote, election: Election, level: str) -> Count:
+    return COUNTING_RULES[vote.counting_rule].count(replace(election, profile=queries.profile(vote, level)))
+
+
+def _told(count: Count) -> dict[str, Any]:
     return {"ballots_count": count.ballots_count, "figures": list(count.figures), "winners": list(count.winners)}

@@ -19,6 +19,7 @@ from consult.votes.bundle.lines import ballot_leaf, ballot_line
 from consult.votes.electors import electors_of
 from consult.votes.models import Ballot, SealedBallot, Vote, VoteSeal
 
+_ROOM_TO_SORT = text("SET LOCAL work_mem = '64MB'")
 _PUT_ASIDE = text("""
     INSERT INTO refused_ballot (vote_id, tracker)
     SELECT vote_id, tracker FROM ballot
@@ -47,6 +48,7 @@ def seal(vote: Vote) -> None:
     """
     if db.session.scalar(select(VoteSeal.vote_id).where(VoteSeal.vote_id == vote.id)):
         return
+    db.session.execute(_ROOM_TO_SORT)
     refused = _refused_handles(vote)
     facts = {"vote_id": vote.id, "refused": list(refused or ())}
     refused_count = _rows(_PUT_ASIDE, facts)
@@ -72,14 +74,15 @@ def seal(vote: Vote) -> None:
 
 def sealed_lines(vote: Vote, made: VoteSeal) -> Iterator[str]:
     """The sealed ballots as lines, in the order of their trackers; `made` says what of assurance and channel they show."""
-    uids, shown = [option.uid for option in vote.options], {level: level for level in made.shown_assurances}
-    sealed = SealedBallot
-    columns = select(sealed.tracker, sealed.choices, sealed.ballot_values, sealed.assurance, sealed.channel)
+    uids, shown = {str(option.position): option.uid for option in vote.options}, {level: level for level in made.shown_assurances}
+    # As text, which costs a third of what lists cost.
+    marks = (func.array_to_string(one, " ") for one in (SealedBallot.choices, SealedBallot.ballot_values))
+    columns = select(SealedBallot.tracker, *marks, SealedBallot.assurance, SealedBallot.channel)
     # Signs and figures alone: by their bytes, the order of any checker on any machine.
     rows = columns.where(SealedBallot.vote_id == vote.id).order_by(func.convert_to(SealedBallot.tracker, "UTF8"))
     for tracker, choices, values, level, channel in db.session.execute(rows.execution_options(yield_per=10_000)):
         way = channel if made.is_channel_shown else ""
-        yield ballot_line(tracker, [uids[place] for place in choices], values, shown.get(level, ""), way)
+        yield ballot_line(tracker, " ".join([uids[place] for place in choices.split()]), values, shown.get(level, ""), way)
 
 
 def forget_voters(vote: Vote) -> None:

@@ -17,8 +17,8 @@ def lines(election: Election) -> list[str]:
     """The ballots of the election, a line each, with trackers in order."""
     profile, found, start = election.profile, [], 0
     for size, weight in zip(profile.sizes.tolist(), profile.weights.tolist(), strict=True):
-        choices = [election.options[place].id for place in profile.choices[start : start + size].tolist()]
-        values = profile.values[start : start + size].tolist() if len(profile.values) else []
+        choices = " ".join(election.options[place].id for place in profile.choices[start : start + size].tolist())
+        values = " ".join(map(str, profile.values[start : start + size].tolist())) if len(profile.values) else ""
         found += [(choices, values)] * weight
         start += size
     return [ballot_line(f"T{number:06}", choices, values, "email", "web") for number, (choices, values) in enumerate(found)]

@@ -1,13 +1,14 @@
 """A sealed ballot as one line of text: what the bundle prints and what the root of the vote is made of. Pure."""
 
-from collections.abc import Sequence
-
 from consult.core import merkle
 
 
-def ballot_line(tracker: str, choices: Sequence[str], values: Sequence[int], assurance: str, channel: str) -> str:
-    """`tracker,option option,value value,assurance,channel`: identifiers and figures alone, so that nothing needs quotes."""
-    return f"{tracker},{' '.join(choices)},{' '.join(map(str, values))},{assurance},{channel}"
+def ballot_line(tracker: str, choices: str, values: str, assurance: str, channel: str) -> str:
+    """`tracker,option option,value value,assurance,channel`; `choices` and `values` come as they will stand, spaces between.
+
+    Identifiers and figures alone, so that nothing needs quotes.
+    """
+    return f"{tracker},{choices},{values},{assurance},{channel}"
 
 
 def ballot_leaf(line: str) -> bytes:

@@ -27,7 +27,7 @@ def _rows(chance: Random) -> list[str]:
     """Ballots in the order of their trackers."""
     options = ["aaa", "bbb", "ccc"]
     trackers = sorted({f"{chance.randrange(10**8):08}" for _ in range(ROWS)})
-    return [ballot_line(tracker, chance.sample(options, 2), [1, 2], "email", "web") for tracker in trackers]
+    return [ballot_line(tracker, " ".join(chance.sample(options, 2)), "1 2", "email", "web") for tracker in trackers]
 
 
 def _seals(rows: list[str]) -> list[tuple[str, str]]:

@@ -1,0 +1,77 @@
+"""Sealing and counting 100,000 ballots, and counting a million approvals that are sealed."""
+
+import time
+from collections.abc import Callable
+
+from sqlalchemy import text
+
+from benchmarks.measure import Figure
+from benchmarks.town import places, town
+from consult.core.actors import SYSTEM
+from consult.core.db import db
+from consult.votes import keys
+from consult.votes.actions import close_vote, create_vote, tally_vote
+from consult.votes.counting import count_election
+from consult.votes.counting_room import bundle_of
+from consult.votes.drafting import Draft, OwnOption
+from consult.votes.models import Vote, VoteSeal
+from consult.votes.queries import election
+
+SEALED, TALLIED, OPTIONS = 100_000, 1_000_000, 20
+
+# One to five of the options, spread evenly.
+_CHOICES = (
+    f"ARRAY(SELECT DISTINCT (hashint8(number * 5 + draw) & 1048575) % {OPTIONS} FROM generate_series(0, 4) AS draw ORDER BY 1)"
+)
+_PERSONS = text("INSERT INTO person (fingerprint) SELECT sha256(number::text::bytea) FROM generate_series(1, :count) AS number")
+_BALLOTS = text(f"""
+    INSERT INTO ballot (vote_id, handle, tracker, choices, assurance)
+    SELECT :vote_id, handle, lpad(number::text, 11, '0'), {_CHOICES}, 'email'
+    FROM unnest(CAST(:handles AS bytea[])) WITH ORDINALITY AS cast_now (handle, number)
+""")
+_SEALED = text(f"""
+    INSERT INTO sealed_ballot (vote_id, tracker, choices, ballot_values, assurance, channel, signature)
+    SELECT :vote_id, lpad(number::text, 11, '0'), {_CHOICES}, '{{}}', 'email', 'web', ''
+    FROM generate_series(1, :count) AS number
+""")
+
+
+def seals() -> list[Figure]:
+    """Every person of a large town has voted; the vote is closed, sealed and counted, and its bundle is asked for."""
+    with town():
+        vote = _vote()
+        db.session.execute(_PERSONS, {"count": SEALED})
+        voters = [str(one) for one in db.session.scalars(text("SELECT id FROM person ORDER BY id"))]
+        db.session.execute(_BALLOTS, {"vote_id": vote.id, "handles": list(keys.handles(vote.uid, voters))})
+        db.session.commit()
+        close_vote(SYSTEM, vote)
+        sealing = _seconds(lambda: tally_vote(SYSTEM, vote))
+        seal = db.session.get_one(VoteSeal, vote.id)
+        bundling = _seconds(lambda: bundle_of(vote, seal))
+        return [
+            Figure(f"seal and count {SEALED:,} ballots", sealing, "s", 10),
+            Figure(f"ballots sealed of {SEALED:,}", seal.ballots_count, "ballots", SEALED, is_floor=True),
+            Figure(f"bundle of {SEALED:,} ballots", bundling, "s"),
+        ]
+
+
+def tallies() -> list[Figure]:
+    """A million sealed approval ballots are read and counted, by their rule and by all others that apply."""
+    with town():
+        vote = _vote()
+        db.session.execute(_SEALED, {"vote_id": vote.id, "count": TALLIED})
+        db.session.commit()
+        return [
+            Figure(f"count {TALLIED:,} approval ballots", _seconds(lambda: count_election(election(vote), "plurality")), "s", 10)
+        ]
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _vote() -> Vote:
+    options = [OwnOption(f"Option {number}") for number in range(OPTIONS)]
+    return create_vote(SYSTEM, places.consultation(), Draft(title="What first?", own_options=options, max_choices=5))
