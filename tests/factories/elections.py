@@ -34,3 +34,14 @@ def scores(options: int, *ballots: Weighted, marks: Marks = Marks.SCORES, **more
 def tennessee(**more: Any) -> Election:
     """The capital of Tennessee: Memphis, Nashville, Chattanooga and Knoxville, each first where people live nearest to it."""
     return rankings(4, ((0, 1, 2, 3), 42), ((1, 2, 3, 0), 26), ((2, 3, 1, 0), 15), ((3, 2, 1, 0), 17), **more)
+
+
+def food(**more: Any) -> Election:
+    """Three of five foods for twenty guests: oranges, pears, chocolate, strawberries and sweets."""
+    return rankings(5, ((0,), 4), ((1, 0), 2), ((2, 3), 8), ((2, 4), 4), ((3,), 1), ((4,), 1), seats=3, **more)
+
+
+def schulze_45(**more: Any) -> Election:
+    """The 45 voters of Schulze's example, between A, B, C, D and E."""
+    orders = {"ACBED": 5, "ADECB": 5, "BEDAC": 8, "CABED": 3, "CAEBD": 7, "CBADE": 2, "DCEBA": 7, "EBADC": 8}
+    return rankings(5, *((["ABCDE".index(letter) for letter in order], count) for order, count in orders.items()), **more)

@@ -1,0 +1,42 @@
+"""Elections drawn at random have the winners that pref_voting and pyrankvote find, wherever no tie decided."""
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from consult.votes.counting_rules import COUNTING_RULES
+from consult.votes.counting_rules.election import Election
+from tests.consult.votes.counting_rules import drawing, other_programs
+from tests.factories import elections
+
+a_few = settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much])
+
+
+@pytest.mark.parametrize("rule", ["schulze", "minimax", "ranked-pairs"])
+@a_few
+@given(election=drawing.rankings(4, has_equals=True, is_clear=True))
+def test_duels_have_the_winners_of_pref_voting(rule: str, election: Election) -> None:
+    count = COUNTING_RULES[rule].count(election)
+    assume(not count.ties)
+    assert other_programs.winners_by_duels(election, rule) == list(count.winners)
+
+
+@pytest.mark.parametrize("rule", ["irv", "borda", "plurality"])
+@a_few
+@given(election=drawing.rankings(4, is_full=True, is_clear=True))
+def test_full_rankings_have_the_winners_of_pref_voting(rule: str, election: Election) -> None:
+    count = COUNTING_RULES[rule].count(election)
+    winners = other_programs.winners_by_full_rankings(election, rule)
+    assert winners == [count.order[0]] if not count.ties else rule == "irv" or count.order[0] in winners
+
+
+@a_few
+@given(election=drawing.rankings(5, is_clear=True))
+def test_the_run_off_has_the_winner_of_pyrankvote(election: Election) -> None:
+    count = COUNTING_RULES["irv"].count(election)
+    assume(not count.ties)
+    assert other_programs.runoff_winner(election) == count.order[0]
+
+
+@pytest.mark.parametrize("election", [elections.food(), elections.tennessee(seats=2)], ids=["food", "tennessee"])
+def test_seats_go_to_those_of_pyrankvote(election: Election) -> None:
+    assert set(COUNTING_RULES["stv"].count(election).winners) == other_programs.seats_of_transfers(election)
