@@ -11,8 +11,9 @@ GAPS = ("mean_weighted_discrepancy", "ranked_discrepancy", "inequality")
 WEIGHTS = ("dissimilarity", "weights", "effective_sample")
 OPINIONS = ("opinion_groups", "group_informed_consensus")
 TEXTS = ("themes", "similar_texts")
-# The card of each indicator, of what else is said of needs, then of what all of them share.
-CARDS = (*INDICATORS.keys(), *GAPS, "ranks", "participants", *WEIGHTS, *OPINIONS, *TEXTS, "small_numbers")
+BUDGETS = ("greedy", "equal_shares", "phragmen")
+# The card of each indicator, of what else is said of needs, of how budgets are spent, then of what all of them share.
+CARDS = (*INDICATORS.keys(), *GAPS, "ranks", "participants", *WEIGHTS, *OPINIONS, *TEXTS, *BUDGETS, "small_numbers")
 
 
 @dataclass(frozen=True)

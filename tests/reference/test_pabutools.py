@@ -12,8 +12,8 @@ from pabutools.election import (
     ApprovalBallot,
     ApprovalProfile,
     CardinalBallot,
-    CardinalProfile,
     Cardinality_Sat,
+    CardinalProfile,
     Cost_Sat,
     Instance,
     Project,
@@ -30,7 +30,7 @@ SATISFACTION = {"cost": Cost_Sat, "cardinality": Cardinality_Sat}
 
 @st.composite
 def approvals(draw: st.DrawFn) -> Election:
-    """A few projects of some thousand euros, a budget for a part of them, and approvals; some ballots are cast by several people."""
+    """A few projects, a budget for a part of them, and approvals; some ballots are cast by several people."""
     costs = draw(st.lists(st.integers(1, 99), min_size=1, max_size=7))
     places = st.integers(0, len(costs) - 1)
     ballots = draw(st.lists(st.tuples(st.sets(places), st.integers(1, 3)), min_size=1, max_size=9))

@@ -9,7 +9,7 @@ from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _l
 from consult.votes.counting_rules.contract import Count, Step
 from consult.votes.counting_rules.election import Election, Integers, Marks
-from consult.votes.counting_rules.ordering import flat, groups_in_order, tied
+from consult.votes.counting_rules.ordering import flat, groups_in_order, seated, tied
 from consult.votes.counting_rules.rankings import rankings
 from consult.votes.counting_rules.score import points_words
 
@@ -28,6 +28,7 @@ class Borda:
         "you do not rank gets none. The options are put in order by their points."
     )
     figure_label: ClassVar[LazyText] = _l("Points")
+    card: ClassVar[str] = "borda"
     reads: ClassVar[frozenset[Marks]] = frozenset({Marks.RANKS})
     needs_budget: ClassVar[bool] = False
 
@@ -41,7 +42,7 @@ class Borda:
             ballots_count=election.profile.ballots_count,
             figures=tuple(points),
             order=order,
-            winners=order[: election.seats],
+            winners=seated(order, election),
             ties=tied(groups),
             steps=tuple({"options": list(group), "points": points[group[0]]} for group in groups),
             facts={"most_points": _most(election)},

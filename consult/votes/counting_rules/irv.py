@@ -10,7 +10,7 @@ from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
 from consult.votes.counting_rules.contract import Count, Step
 from consult.votes.counting_rules.election import Election, Integers, Marks
-from consult.votes.counting_rules.ordering import last_by_rule
+from consult.votes.counting_rules.ordering import last_by_rule, seated
 from consult.votes.counting_rules.papers import Papers
 
 
@@ -29,6 +29,7 @@ class InstantRunoff:
         "move on to the next option ranked on them that still stands. This is done until one option is left."
     )
     figure_label: ClassVar[LazyText] = _l("Ballots held at the end, or when going out")
+    card: ClassVar[str] = "instant_runoff"
     reads: ClassVar[frozenset[Marks]] = frozenset({Marks.RANKS})
     needs_budget: ClassVar[bool] = False
 
@@ -42,7 +43,7 @@ class InstantRunoff:
             ballots_count=election.profile.ballots_count,
             figures=tuple(figures[option] for option in range(len(order))),
             order=order,
-            winners=order[: election.seats],
+            winners=seated(order, election),
             ties=tuple(tuple(step["tied"]) for step in steps if step["tied"]),
             steps=tuple(steps),
             facts={"majority_round": next((number for number, step in enumerate(steps, 1) if step["has_majority"]), None)},

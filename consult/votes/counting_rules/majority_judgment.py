@@ -12,7 +12,7 @@ from consult.core.i18n import lazy_gettext as _l
 from consult.votes.counting_rules.contract import Count, Step
 from consult.votes.counting_rules.election import Election, Integers, Marks
 from consult.votes.counting_rules.grades import grade_words
-from consult.votes.counting_rules.ordering import flat, groups_in_order, tied
+from consult.votes.counting_rules.ordering import flat, groups_in_order, seated, tied
 
 
 class MajorityJudgment:
@@ -30,6 +30,7 @@ class MajorityJudgment:
         "each option until their grades differ. An option you do not grade has the worst grade."
     )
     figure_label: ClassVar[LazyText] = _l("Median grade (0 is the worst)")
+    card: ClassVar[str] = "majority_judgment"
     reads: ClassVar[frozenset[Marks]] = frozenset({Marks.GRADES})
     needs_budget: ClassVar[bool] = False
 
@@ -43,7 +44,7 @@ class MajorityJudgment:
             ballots_count=election.profile.ballots_count,
             figures=tuple(float(median) for median in medians),
             order=order,
-            winners=order[: election.seats],
+            winners=seated(order, election),
             ties=tied(groups),
             steps=tuple(_step(group, medians, grades) for group in groups),
             facts={"grades": grades.tolist(), "medians": medians},

@@ -8,7 +8,7 @@ from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
 from consult.votes.counting_rules.contract import Count, Step
 from consult.votes.counting_rules.election import Election, Marks
-from consult.votes.counting_rules.ordering import flat, groups_in_order, tied
+from consult.votes.counting_rules.ordering import flat, groups_in_order, seated, tied
 from consult.votes.counting_rules.pairwise import duels, winning_votes
 
 
@@ -26,6 +26,7 @@ class Minimax:
         "worst defeat is the smallest comes first; one that is never defeated comes before all others."
     )
     figure_label: ClassVar[LazyText] = _l("Ballots against it in its worst defeat")
+    card: ClassVar[str] = "condorcet"
     reads: ClassVar[frozenset[Marks]] = frozenset({Marks.RANKS})
     needs_budget: ClassVar[bool] = False
 
@@ -40,7 +41,7 @@ class Minimax:
             ballots_count=election.profile.ballots_count,
             figures=tuple(float(defeat) for defeat in worst),
             order=order,
-            winners=order[: election.seats],
+            winners=seated(order, election),
             ties=tied(groups),
             steps=tuple({"options": list(group), "worst": worst[group[0]]} for group in groups),
             facts={"duels": won.tolist(), "worst_margins": (won - won.T).max(axis=0, initial=0).tolist()},

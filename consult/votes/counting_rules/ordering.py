@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from consult.votes.counting_rules.election import Integers
+from consult.votes.counting_rules.election import Election, Integers
 
 Group = tuple[int, ...]
 
@@ -22,6 +22,18 @@ def groups_in_order(figures: Sequence[float], precedence: Integers, *, is_less_b
 def flat(groups: Sequence[Group]) -> tuple[int, ...]:
     """The options of all groups, one after the other."""
     return tuple(option for group in groups for option in group)
+
+
+def seated(order: Sequence[int], election: Election) -> Group:
+    """Who gets the seats, from the first down: of each exclusive group only the one that comes first."""
+    winners: list[int] = []
+    taken: set[str] = set()
+    for option in order:
+        group = election.options[option].exclusive_group
+        if len(winners) < election.seats and group not in taken:
+            winners.append(option)
+            taken |= {group} - {""}
+    return tuple(winners)
 
 
 def tied(groups: Sequence[Group]) -> tuple[Group, ...]:

@@ -10,7 +10,7 @@ from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
 from consult.votes.counting_rules.contract import Count, Step
 from consult.votes.counting_rules.election import Election, Integers, Marks
-from consult.votes.counting_rules.ordering import flat, groups_in_order, tied
+from consult.votes.counting_rules.ordering import flat, groups_in_order, seated, tied
 
 
 class Plurality:
@@ -22,6 +22,7 @@ class Plurality:
         "Every option you choose gets one voice from you. The options are put in order by the number of ballots that chose them."
     )
     figure_label: ClassVar[LazyText] = _l("Ballots")
+    card: ClassVar[str] = "plurality"
     reads: ClassVar[frozenset[Marks]] = frozenset({Marks.APPROVALS, Marks.RANKS, Marks.STANCES})
     needs_budget: ClassVar[bool] = False
 
@@ -35,7 +36,7 @@ class Plurality:
             ballots_count=election.profile.ballots_count,
             figures=tuple(float(voice) for voice in voices),
             order=order,
-            winners=order[: election.seats],
+            winners=seated(order, election),
             ties=tied(groups),
             steps=tuple({"options": list(group), "count": int(voices[group[0]])} for group in groups),
         )

@@ -11,7 +11,7 @@ from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
 from consult.votes.counting_rules.contract import Count, Step
 from consult.votes.counting_rules.election import Election, Integers, Marks
-from consult.votes.counting_rules.ordering import Group, flat, groups_in_order, tied
+from consult.votes.counting_rules.ordering import Group, flat, groups_in_order, seated, tied
 from consult.votes.counting_rules.pairwise import duels
 
 Pair = tuple[int, int]
@@ -32,6 +32,7 @@ class RankedPairs:
         "are kept first; a victory that would contradict those already kept is left out. The order that remains is the result."
     )
     figure_label: ClassVar[LazyText] = _l("Options that do not stand above it")
+    card: ClassVar[str] = "condorcet"
     reads: ClassVar[frozenset[Marks]] = frozenset({Marks.RANKS})
     needs_budget: ClassVar[bool] = False
 
@@ -47,7 +48,7 @@ class RankedPairs:
             ballots_count=election.profile.ballots_count,
             figures=tuple(float(len(won) - 1 - others) for others in above),
             order=order,
-            winners=order[: election.seats],
+            winners=seated(order, election),
             ties=(*contradictions, *tied(groups)),
             steps=(*steps, *({"tied": list(group)} for group in tied(groups))),
             facts={"duels": won.tolist()},

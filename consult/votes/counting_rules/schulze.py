@@ -10,7 +10,7 @@ from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
 from consult.votes.counting_rules.contract import Count, Step
 from consult.votes.counting_rules.election import Election, Integers, Marks
-from consult.votes.counting_rules.ordering import flat, groups_in_order, tied
+from consult.votes.counting_rules.ordering import flat, groups_in_order, seated, tied
 from consult.votes.counting_rules.pairwise import duels, winning_votes
 
 
@@ -29,6 +29,7 @@ class Schulze:
         "A chain is as strong as its narrowest victory."
     )
     figure_label: ClassVar[LazyText] = _l("Options that do not beat it")
+    card: ClassVar[str] = "condorcet"
     reads: ClassVar[frozenset[Marks]] = frozenset({Marks.RANKS})
     needs_budget: ClassVar[bool] = False
 
@@ -44,7 +45,7 @@ class Schulze:
             ballots_count=election.profile.ballots_count,
             figures=tuple(float(others - beaten) for beaten in beaten_by),
             order=order,
-            winners=order[: election.seats],
+            winners=seated(order, election),
             ties=tied(groups),
             steps=tuple({"options": list(group), "beaten_by": beaten_by[group[0]], "others": others} for group in groups),
             facts={"duels": won.tolist(), "paths": paths.tolist()},

@@ -10,7 +10,7 @@ from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
 from consult.votes.counting_rules.contract import Count, Step
 from consult.votes.counting_rules.election import Election, Integers, Marks
-from consult.votes.counting_rules.ordering import flat, groups_in_order, tied
+from consult.votes.counting_rules.ordering import flat, groups_in_order, seated, tied
 
 
 class Score:
@@ -23,6 +23,7 @@ class Score:
         "minus one for each person against. The options are put in order by their sums."
     )
     figure_label: ClassVar[LazyText] = _l("Points")
+    card: ClassVar[str] = "score"
     reads: ClassVar[frozenset[Marks]] = frozenset({Marks.APPROVALS, Marks.SCORES, Marks.STANCES, Marks.GRADES})
     needs_budget: ClassVar[bool] = False
 
@@ -36,7 +37,7 @@ class Score:
             ballots_count=election.profile.ballots_count,
             figures=tuple(float(total) for total in sums),
             order=order,
-            winners=order[: election.seats],
+            winners=seated(order, election),
             ties=tied(groups),
             steps=tuple({"options": list(group), "points": float(sums[group[0]])} for group in groups),
         )

@@ -1,0 +1,18 @@
+"""Greedy without skipping."""
+
+from consult.votes.counting_rules.election import Settings
+from consult.votes.counting_rules.greedy_no_skip import GreedyNoSkip
+from tests.factories import elections
+
+BALLOTS = (((0,), 9), ((1,), 5), ((2,), 3))
+
+
+def test_it_stops_at_the_first_that_does_not_fit() -> None:
+    count = GreedyNoSkip().count(elections.approvals(3, *BALLOTS, costs=(60, 50, 40), budget=100.0))
+    assert count.winners == (0,)
+    assert count.steps[-1]["kind"] == "stopped"
+
+
+def test_a_threshold_holds_here_too() -> None:
+    election = elections.approvals(3, *BALLOTS, costs=(1, 1, 1), budget=100.0, settings=Settings(threshold=4))
+    assert GreedyNoSkip().count(election).winners == (0, 1)
