@@ -1,6 +1,8 @@
 """What a kind of stage is; the kinds themselves stand in the features and are listed in `consult/stages.py`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
@@ -21,7 +23,8 @@ OPEN_ENDED = ("assessment", "projects")
 class StageKind:
     """A kind of stage: its words, its icon, where one enters it and the actions it opens.
 
-    A stage that asks something of people has an `invitation`, and the `verb` of what they do.
+    A stage that asks something of people has an `invitation`, and the `verb` of what they do. `is_finished` says of a
+    consultation whose stage is open whether there is nothing left to do in it all the same.
     """
 
     key: str
@@ -31,3 +34,4 @@ class StageKind:
     actions: tuple[str, ...] = ()
     invitation: LazyText | str = ""
     verb: LazyText | str = ""
+    is_finished: Callable[[Any], bool] = lambda consultation: False

@@ -1,7 +1,7 @@
 """The audit sealed in batches: each batch under one root, each root chained to the head before it.
 
 Ids are given in order and committed out of order, so a batch ends where nothing can be under way any more. To know where
-that is, sealing waits, for an instant and never long, until nobody is writing an entry (docs/adr/0009).
+that is, sealing waits, for an instant and never long, until nobody is writing an entry (docs/adr/0011).
 """
 
 import hashlib

@@ -8,7 +8,14 @@ from consult.core.i18n import lazy_gettext as _
 from consult.ideas.models import Idea
 from consult.needs.models import Need
 from consult.votes import queries
+from consult.votes.models import Vote
 from consult.web.slots import fill
+
+
+def moved_ends(vote: Vote) -> str:
+    """Which ends of the vote stage were moved while it was open."""
+    stage = vote.consultation.stage("vote")
+    return render_template("votes/moved_ends.html", stage=stage) if stage and stage.extensions else ""
 
 
 def of_need(need: Need) -> str:
@@ -33,6 +40,7 @@ def _has_vote(consultation: Consultation) -> bool:
 
 
 require(Requirement(_("The vote stage is open, and there is no vote."), _has_vote, "vote"))
+fill("votes.show", moved_ends)
 fill("needs.show", of_need)
 fill("ideas.show", of_idea)
 fill("consultations.manage", for_organisers)

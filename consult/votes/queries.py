@@ -50,6 +50,12 @@ def votes_of(consultation: Consultation) -> list[Vote]:
     return list(db.session.scalars(select(Vote).where(Vote.consultation_id == consultation.id).order_by(Vote.id)))
 
 
+def are_all_closed(consultation: Consultation) -> bool:
+    """Whether the consultation has votes and all of them are closed, perhaps before their stage ended."""
+    is_left = func.bool_or(Vote.closed_at.is_(None))
+    return db.session.scalar(select(is_left).where(Vote.consultation_id == consultation.id)) is False
+
+
 def votes_past_their_end() -> list[Vote]:
     """Votes whose stage has ended, by the database's clock, and that nobody has closed."""
     ended = and_(Stage.key == "vote", Stage.closes_at <= database_now(), Consultation.published_at.is_not(None))

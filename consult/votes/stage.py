@@ -2,6 +2,7 @@
 
 from consult.consultations.stage_kinds import STAGE_LABELS, StageKind
 from consult.core.i18n import lazy_gettext as _
+from consult.votes.queries import are_all_closed
 
 STAGE = StageKind(
     key="vote",
@@ -11,4 +12,5 @@ STAGE = StageKind(
     entry="votes.index",
     actions=("votes.cast_ballot",),
     verb=_("Cast your ballot"),
+    is_finished=are_all_closed,
 )

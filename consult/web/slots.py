@@ -18,6 +18,10 @@ SLOTS: dict[str, list[Fragment]] = {
     "needs.show": [],
     # An idea's page, below its text; receives `idea`.
     "ideas.show": [],
+    # A vote's page, before and while one may vote; receives `vote`.
+    "votes.show": [],
+    # A vote's card for organisers; receives `vote`.
+    "votes.manage": [],
 }
 
 

@@ -144,3 +144,29 @@ def test_only_the_system_lets_time_pass(database: Flask) -> None:
     db.session.expire_all()
     assert all(before[key].opens_at - period.opens_at == timedelta(days=100) for key, period in as_they_are(made).items())
     assert made.is_published and not made.is_stage_open("vote")
+
+
+def test_an_end_moved_while_the_stage_is_open_is_noted_and_nothing_else_is(database: Flask) -> None:
+    made = places.consultation(open_stages=("diagnostic", "ideas", "vote"))
+    organiser = actor(olga(made.organisation))
+    stage = made.stage("vote")
+    assert stage is not None and stage.closes_at is not None
+    before, after = stage.closes_at, stage.closes_at + timedelta(days=7)
+    words = {"title": made.title, "summary": made.summary}
+    update_consultation(organiser, made, **words, periods=as_they_are(made))
+    assert stage.extensions == []
+    later = {key: Period(one.opens_at, one.opens_at + timedelta(days=90)) for key, one in as_they_are(made).items()}
+    moved = as_they_are(made) | {"vote": Period(stage.opens_at, after), "assessment": later["assessment"]}
+    update_consultation(organiser, made, **words, periods=moved)
+    assert [(one.closed_at_before, one.closes_at) for one in stage.extensions] == [(before, after)]
+    assert not any(other.extensions for other in made.stages if other is not stage)
+
+
+def test_a_draft_may_be_dated_anew_without_a_note(database: Flask) -> None:
+    made = places.consultation(is_published=False)
+    stage = made.stage("vote")
+    assert stage is not None and stage.closes_at is not None
+    later = {"vote": Period(stage.opens_at, stage.closes_at + timedelta(days=7))}
+    periods_now = as_they_are(made) | later
+    update_consultation(actor(olga(made.organisation)), made, title="T", summary="S", periods=periods_now)
+    assert stage.extensions == []

@@ -1,9 +1,14 @@
 """What earlier pages show about votes."""
 
+from datetime import timedelta
+
+from consult.consultations.models import StageExtension
 from consult.consultations.readiness import missing_in_open_stages
+from consult.core.actors import SYSTEM
 from consult.core.db import db
 from consult.ideas.models import Idea
 from consult.moderation.models import APPROVED
+from consult.votes.actions import close_vote, tally_vote
 from consult.votes.models import Option
 from tests import people
 from tests.browser import Browser
@@ -33,3 +38,25 @@ def test_organisers_are_led_to_the_votes(visitor: Browser) -> None:
     assert f"/organisation/consultations/{made.uid}/votes" in visitor.get(f"/organisation/consultations/{made.uid}").get_data(
         as_text=True
     )
+
+
+def test_an_end_that_was_moved_is_told_on_the_page_of_the_vote(visitor: Browser) -> None:
+    vote = factory.vote()
+    stage = vote.consultation.stage("vote")
+    assert stage is not None and stage.closes_at is not None
+    assert "the end was moved" not in visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
+    stage.extensions.append(StageExtension(closed_at_before=stage.closes_at - timedelta(days=7), closes_at=stage.closes_at))
+    db.session.commit()
+    assert "the end was moved" in visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
+    close_vote(SYSTEM, vote)
+    tally_vote(SYSTEM, vote)
+    assert "the end was moved" in visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
+
+
+def test_a_stage_whose_votes_are_all_closed_invites_nobody(visitor: Browser) -> None:
+    vote = factory.vote()
+    address = f"/consultations/{vote.consultation.uid}"
+    assert "Cast your ballot" in visitor.get(address).get_data(as_text=True)
+    close_vote(SYSTEM, vote)
+    page = visitor.get(address).get_data(as_text=True)
+    assert "Cast your ballot" not in page and "ended early" in page
