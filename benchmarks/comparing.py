@@ -13,7 +13,7 @@ from benchmarks.measure import Figure, apart
 from consult.votes.counting_rules.election import Settings
 from consult.votes.counting_rules.equal_shares import EqualShares, default_step
 
-FEWER_PEOPLE, FEWER_OPTIONS = 5_000, 60
+FEWER_PEOPLE, FEWER_OPTIONS = 2_000, 60
 
 
 def pabutools() -> list[Figure]:

@@ -14,12 +14,13 @@ OPTIONS, MORE_OPTIONS = 100, 175
 
 def shares() -> list[Figure]:
     """Equal shares with add1 on large elections, and what twice the ballots take."""
-    (half, _), (whole, megabytes), (wide, _) = apart(_add1, SMALLER), apart(_add1, PEOPLE), apart(_wide, WIDER)
+    (whole, megabytes), (wide, _) = apart(_add1, PEOPLE), apart(_wide, WIDER)
+    (half, _), (double, _) = apart(_best_add1, SMALLER), apart(_best_add1, PEOPLE)
     (alike, _), (dense, dense_megabytes) = apart(_alike, PEOPLE), apart(_dense, PEOPLE)
     return [
         Figure("equal shares with add1, 100,000 × 100, 8 choices each", whole, "s", 2),
         Figure("equal shares with add1, 100,000 × 100: memory", megabytes, "MB", 500),
-        Figure("equal shares with add1, 100,000 against 50,000", whole / half, "times", 2.5),
+        Figure("equal shares with add1, 100,000 against 50,000", double / half, "times", 2.5),
         Figure("equal shares with add1, 30,000 × 175, 8 choices each", wide, "s", 1),
         Figure("equal shares with add1, 100,000 × 100, 40 choices each", dense, "s"),
         Figure("equal shares with add1, 40 choices each: memory", dense_megabytes, "MB"),
@@ -45,6 +46,12 @@ def election(people: int, options: int, *, each: int = 8, spread: float = 1.0, c
 
 def _add1(people: int) -> float:
     return seconds_to_count(election(people, OPTIONS))
+
+
+def _best_add1(people: int) -> float:
+    """The best of five, as a comparison of two sizes would otherwise compare what else the machine does."""
+    counted = election(people, OPTIONS)
+    return min(seconds_to_count(counted) for _ in range(5))
 
 
 def _wide(people: int) -> float:
