@@ -12,9 +12,8 @@ from consult.core.i18n import lazy_gettext as _l
 from consult.votes.ballot_types.contract import Choices, Paper, Sent
 from consult.votes.ballot_types.marking import by_place, field_name, figures_sent, marks_of, require_answers
 from consult.votes.counting_rules.election import Marks
+from consult.votes.counting_rules.grades import GRADES
 
-# The scale, the worst grade first: the value of a grade is its place.
-GRADES: tuple[LazyText, ...] = (_l("To be rejected"), _l("Poor"), _l("Fair"), _l("Good"), _l("Very good"), _l("Excellent"))
 WORST = 0
 
 

@@ -57,14 +57,15 @@ class CountingRule(Protocol):
     """A way to count. Pure: no session, no request, no clock, no chance.
 
     `reads` are the marks it can count, `needs_budget` says whether it spends the election's budget (it then names
-    winners up to the budget) rather than filling its seats. `figure_label` names the figures of its counts. Ties are broken
-    by `Election.precedence` alone.
+    winners up to the budget) rather than filling its seats. `figure_label` names the figures of its counts; `card` is
+    the key of its method card. Ties are broken by `Election.precedence` alone.
     """
 
     key: ClassVar[str]
     label: ClassVar[LazyText]
     words: ClassVar[LazyText]
     figure_label: ClassVar[LazyText]
+    card: ClassVar[str]
     reads: ClassVar[frozenset[Marks]]
     needs_budget: ClassVar[bool]
 

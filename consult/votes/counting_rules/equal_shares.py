@@ -31,6 +31,7 @@ class EqualShares:
         "of people decides on its part of the budget."
     )
     figure_label: ClassVar[LazyText] = _l("Votes or points")
+    card: ClassVar[str] = "equal_shares"
     reads: ClassVar[frozenset[Marks]] = BUDGET_MARKS
     needs_budget: ClassVar[bool] = True
 

@@ -27,6 +27,7 @@ class Greedy:
         "more than what remains is passed over, and the next one has its turn."
     )
     figure_label: ClassVar[LazyText] = _l("Votes or points")
+    card: ClassVar[str] = "greedy"
     reads: ClassVar[frozenset[Marks]] = BUDGET_MARKS
     needs_budget: ClassVar[bool] = True
 

@@ -31,6 +31,7 @@ class Phragmen:
         "remains of the budget."
     )
     figure_label: ClassVar[LazyText] = _l("Votes or points")
+    card: ClassVar[str] = "phragmen"
     reads: ClassVar[frozenset[Marks]] = BUDGET_MARKS
     needs_budget: ClassVar[bool] = True
 

@@ -25,6 +25,7 @@ class SingleTransferableVote:
         "votes goes out, and its votes move on. This is done until all seats are filled."
     )
     figure_label: ClassVar[LazyText] = _l("Votes held when elected or going out")
+    card: ClassVar[str] = "single_transferable_vote"
     reads: ClassVar[frozenset[Marks]] = frozenset({Marks.RANKS})
     needs_budget: ClassVar[bool] = False
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consult.config import ROOT
 from consult.votes.counting_rules import COUNTING_RULES
 from consult.votes.counting_rules.contract import Count, CountingRule, applies, coverage_share
 from consult.votes.counting_rules.election import Election, ElectionOption, Marks, Profile, TieRule
@@ -100,8 +101,9 @@ def test_a_vote_without_options_has_an_empty_result(rule: CountingRule, marks: M
 
 
 @every_rule
-def test_it_says_in_words_how_it_counts(rule: CountingRule) -> None:
-    assert str(rule.label) and str(rule.words)
+def test_it_says_in_words_how_it_counts_and_has_a_method_card(rule: CountingRule) -> None:
+    assert str(rule.label) and str(rule.words) and str(rule.figure_label)
+    assert all((ROOT / "docs" / "methods" / f"{rule.card}.{language}.md").exists() for language in ("en", "fr"))
 
 
 @every_rule
