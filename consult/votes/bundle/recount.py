@@ -124,6 +124,17 @@ SEATED: dict[str, Callable[[Any], list[int]]] = {
 }
 
 
+def seated(election: Election, order: Sequence[int]) -> list[int]:
+    """Who gets the seats, from the first down: of each exclusive group one option alone."""
+    chosen: list[int] = []
+    for option in order:
+        group = election.options[option]["exclusive_group"]
+        is_taken = group and any(election.options[one]["exclusive_group"] == group for one in chosen)
+        if len(chosen) < election.seats and not is_taken:
+            chosen.append(option)
+    return chosen
+
+
 def winners(vote: Mapping[str, Any], lines: Sequence[str]) -> list[str]:
     """The identifiers of the options chosen, in the order they were chosen. Raises KeyError for an unknown rule or option."""
     election, rule = Election(vote, lines), vote["rule"]
@@ -132,7 +143,7 @@ def winners(vote: Mapping[str, Any], lines: Sequence[str]) -> list[str]:
     if rule == "stv":
         chosen = recount_ranks.transferable_vote(election)
     elif rule in SEATED:
-        chosen = SEATED[rule](election)[: election.seats]
+        chosen = seated(election, SEATED[rule](election))
     else:
         chosen = recount_budgets.chosen(election, rule)
     return [election.options[place]["id"] for place in chosen]
