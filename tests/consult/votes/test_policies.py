@@ -14,14 +14,20 @@ from tests.factories import votes as factory
 
 pytestmark = pytest.mark.usefixtures("database")
 
-RULES = (policies.may_view_vote, policies.may_cast_ballot, policies.may_change_vote, policies.may_close_vote)
+RULES = (
+    policies.may_view_vote,
+    policies.may_cast_ballot,
+    policies.may_change_vote,
+    policies.may_close_vote,
+    policies.may_see_refused_ballots,
+)
 # Of a published vote, and of a draft.
 TABLE = {
-    "visitor": ("yes no no no", "no no no no"),
-    "citizen": ("yes yes no no", "no no no no"),
-    "moderator": ("yes yes no no", "yes yes no no"),
-    "organiser": ("yes yes yes yes", "yes yes yes yes"),
-    "system": ("yes no yes yes", "yes no yes yes"),
+    "visitor": ("yes no no no no", "no no no no no"),
+    "citizen": ("yes yes no no no", "no no no no no"),
+    "moderator": ("yes yes no no no", "yes yes no no no"),
+    "organiser": ("yes yes yes yes yes", "yes yes yes yes yes"),
+    "system": ("yes no yes yes yes", "yes no yes yes yes"),
 }
 
 
