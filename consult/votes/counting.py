@@ -10,6 +10,7 @@ from consult.votes.counting_rules import COUNTING_RULES
 from consult.votes.counting_rules.contract import Count, applies, coverage_share
 from consult.votes.counting_rules.election import Election, Marks
 from consult.votes.counting_rules.pairwise import condorcet_winner, duels
+from consult.votes.counting_rules.spending import whole_budget
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _supporters(election: Election) -> tuple[int, ...]:
 
 def _budget(election: Election) -> float | None:
     """What may be spent in all."""
-    return sum(election.area_budgets.values()) if election.area_budgets else election.budget
+    return None if election.budget is None and not election.area_budgets else float(whole_budget(election))
 
 
 def _unspent(election: Election, count: Count) -> float | None:
