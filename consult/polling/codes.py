@@ -10,6 +10,9 @@ from consult.core.clock import database_now
 from consult.core.db import CODE_ALPHABET, db
 from consult.polling.errors import CodeExpired, CodeRevoked, UnknownCode
 from consult.polling.models import VotingCode
+from consult.polling.queries import channel_of
+from consult.votes.ballot_box import HANDED
+from consult.votes.errors import AlreadyVoted, HandedPaper, VoteClosed
 from consult.votes.models import Vote
 
 SIGNS, GROUP = 12, 4
@@ -42,4 +45,20 @@ def live_code(vote: Vote, typed: str) -> VotingCode:
         raise CodeRevoked
     if has_expired:
         raise CodeExpired
+    return code
+
+
+def admitted(vote: Vote, typed: str) -> VotingCode:
+    """The code, where it opens a ballot at this moment: asked before the ballot is shown; casting asks anew.
+
+    Raises what `live_code` raises, and VoteClosed, AlreadyVoted, HandedPaper, VoteKeyMissing.
+    """
+    code = live_code(vote, typed)
+    if not vote.is_open or vote.secrecy == "external":
+        raise VoteClosed
+    channel = channel_of(vote, code.voter_key)
+    if channel == HANDED:
+        raise HandedPaper
+    if channel is not None and not vote.is_replaceable:
+        raise AlreadyVoted
     return code

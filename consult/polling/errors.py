@@ -13,9 +13,7 @@ class UnknownCode(InvalidInput):
 class CodeRevoked(DomainError):
     """The code was replaced or withdrawn."""
 
-    message = _(
-        "This code is no longer valid: it was withdrawn or replaced. Use the newest letter, or ask at the town hall."
-    )
+    message = _("This code is no longer valid: it was withdrawn or replaced. Use the newest letter, or ask at the town hall.")
 
 
 class CodeExpired(DomainError):

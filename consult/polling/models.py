@@ -21,6 +21,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from consult.core.db import Base, Dated, Identified
 from consult.votes.models import Vote
 
+MOST_SHEETS = 5_000
+
 
 class RollEntry(Identified, Base):
     """Somebody who may vote in a vote with a roll, as the organisation's list names them. Says nothing of whether they voted."""
@@ -76,7 +78,7 @@ class PaperBatch(Identified, Dated, Base):
     __tablename__ = "paper_batch"
     __table_args__ = (
         UniqueConstraint("vote_id", "number"),
-        CheckConstraint("sheets_count BETWEEN 1 AND 5000", name="size_is_workable"),
+        CheckConstraint(f"sheets_count BETWEEN 1 AND {MOST_SHEETS}", name="size_is_workable"),
     )
 
     vote_id: Mapped[int] = mapped_column(ForeignKey("vote.id"))

@@ -17,6 +17,11 @@ def may_work_at_polling(actor: Actor, consultation: Consultation) -> bool:
     return actor.is_signed_in and actor.is_moderator_of(consultation.organisation_id)
 
 
+def may_see_desks(actor: Actor, target: object) -> bool:
+    """Whoever works for an organisation; which votes one sees there, the query says."""
+    return actor.is_staff
+
+
 def may_prepare_roll(actor: Actor, vote: Vote) -> bool:
     """The organisers of the consultation."""
     return actor.is_organiser_of(vote.consultation.organisation_id)
@@ -28,6 +33,11 @@ def may_import_roll(actor: Actor, vote: Vote) -> bool:
 
 
 def may_issue_letters(actor: Actor, vote: Vote) -> bool:
+    """The organisers of the consultation."""
+    return may_prepare_roll(actor, vote)
+
+
+def may_replace_letter(actor: Actor, vote: Vote) -> bool:
     """The organisers of the consultation."""
     return may_prepare_roll(actor, vote)
 

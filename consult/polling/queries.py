@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import aliased
 
+from consult.consultations.models import Consultation
+from consult.core.actors import Actor
 from consult.core.db import db
 from consult.polling.models import BatchValidation, Keying, PaperBatch, PaperReport, Resolution, RollEntry, VotingCode
 from consult.polling.voters import roll_key
 from consult.votes import keys
 from consult.votes.ballot_box import HANDED
-from consult.votes.models import Ballot, Vote
+from consult.votes.models import Ballot, Vote, VoteSeal
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,14 @@ class Settled:
     choices: tuple[int, ...]
     values: tuple[int, ...]
     is_spoiled: bool
+
+
+def votes_at_the_desk(actor: Actor) -> list[Vote]:
+    """The votes not sealed yet of the organisations somebody works for, the latest first."""
+    mine = [organisation_id for organisation_id, _role in actor.roles]
+    sealed = exists().where(VoteSeal.vote_id == Vote.id)
+    rows = select(Vote).join(Vote.consultation).where(Consultation.organisation_id.in_(mine), Vote.secrecy != "external", ~sealed)
+    return list(db.session.scalars(rows.order_by(Vote.id.desc())).unique())
 
 
 def roll_size(vote: Vote) -> int:
@@ -111,6 +121,11 @@ def paper_figures(vote: Vote) -> tuple[int, int, int]:
     )
     returned = db.session.execute(counted).scalar_one()
     return handed, returned, returned - valid
+
+
+def report_of(vote: Vote) -> PaperReport | None:
+    """The end of the count on paper, or None while nobody has ended it."""
+    return db.session.get(PaperReport, vote.id)
 
 
 def has_unreported_paper(vote: Vote) -> bool:

@@ -15,7 +15,7 @@ from consult.polling import queries
 from consult.polling.codes import new_voting_code
 from consult.polling.errors import AlreadyOnRoll, CodeRevoked
 from consult.polling.models import RollEntry, VotingCode
-from consult.polling.policies import may_import_roll, may_issue_letters, may_revoke_code
+from consult.polling.policies import may_import_roll, may_issue_letters, may_replace_letter, may_revoke_code
 from consult.polling.voters import roll_key
 from consult.votes.ballot_box import hold
 from consult.votes.errors import VoteClosed, VoteFrozen
@@ -85,7 +85,7 @@ def issue_letters(actor: Actor, vote: Vote, *, limit: int = LETTERS_AT_ONCE) -> 
     return letters
 
 
-@action(may_issue_letters)
+@action(may_replace_letter)
 def replace_letter(actor: Actor, vote: Vote, entry: RollEntry) -> Letter:
     """A new code for somebody whose letter was lost; the old one opens nothing any more. Raises VoteClosed."""
     hold(vote, alone=True)

@@ -32,14 +32,14 @@ def put(uid: str) -> ResponseReturnValue:
     """Puts the ballot into the box and answers with its tracker; a refusal answers with a sentence."""
     try:
         vote = queries.vote_by_uid(uid)
-        sent, is_signed = _sent()
+        sent, is_signed = sent_as_json()
         tracker = actions.cast_ballot(current_actor(), vote, sent, is_signed=is_signed, channel=API)
     except DomainError as error:
         return jsonify({"error": str(error.text)}), error.status
     return jsonify({"tracker": tracker})
 
 
-def _sent() -> tuple[Sent, bool]:
+def sent_as_json() -> tuple[Sent, bool]:
     """What stands under `choices`, as a form would send it, and whether the ballot is signed. Raises InvalidBallot."""
     sent = request.get_json(silent=True)
     body = sent if isinstance(sent, dict) else {}
