@@ -29,7 +29,7 @@ class MajorityJudgment:
         "or a better one. The best grade comes first. Between equal grades, one ballot with that grade is taken away from "
         "each option until their grades differ. An option you do not grade has the worst grade."
     )
-    figure_label: ClassVar[LazyText] = _l("Median grade (0 is the worst)")
+    figure_label: ClassVar[LazyText] = _l("Median grade")
     card: ClassVar[str] = "majority_judgment"
     reads: ClassVar[frozenset[Marks]] = frozenset({Marks.GRADES})
     needs_budget: ClassVar[bool] = False
@@ -60,7 +60,9 @@ class MajorityJudgment:
         said["grade"] = grade_words(step["median"], step["scale"])
         if len(step["options"]) > 1:
             return _("%(names)s: tied, with the same grades throughout (median “%(grade)s”); the tie rule decides.", **said)
-        return _("%(names)s: median grade “%(grade)s”; %(better)d ballots give a better grade, %(worse)d a worse one.", **said)
+        return _(
+            "%(names)s: median grade “%(grade)s”. Ballots with a better one: %(better)d, with a worse one: %(worse)d.", **said
+        )
 
 
 def _grades(election: Election) -> Integers:

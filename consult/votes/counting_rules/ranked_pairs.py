@@ -62,16 +62,14 @@ class RankedPairs:
         said = {"winner": titles[step["winner"]], "loser": titles[step["loser"]]}
         said |= {"votes": step["votes"], "against": step["against"]}
         if not step["is_kept"]:
-            return _(
-                "%(winner)s before %(loser)s, %(votes)d ballots to %(against)d: left out, as it contradicts those kept.", **said
-            )
+            return _("%(winner)s before %(loser)s, by %(votes)d to %(against)d: left out, as it contradicts those kept.", **said)
         if step["is_tied"]:
             return _(
-                "%(winner)s before %(loser)s, %(votes)d ballots to %(against)d: kept, the tie rule choosing among equally "
+                "%(winner)s before %(loser)s, by %(votes)d to %(against)d: kept, the tie rule choosing among equally "
                 "clear duels.",
                 **said,
             )
-        return _("%(winner)s before %(loser)s, %(votes)d ballots to %(against)d: kept.", **said)
+        return _("%(winner)s before %(loser)s, by %(votes)d to %(against)d: kept.", **said)
 
 
 def _keep(won: Integers, precedence: Integers) -> tuple[Reach, list[Step], list[Group]]:

@@ -56,8 +56,8 @@ class Schulze:
         said = {"beaten": step["beaten_by"], "others": step["others"]}
         said["names"] = ", ".join(titles[option] for option in step["options"])
         if len(step["options"]) > 1:
-            return _("%(names)s: tied, each beaten by %(beaten)d of %(others)d others; the tie rule puts them in order.", **said)
-        return _("%(names)s: beaten by %(beaten)d of %(others)d others.", **said)
+            return _("%(names)s: tied, others that beat each: %(beaten)d of %(others)d; the tie rule puts them in order.", **said)
+        return _("%(names)s: others that beat it: %(beaten)d of %(others)d.", **said)
 
 
 def strongest_paths(strengths: Integers) -> Integers:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from consult.core.i18n import LazyText, format_decimal
+from consult.core.i18n import LazyText, format_decimal, ngettext
 from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
 from consult.votes.counting_rules.contract import Count, Step
@@ -49,10 +49,12 @@ class Score:
 
 def points_words(step: Step, titles: Mapping[int, str]) -> str:
     """A step of `options` that have `points` each, in one sentence."""
-    names, points = ", ".join(titles[option] for option in step["options"]), format_decimal(step["points"])
+    names, amount = ", ".join(titles[option] for option in step["options"]), step["points"]
+    number = int(amount) if amount == int(amount) else 2
+    points = ngettext("%(amount)s point", "%(amount)s points", number, amount=format_decimal(amount))
     if len(step["options"]) > 1:
-        return _("%(names)s: tied, with %(points)s points each; the tie rule puts them in order.", names=names, points=points)
-    return _("%(names)s: %(points)s points.", names=names, points=points)
+        return _("%(names)s: tied, with %(points)s each; the tie rule puts them in order.", names=names, points=points)
+    return _("%(names)s: %(points)s.", names=names, points=points)
 
 
 def _sums(election: Election) -> Integers:

@@ -69,7 +69,7 @@ def _majority_values(counts: list[int]) -> list[int]:
 def test_each_place_reads_as_a_sentence() -> None:
     rule, titles = MajorityJudgment(), dict(enumerate(ORSAY))
     words = rule.step_words(rule.count(_orsay()).steps[0], titles)
-    assert words == "Bayrou: median grade “Good”; 443 ballots give a better grade, 306 a worse one."
+    assert words == "Bayrou: median grade “Good”. Ballots with a better one: 443, with a worse one: 306."
     tie = rule.count(elections.scores(2, ((5, 5), 3), marks=Marks.GRADES)).steps[0]
     assert rule.step_words(tie, titles) == (
         "Royal, Bayrou: tied, with the same grades throughout (median “Excellent”); the tie rule decides."

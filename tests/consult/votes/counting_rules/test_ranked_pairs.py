@@ -68,8 +68,8 @@ def test_the_order_keeps_every_duel_that_was_kept(election: Election) -> None:
 def test_each_duel_reads_as_a_sentence() -> None:
     rule = RankedPairs()
     words = [rule.step_words(step, LETTERS) for step in rule.count(elections.rankings(3, *CIRCLE)).steps]
-    assert words[0] == "B before C, 72 ballots to 28: kept."
-    assert words[2] == "C before A, 60 ballots to 40: left out, as it contradicts those kept."
+    assert words[0] == "B before C, by 72 to 28: kept."
+    assert words[2] == "C before A, by 60 to 40: left out, as it contradicts those kept."
     tie = rule.count(elections.rankings(3, ((2,), 4))).steps[-1]
     assert rule.step_words(tie, LETTERS) == "A, B: no duel that is kept tells them apart; the tie rule puts them in order."
     circle = rule.count(elections.rankings(3, ((0, 1, 2), 1), ((1, 2, 0), 1), ((2, 0, 1), 1)))

@@ -47,6 +47,6 @@ def test_whoever_beats_another_stands_before_it(election: Election) -> None:
 @pytest.mark.usefixtures("english")
 def test_it_says_how_many_others_beat_an_option() -> None:
     rule, titles = Schulze(), dict(enumerate("ABCDE"))
-    assert rule.step_words(rule.count(elections.schulze_45()).steps[1], titles) == "A: beaten by 1 of 4 others."
+    assert rule.step_words(rule.count(elections.schulze_45()).steps[1], titles) == "A: others that beat it: 1 of 4."
     tie = rule.count(elections.rankings(2, ((0,), 1), ((1,), 1))).steps[0]
-    assert rule.step_words(tie, titles) == "A, B: tied, each beaten by 0 of 1 others; the tie rule puts them in order."
+    assert rule.step_words(tie, titles) == "A, B: tied, others that beat each: 0 of 1; the tie rule puts them in order."

@@ -30,3 +30,4 @@ def test_a_tie_is_broken_by_the_published_rule_and_is_said() -> None:
     titles = {0: "Bus", 1: "Bikes"}
     assert Score().step_words(count.steps[0], titles) == "Bikes, Bus: tied, with 12 points each; the tie rule puts them in order."
     assert points_words({"options": [0], "points": 2.5}, titles) == "Bus: 2.5 points."
+    assert points_words({"options": [0], "points": 1.0}, titles) == "Bus: 1 point."
