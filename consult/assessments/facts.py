@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from consult.assessments.inputs import Inputs, NeedInput
 from consult.assessments.methods.importance_satisfaction import Answers
@@ -78,10 +78,16 @@ def _vote(consultation: Consultation) -> tuple[dict[int, int], dict[int, int]]:
     stands = options.subquery()
     votes = select(stands.c.need_id, stands.c.vote_id, stands.c.ballots_count).distinct().subquery()
     ballots = select(votes.c.need_id, func.sum(votes.c.ballots_count)).group_by(votes.c.need_id)
-    chose = (SealedBallot.vote_id == stands.c.vote_id) & (stands.c.position == func.any(SealedBallot.choices))
+    chose = (SealedBallot.vote_id == stands.c.vote_id) & _says_something_positive(stands.c.position)
     choosers = select(stands.c.need_id, func.count(SealedBallot.tracker.distinct()))
     choosers = choosers.join(SealedBallot, chose).group_by(stands.c.need_id)
     return _pairs(choosers), _pairs(ballots)
+
+
+def _says_something_positive(position: ColumnElement[int]) -> ColumnElement[bool]:
+    """SQL, for a sealed ballot: whether it chose the option, and marked it, if at all, with more than nothing."""
+    mark = SealedBallot.ballot_values[func.array_position(SealedBallot.choices, position)]
+    return (position == func.any(SealedBallot.choices)) & (func.coalesce(mark, 1) > 0)
 
 
 def _pairs(rows: Select[*tuple[Any, ...]]) -> dict[int, int]:

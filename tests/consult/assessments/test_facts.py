@@ -100,6 +100,19 @@ def test_ballots_of_two_votes_are_added_up() -> None:
     assert gather(made).ballots_count == 5
 
 
+def test_a_ballot_against_a_need_does_not_choose_it() -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    vote = votes.vote(made, needs=needs)
+    vote.ballot_type, vote.counting_rule = "stances", "score"
+    for ballot, marks in zip(votes.ballots(vote, [0, 1, 2], times=2), ([1, -1, 0], [1, 1, -1]), strict=True):
+        ballot.ballot_values = marks
+    db.session.commit()
+    votes.counted(vote)
+    assert gather(made).choosers.tolist() == [2, 1, 0]
+    assert gather(made).ballots.tolist() == [2, 2, 2]
+
+
 def test_another_consultation_changes_nothing() -> None:
     made = assessments.answered()
     digest = gather(made).digest
