@@ -97,7 +97,7 @@ def _places(header: Sequence[str]) -> dict[str, int]:
     """Where each known column stands. Raises RollRefused without a number or a name."""
     named = [_plain(cell) for cell in header]
     found = {key: named.index(name) for key, names in HEADERS.items() for name in reversed(names) if name in named}
-    wanted = {"reference": _("numéro (reference)"), "name": _("nom (name)")}
+    wanted = {"reference": "numéro", "name": "nom"}
     if missing := [words for key, words in wanted.items() if key not in found]:
         shown = ", ".join(cell.strip()[:30] for cell in header[:8])
         raise RollRefused(
