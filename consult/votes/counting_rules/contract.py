@@ -89,5 +89,6 @@ def coverage_share(election: Election, winners: tuple[int, ...]) -> float:
     ballots, options, _ = election.support()
     is_winner = np.zeros(len(election.options), dtype=bool)
     is_winner[list(winners)] = True
-    covered = np.unique(ballots[is_winner[options]])
-    return float(profile.weights[covered].sum() / profile.ballots_count)
+    is_covered = np.zeros(len(profile.sizes), dtype=bool)
+    is_covered[ballots[is_winner[options]]] = True
+    return float(profile.weights[is_covered].sum() / profile.ballots_count)
