@@ -1,6 +1,6 @@
 """Pages on which organisers keep the roll of a vote and have its letters printed."""
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from consult.core.authorization import authorize
@@ -100,10 +100,7 @@ def _page(vote: Vote, form: RollForm | None = None, search_form: SearchForm | No
     forms = {"form": form or RollForm(), "search_form": search_form or SearchForm(formdata=None)}
     figures = {"size": roll_size(vote), "missing": letters_to_make(vote), "at_once": LETTERS_AT_ONCE}
     is_frozen = vote.is_over or has_ballots(vote)
-    is_searched = request.endpoint == "polling.search"
-    return render_template(
-        "polling/roll.html", vote=vote, is_frozen=is_frozen, is_searched=is_searched, **forms, **figures, **shown
-    )
+    return render_template("polling/roll.html", vote=vote, is_frozen=is_frozen, **forms, **figures, **shown)
 
 
 def _download(content: bytes, name: str) -> Response:

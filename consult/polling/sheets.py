@@ -13,11 +13,12 @@ ROUNDS = (1, 2)
 
 def next_sheet(batch: PaperBatch, account_id: int | None) -> int | None:
     """The first sheet that lacks a reading and that this person has not typed in; None when there is none."""
-    sheet = func.generate_series(1, batch.sheets_count).column_valued("sheet")
-    here = (Keying.batch_id == batch.id, Keying.sheet == sheet)
-    readings = select(func.count()).select_from(Keying).where(*here).correlate(sheet).scalar_subquery()
+    numbers = func.generate_series(1, batch.sheets_count).table_valued("sheet", name="numbers")
+    here = (Keying.batch_id == batch.id, Keying.sheet == numbers.c.sheet)
+    readings = select(func.count()).select_from(Keying).where(*here).correlate(numbers).scalar_subquery()
     own = exists().where(*here, Keying.keyed_by == account_id)
-    return db.session.scalar(select(sheet).where(readings < len(ROUNDS), ~own).order_by(sheet).limit(1))
+    rows = select(numbers.c.sheet).where(readings < len(ROUNDS), ~own).order_by(numbers.c.sheet).limit(1)
+    return db.session.scalar(rows)
 
 
 def round_for(batch: PaperBatch, sheet: int, account_id: int | None) -> int:
