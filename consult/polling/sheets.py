@@ -13,7 +13,7 @@ ROUNDS = (1, 2)
 
 def next_sheet(batch: PaperBatch, account_id: int | None) -> int | None:
     """The first sheet that lacks a reading and that this person has not typed in; None when there is none."""
-    numbers = func.generate_series(1, batch.sheets_count).table_valued("sheet", name="numbers")
+    numbers = func.generate_series(1, batch.sheets_count).table_valued("sheet", name="numbers").render_derived()
     here = (Keying.batch_id == batch.id, Keying.sheet == numbers.c.sheet)
     readings = select(func.count()).select_from(Keying).where(*here).correlate(numbers).scalar_subquery()
     own = exists().where(*here, Keying.keyed_by == account_id)

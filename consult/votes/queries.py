@@ -105,9 +105,13 @@ def has_voted(actor: Actor, vote: Vote) -> bool:
 
 
 def ballots_count(vote: Vote) -> int:
-    """How many people have voted: ballots in the box, and paper ballots handed out; once sealed, the ballots that count."""
+    """How many people have voted: ballots in the box, and paper ballots handed out; once sealed, the ballots that count.
+
+    A paper ballot was handed out and may be counted already: of these two, the larger number.
+    """
     sealed = select(VoteSeal.ballots_count).where(VoteSeal.vote_id == vote.id).scalar_subquery()
-    boxed = select(func.count()).select_from(Ballot).where(Ballot.vote_id == vote.id).scalar_subquery()
+    handed, paper = (func.count().filter(Ballot.channel == channel) for channel in ("handed", "paper"))
+    boxed = select(func.count() - func.least(handed, paper)).where(Ballot.vote_id == vote.id).scalar_subquery()
     return db.session.scalar(select(func.coalesce(sealed, boxed))) or 0
 
 
