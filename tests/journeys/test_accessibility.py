@@ -49,6 +49,8 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
         f"/besoins/{need}",
     ]
     everybody += [f"/consultations/{now}/idees", f"/votes/{vote}", f"/consultations/{before}/bilan", f"/projets/{project}"]
+    everybody += [f"/votes/{vote}/code", f"/votes/{vote}/borne"]
+    polling = f"/organisation/votes/{vote}"
     desk = f"/organisation/consultations/{now}"
     return {
         "": everybody,
@@ -60,13 +62,21 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
             "/mes-contributions",
             "/mon-compte",
         ],
-        MODERATOR: ["/moderation", "/moderation/historique", f"/idees/{idea}"],
+        MODERATOR: [
+            "/moderation",
+            "/moderation/historique",
+            f"/idees/{idea}",
+            "/organisation/guichet",
+            f"{polling}/guichet",
+            f"{polling}/papier",
+        ],
         ORGANISER: [
             "/organisation",
             desk,
             f"{desk}/besoins",
             f"{desk}/diagnostic",
             f"{desk}/votes",
+            f"{polling}/liste",
             f"{desk}/bilan",
             "/organisation/reglages",
             "/organisation/consultations/nouvelle",
