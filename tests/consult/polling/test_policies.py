@@ -21,14 +21,15 @@ RULES = (
     policies.may_open_batch,
     policies.may_import_roll,
     policies.may_issue_letters,
+    policies.may_replace_letter,
     policies.may_report_paper,
 )
 TABLE = {
-    "visitor": "yes no no no no no no no",
-    "citizen": "yes no no no no no no no",
-    "moderator": "yes yes yes yes yes no no no",
-    "organiser": "yes yes yes yes yes yes yes yes",
-    "system": "yes no no no no yes yes yes",
+    "visitor": "yes no no no no no no no no",
+    "citizen": "yes no no no no no no no no",
+    "moderator": "yes yes yes yes yes no no no no",
+    "organiser": "yes yes yes yes yes yes yes yes yes",
+    "system": "yes no no no no yes yes yes yes",
 }
 
 
