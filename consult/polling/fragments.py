@@ -5,9 +5,10 @@ Who else may have a ballot, whether paper is still being counted, the way in wit
 
 from flask import render_template
 
+from consult.core.disclosure import is_disclosable
 from consult.polling.queries import has_unreported_paper, roll_keys, sheet_keys
 from consult.polling.traces import assistance_words
-from consult.polling.turnout import turnout
+from consult.polling.turnout import assisted_voters, turnout
 from consult.votes.electors import ELECTORS, HINDRANCES
 from consult.votes.models import Vote
 from consult.web.access import current_actor
@@ -23,6 +24,12 @@ def at_vote(vote: Vote) -> str:
     return render_template("polling/at_vote.html", vote=vote, words=words, is_for_codes=is_for_codes, may_have_code=takes_codes)
 
 
+def in_counting_room(vote: Vote) -> str:
+    """How many voters were helped at the desk, unless so few that it would tell who."""
+    count = assisted_voters(vote)
+    return render_template("polling/assisted.html", count=count) if is_disclosable(count) else ""
+
+
 def for_organisers(vote: Vote) -> str:
     """Who voted through which door, what the count waits for, and the ways to the roll, the desk and the paper."""
     if vote.secrecy == "external":
@@ -34,4 +41,5 @@ def for_organisers(vote: Vote) -> str:
 ELECTORS.extend((roll_keys, sheet_keys))
 HINDRANCES.append(has_unreported_paper)
 fill("votes.show", at_vote)
+fill("votes.counting_room", in_counting_room)
 fill("votes.manage", for_organisers)

@@ -21,7 +21,7 @@ from consult.votes.models import Option, Vote
 from consult.votes.queries import paper
 from consult.web.locale import money
 
-SHEETS = ROOT / "templates" / "polling"
+SHEETS = ROOT / "templates"
 # The accents of `_tokens.scss`, by day: those on which white is read.
 ACCENTS = {"teal": "#0c6a66", "blue": "#1f5bb5", "plum": "#85307f", "forest": "#2c6a2f", "terracotta": "#a1401d"}
 # More answers than this beside an option are not ticked on paper, but written down.
@@ -40,7 +40,7 @@ def letters_pdf(vote: Vote, letters: Sequence[Letter]) -> bytes:
         }
         for letter in letters
     ]
-    return _compiled("letter.typ", vote, {"letters": printed, **_letter_words(vote)})
+    return _compiled("polling/letter.typ", vote, {"letters": printed, **_letter_words(vote)})
 
 
 def ballot_pdf(vote: Vote) -> bytes:
@@ -56,7 +56,7 @@ def ballot_pdf(vote: Vote) -> bytes:
         "sheet": _("Ballot No."),
         "lines": lines,
     }
-    return _compiled("ballot.typ", vote, words)
+    return _compiled("polling/ballot.typ", vote, words)
 
 
 def qr_code(address: str) -> str:

@@ -20,6 +20,8 @@ SLOTS: dict[str, list[Fragment]] = {
     "ideas.show": [],
     # A vote's page, before and while one may vote; receives `vote`.
     "votes.show": [],
+    # The counting room of a sealed vote, below its figures; receives `vote`.
+    "votes.counting_room": [],
     # A vote's card for organisers; receives `vote`.
     "votes.manage": [],
 }

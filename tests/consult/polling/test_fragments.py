@@ -46,3 +46,14 @@ def test_organisers_see_who_came_through_which_door(visitor: Browser) -> None:
     visitor.sign_in(people.olga(vote.consultation.organisation))
     page = visitor.get(f"/organisation/consultations/{vote.consultation.uid}/votes").get_data(as_text=True)
     assert "Online 0 · on the tablet 0 · on paper 1" in page and "Roll and letters" in page
+
+
+@pytest.mark.parametrize(("helped", "is_told"), [(11, True), (10, False)])
+def test_the_counting_room_tells_how_many_were_helped_unless_they_are_few(visitor: Browser, helped: int, is_told: bool) -> None:
+    vote = factory.vote_with_roll(helped)
+    clerk = factory.clerk(vote)
+    for number in range(1, helped + 1):
+        issue_pass(clerk, vote, Identity(reference=str(number)), is_assisted=True)
+    votes.counted(vote)
+    page = visitor.get(f"/votes/{vote.uid}/depouillement").get_data(as_text=True)
+    assert ("11 people were helped at the desk." in page) is is_told and "people were helped" not in page.replace("11 people", "")
