@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from flask import render_template
 
 from consult.core.i18n import LazyText
+from consult.core.i18n import gettext as _
 from consult.votes import exchange, queries
 from consult.votes.assurance import ASSURANCES
+from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.ballot_types.judgment import GRADES
 from consult.votes.counting import Outcome
 from consult.votes.counting_rules import COUNTING_RULES
-from consult.votes.counting_rules.election import TieRule
+from consult.votes.counting_rules.election import Marks, TieRule
 from consult.votes.counting_rules.ties import TIE_WORDS
 from consult.votes.models import Option, Vote
 from consult.votes.rule_settings import setting_words
@@ -68,6 +70,7 @@ def _shown(vote: Vote, outcome: Outcome) -> dict[str, object]:
         "others": [_other(outcome, titles, place) for place in range(len(outcome.alternatives))],
         "grades": _grades(outcome),
         "grade_words": list(reversed(GRADES)),
+        "is_ranked": _marks(vote) is Marks.RANKS,
         "assurances": ASSURANCES,
         "endings": exchange.endings(vote),
     }
@@ -79,19 +82,26 @@ def _lines(vote: Vote, outcome: Outcome) -> list[Line]:
     greatest = max((figure for figure in figures if figure > 0), default=1.0)
     places = [*winners, *(place for place in outcome.count.order if place not in set(winners))]
     return [
-        Line(vote.options[place], _figure(outcome, place), max(figures[place], 0.0) / greatest, place in winners)
+        Line(vote.options[place], _figure(vote, outcome, place), max(figures[place], 0.0) / greatest, place in winners)
         for place in places
     ]
 
 
-def _figure(outcome: Outcome, place: int) -> str:
-    """The figure in words: a grade, a number of ballots with its share of all, or a number."""
-    figure = outcome.count.figures[place]
+def _figure(vote: Vote, outcome: Outcome, place: int) -> str:
+    """The figure in words: a grade, a number of ballots with its share of all, those for and against, or a number."""
+    figure, supporters = outcome.count.figures[place], outcome.supporters[place]
     if "medians" in outcome.count.facts:
         return str(GRADES[int(figure)])
     if outcome.count.figures == outcome.supporters:
         return f"{number(int(figure))} ({share(figure / outcome.count.ballots_count)})"
+    if _marks(vote) is Marks.STANCES:
+        said = {"for": number(supporters), "against": number(supporters - int(figure))}
+        return _("%(net)s (%(for)s for, %(against)s against)", net=number(int(figure)), **said)
     return number(round(figure, 2))
+
+
+def _marks(vote: Vote) -> Marks:
+    return BALLOT_TYPES[vote.ballot_type].marks
 
 
 def _other(outcome: Outcome, titles: dict[int, str], place: int) -> Other:

@@ -25,15 +25,18 @@ def vote(made: Consultation | None = None, *, min_choices: int = 1, max_choices:
     return row
 
 
-def ballots(row: Vote, *choices: Sequence[int], times: int = 1, assurance: str = "email") -> list[Ballot]:
-    """Each of the choices as a ballot of somebody else, as often as `times`."""
+def ballots(
+    row: Vote, *choices: Sequence[int], times: int = 1, assurance: str = "email", values: Sequence[int] = ()
+) -> list[Ballot]:
+    """Each of the choices as a ballot of somebody else, as often as `times`; `values` are what each is marked with."""
     papers = [one for one in choices for _ in range(times)]
     voters = [Person(fingerprint=secrets.token_bytes(32)) for _ in papers]
     db.session.add_all(voters)
     db.session.flush()
     found = list(keys.handles(row.uid, [str(voter.id) for voter in voters]))
+    marks = {"ballot_values": list(values), "assurance": assurance}
     cast = [
-        Ballot(vote_id=row.id, handle=handle, tracker=new_code(), choices=list(one), assurance=assurance)
+        Ballot(vote_id=row.id, handle=handle, tracker=new_code(), choices=list(one), **marks)
         for handle, one in zip(found, papers, strict=True)
     ]
     db.session.add_all(cast)

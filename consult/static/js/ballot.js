@@ -2,6 +2,7 @@
 for (const remainder of document.querySelectorAll(".remainder")) {
   const form = remainder.closest("form");
   const { limit, currency, left, over } = remainder.dataset;
+  const amounts = JSON.parse(remainder.dataset.amounts);
   const bar = remainder.querySelector("progress");
   const words = remainder.querySelector("[role=status]");
   const style = currency ? { style: "currency", currency, minimumFractionDigits: 0, maximumFractionDigits: 2 } : {};
@@ -9,7 +10,7 @@ for (const remainder of document.querySelectorAll(".remainder")) {
 
   // A box ticked weighs its amount; a field weighs the figure written in it.
   const weight = (input) => {
-    const amount = input.type === "checkbox" ? input.checked && Number(input.dataset.amount) : Number(input.value);
+    const amount = input.type === "checkbox" ? input.checked && amounts[input.value] : Number(input.value);
     return Number.isFinite(amount) ? Number(amount) : 0;
   };
   const say = () => {

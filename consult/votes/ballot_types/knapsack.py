@@ -3,10 +3,6 @@
 from decimal import Decimal
 from typing import ClassVar
 
-from wtforms import SelectMultipleField, widgets
-from wtforms.fields.choices import SelectChoice
-from wtforms.fields.core import UnboundField
-
 from consult.core.i18n import LazyText, ngettext
 from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
@@ -33,19 +29,6 @@ class Knapsack(Approval):
             said += " " + _("Spend at least %(least)s of it.", least=money(paper.min_spend))
         is_limited = paper.greatest < len(paper.options) or paper.min_choices > 1
         return f"{said} {super().instructions(paper)}" if is_limited else said
-
-    def fields(self, paper: Paper) -> dict[str, UnboundField]:
-        """A box to tick for each project, which knows what the project costs."""
-        boxes = [SelectChoice(one.uid, one.title, render_kw={"data-amount": str(one.cost)}) for one in paper.options]
-        return {
-            "choices": SelectMultipleField(
-                self.instructions(paper),
-                choices=boxes,
-                widget=widgets.ListWidget(prefix_label=False),
-                option_widget=widgets.CheckboxInput(),
-                validate_choice=False,
-            )
-        }
 
     def validate(self, paper: Paper, choices: Choices) -> Choices:
         """The places in ascending order; refuses a basket that costs too much or too little, saying by how much."""

@@ -61,7 +61,7 @@ def test_a_rule_that_does_not_fit_is_refused_and_those_that_do_are_named(databas
         unread = pair_problem("ranking", "majority-judgment", has_budget=False) or ""
         poor = pair_problem("approval", "greedy", has_budget=False) or ""
         rich = pair_problem("approval", "plurality", has_budget=True) or ""
-    assert "cannot count such ballots" in unread and str(COUNTING_RULES["schulze"].label) in unread
+        assert "cannot count such ballots" in unread and str(COUNTING_RULES["schulze"].label) in unread
     assert "spends a budget: say how large" in poor
     assert "spends no budget: leave the budget empty" in rich
     assert pair_problem("ranking", "schulze", has_budget=False) is None

@@ -43,8 +43,3 @@ def test_a_basket_that_costs_too_little_is_refused_by_how_much() -> None:
 def test_the_instructions_say_what_may_be_spent() -> None:
     assert Knapsack().instructions(PAPER) == "Choose the projects you would pay for with €50,000. Spend at least €20,000 of it."
     assert "up to 2 options" in Knapsack().instructions(replace(PAPER, max_choices=2))
-
-
-def test_each_box_knows_what_its_project_costs() -> None:
-    boxes = Knapsack().fields(PAPER)["choices"].kwargs["choices"]
-    assert [box.render_kw["data-amount"] for box in boxes] == ["12000", "30000", "8500", "45000"]
