@@ -39,6 +39,7 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
         now, before = (one.uid for one in db.session.query(Consultation).order_by(Consultation.id.desc()))
         idea, vote, project = (db.session.query(model).order_by(model.id.desc()).first().uid for model in (Idea, Vote, Project))
         need = db.session.query(Project).one().need.uid
+        shared = db.session.query(Vote).filter_by(ballot_type="knapsack").one().uid
     everybody = [
         "/",
         "/connexion",
@@ -49,6 +50,7 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
         f"/besoins/{need}",
     ]
     everybody += [f"/consultations/{now}/idees", f"/votes/{vote}", f"/consultations/{before}/bilan", f"/projets/{project}"]
+    everybody += [f"/votes/{shared}"]
     everybody += [f"/votes/{vote}/code", f"/votes/{vote}/borne"]
     polling = f"/organisation/votes/{vote}"
     desk = f"/organisation/consultations/{now}"
@@ -76,6 +78,8 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
             f"{desk}/besoins",
             f"{desk}/diagnostic",
             f"{desk}/votes",
+            f"{desk}/votes/nouveau",
+            f"{desk}/votes/nouveau?model=budget",
             f"{polling}/liste",
             f"{desk}/bilan",
             "/organisation/reglages",

@@ -118,6 +118,7 @@ def _malik_returns_it_and_then_approves_it(town: Town, olga: Walker, amina: Walk
 
 def _olga_prepares_a_vote(olga: Walker, consultation: str) -> str:
     olga.open(f"/organisation{consultation}/votes/nouveau")
+    olga.follow("Find out what people are for")
     olga.page.locator("#title").fill("What should come first?")
     olga.page.get_by_label("A shuttle that waits for the train").check(force=True)
     for _, statement, _ in NEEDS[1:]:
