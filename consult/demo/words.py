@@ -189,7 +189,7 @@ class CostlyProject:
 
 
 BUDGET = 60_000
-SHARED_TITLE = "Budget participatif : que faire de 60 000 € ?"
+SHARED_TITLE = "Budget participatif : que faire de 60 000 € ?"
 SHARED_WORDS = "Remplissez votre panier dans la limite du budget. Les projets retenus seront réalisés dans l’année."
 PROJECTS = (
     CostlyProject("Un abri vélo fermé à la gare", "Vingt places, sous clé, éclairées la nuit.", 24_000, "Centre", 9),
@@ -202,7 +202,7 @@ PROJECTS = (
     CostlyProject("Un panneau des départs en temps réel", "À la gare et à la mairie.", 18_000, "Centre", 3),
 )
 
-GRADED_TITLE = "Que faire de l’ancienne poste ?"
+GRADED_TITLE = "Que faire de l’ancienne poste ?"
 GRADED_WORDS = "Donnez votre avis sur chaque usage. Celui dont la mention médiane est la meilleure sera étudié en premier."
 # Title, what it means, and the grade people tend to give it, from 0 (the worst) to 5.
 GRADED = (
