@@ -24,7 +24,7 @@ from consult.votes.actions import (
     tally_vote,
 )
 from consult.votes.ballot_types.contract import InvalidBallot
-from consult.votes.drafting import Draft
+from consult.votes.drafting import Draft, OwnOption
 from consult.votes.errors import VoteClosed, VoteFrozen
 from consult.votes.models import Ballot, Tally, Vote, VoteSeal
 from tests import people
@@ -181,6 +181,33 @@ def test_after_the_first_ballot_the_vote_is_frozen() -> None:
     with pytest.raises(VoteFrozen):
         change_vote(olga(vote), vote, _draft(vote, title="Something else"))
     assert db.session.scalar(select(Vote.title)) == "What first?"
+
+
+def test_of_a_frozen_vote_nothing_at_all_changes() -> None:
+    vote = factory.vote()
+    cast_ballot(amina(), vote, uids(vote, 0))
+    before = {column.key: getattr(vote, column.key) for column in Vote.__table__.columns}
+    other = _draft(
+        vote,
+        ballot_type="ranking",
+        counting_rule="schulze",
+        min_choices=0,
+        max_choices=1,
+        tie_rule="cost",
+        secrecy="open",
+        electorate="roll",
+        is_replaceable=False,
+        is_equal_rank_allowed=True,
+        seats=2,
+        points=7,
+        quorum=5,
+        own_options=[OwnOption("Another one")],
+    )
+    with pytest.raises(VoteFrozen):
+        change_vote(olga(vote), vote, other)
+    db.session.expire_all()
+    assert {column.key: getattr(vote, column.key) for column in Vote.__table__.columns} == before
+    assert len(vote.options) == 3
 
 
 def test_closing_makes_the_count_due_once() -> None:

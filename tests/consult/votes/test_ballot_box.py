@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from consult.core.db import db
 from consult.core.errors import DomainError
@@ -117,3 +117,16 @@ def test_an_account_alone_is_not_enough_where_a_roll_decides() -> None:
         _put(vote, 0)
     _put(vote, 0, Voter("code-7", "post", "web"))
     assert len(_box()) == 1
+
+
+def test_a_ballot_is_read_as_the_vote_stands_whatever_the_caller_knows_of_it() -> None:
+    vote = _vote()
+    seen = (vote.ballot_type, vote.secrecy)
+    changed = {"ballot_type": "ranking", "secrecy": "open"}
+    db.session.execute(update(Vote).values(changed), execution_options={"synchronize_session": False})
+    uid = vote.options[1].uid
+    assert (vote.ballot_type, vote.secrecy) == seen
+    with transaction():
+        put_into_box(vote, replace(SOMEBODY, signature="Amina"), {f"choices-{uid}": ["1"]})
+    row = db.session.scalars(select(Ballot)).one()
+    assert (row.choices, row.ballot_values, row.signature) == ([1], [1], "Amina")
