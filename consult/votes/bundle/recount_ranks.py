@@ -114,10 +114,11 @@ def transferable_vote(election: Any) -> list[int]:
 
 
 class _Seats:
-    """Who has a seat and who stands."""
+    """Who has a seat and who stands; of an exclusive group one option alone gets a seat, and the others go out next."""
 
     def __init__(self, election: Any) -> None:
         self.first, self.seats = election.first, election.seats
+        self.group = [option["exclusive_group"] for option in election.options]
         self.standing, self.elected = set(range(election.count)), []  # type: ignore[var-annotated]
 
     def is_full(self) -> bool:
@@ -125,9 +126,18 @@ class _Seats:
 
     def give(self, options: list[int], votes: list[int]) -> bool:
         """Gives seats, the most votes first; whether there was anybody to give one to."""
-        self.elected += sorted(options, key=lambda option: (-votes[option], self.first[option]))
-        self.standing.difference_update(options)
-        return bool(options)
+        before = len(self.elected)
+        for option in sorted(options, key=lambda option: (-votes[option], self.first[option])):
+            if not self.is_taken(option):
+                self.elected.append(option)
+                self.standing.discard(option)
+        return len(self.elected) > before
+
+    def is_taken(self, option: int) -> bool:
+        return bool(self.group[option]) and any(self.group[one] == self.group[option] for one in self.elected)
+
+    def rival(self) -> int | None:
+        return min((option for option in self.standing if self.is_taken(option)), key=self.first.__getitem__, default=None)
 
     def reach(self, votes: list[int], quota: int) -> bool:
         return self.give([option for option in self.standing if votes[option] >= quota], votes)
@@ -170,6 +180,11 @@ def _gregory(election: Any) -> list[int]:
         seats.fill(votes)
         if seats.is_full():
             return seats.elected
+        rival = seats.rival()
+        if rival is not None:
+            seats.standing.discard(rival)
+            piles.take(rival, 0, seats.standing)
+            continue
         richest = min(seats.elected, key=lambda option: (-votes[option], seats.first[option]), default=None)
         if richest is not None and votes[richest] > quota:
             for paper in piles.of[richest]:
@@ -187,8 +202,12 @@ def _meek(election: Any) -> list[int]:
     papers = [(_followed(ballot), people) for ballot, people in election.ballots.items()]
     while not seats.is_full():
         votes, quota = _shared_out(papers, keeps, seats, election)
+        rival = seats.rival()
+        if rival is not None:
+            seats.standing.discard(rival)
+            continue
         if seats.fill(votes):
-            break
+            continue
         before = None
         while not seats.reach(votes, quota):
             surplus = max(sum(votes[one] - quota for one in seats.elected), 0)

@@ -43,7 +43,13 @@ class MeekCount:
 
     def _run(self) -> None:
         while not self.seating.is_full:
-            self._round()
+            rival = self.seating.rival()
+            if rival is None:
+                self._round()
+            else:
+                self._exclude(rival, "rival")
+                self.votes, self.quota = self._distribute(self._levels())
+                self._note([], [])
 
     def _round(self) -> None:
         """Distributes votes until somebody reaches the quota or the surplus is nothing; then nobody did, and one goes out."""
@@ -59,7 +65,6 @@ class MeekCount:
             self._keep_less()
             self.votes, self.quota = self._distribute(levels)
         self._note(elected, [])
-        self._cause = ("kept", None)
         if not elected:
             self._exclude_weakest()
         return None
@@ -68,10 +73,12 @@ class MeekCount:
         """The option with the fewest votes goes out; those within the surplus that is left of it are its equals."""
         standing = np.flatnonzero(self.seating.is_continuing)
         fewest = standing[self.votes[standing] <= self.votes[standing].min() + self._surplus()]
-        option = self.seating.decide(fewest.tolist())[-1]
+        self._exclude(self.seating.decide(fewest.tolist())[-1], "exclusion")
+
+    def _exclude(self, option: int, cause: str) -> None:
         self.seating.exclude(option, self.votes)
         self._drop(self._options == option)
-        self._cause = ("exclusion", option)
+        self._cause = (cause, option)
 
     def _surplus(self) -> int:
         return max(sum(int(self.votes[one]) - self.quota for one in self.seating.elected), 0)
@@ -118,3 +125,4 @@ class MeekCount:
         kind, option = self._cause
         more: dict[str, object] = {"elected": elected, "filled": filled, "exhausted": exhausted, "lost": 0}
         self.seating.note(kind, option, self.votes, self.quota, **more)
+        self._cause = ("kept", None)

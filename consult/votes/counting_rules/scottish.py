@@ -34,7 +34,10 @@ class ScottishCount:
         self._note("first", None)
         while not self.seating.is_full:
             largest = max((int(self.votes[one]) for one in self.seating.elected), default=0)
-            if largest > self.quota:
+            rival = self.seating.rival()
+            if rival is not None:
+                self._exclude(rival, "rival")
+            elif largest > self.quota:
                 self._transfer_surplus([one for one in self.seating.elected if self.votes[one] == largest])
             else:
                 self._exclude_weakest()
@@ -51,15 +54,18 @@ class ScottishCount:
         self._note("surplus", option)
 
     def _exclude_weakest(self) -> None:
-        """Rule 50: the option with the fewest votes goes out; its papers move on at the value they have."""
+        """Rule 50: the option with the fewest votes goes out."""
         standing = np.flatnonzero(self.seating.is_continuing)
         fewest = standing[self.votes[standing] == self.votes[standing].min()]
-        option = self.seating.decide(fewest.tolist())[-1]
+        self._exclude(self.seating.decide(fewest.tolist())[-1], "exclusion")
+
+    def _exclude(self, option: int, kind: str) -> None:
+        """Sends an option out; its papers move on at the value they have."""
         self.seating.exclude(option, self.votes)
         worth = int(self.votes[option])
         self.votes[option] = 0
         self._pass_on(self._papers.of(option), worth)
-        self._note("exclusion", option)
+        self._note(kind, option)
 
     def _pass_on(self, papers: Integers, worth: int) -> None:
         self._papers.move(papers, self.seating.is_continuing)

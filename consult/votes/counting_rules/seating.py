@@ -15,12 +15,14 @@ class Seating:
 
     `elected` are in the order they got their seats, `excluded` in the order they went out; `held` are the votes of each
     option when it got its seat or went out, or at the end; `ties` every group the tie rule had to decide between. At each
-    stage the votes of all options, those exhausted and those lost to rounding add up to all ballots.
+    stage the votes of all options, those exhausted and those lost to rounding add up to all ballots. Of an exclusive group
+    one option alone gets a seat; the others are then its rivals, and go out next.
     """
 
     def __init__(self, election: Election, unit: int) -> None:
         self.unit, self.total = unit, unit * election.profile.ballots_count
         self.precedence, self.seats = election.precedence(), election.seats
+        self._groups = [option.exclusive_group for option in election.options]
         self.is_continuing = np.ones(len(election.options), dtype=bool)
         self.held = np.zeros(len(election.options), dtype=np.int64)
         self.elected: list[int] = []
@@ -51,6 +53,11 @@ class Seating:
         standing = np.flatnonzero(self.is_continuing).tolist()
         return self._seat(standing, votes) if len(standing) <= self.seats - len(self.elected) else []
 
+    def rival(self) -> int | None:
+        """An option that stands and cannot win any more, as another one of its exclusive group has a seat."""
+        rivals = [option for option in np.flatnonzero(self.is_continuing).tolist() if self._is_taken(option)]
+        return min(rivals, key=self.precedence.__getitem__, default=None)
+
     def exclude(self, option: int, votes: Integers) -> None:
         """Sends an option out."""
         self.is_continuing[option] = False
@@ -70,11 +77,19 @@ class Seating:
         return (*self.elected, *self._by_votes(standing, votes), *reversed(self.excluded))
 
     def _seat(self, options: list[int], votes: Integers) -> list[int]:
-        seated = self._by_votes(options, votes)
-        self.elected += seated
-        self.is_continuing[seated] = False
-        self.held[seated] = votes[seated]
+        seated = []
+        for option in self._by_votes(options, votes):
+            if not self._is_taken(option):
+                self.elected.append(option)
+                self.is_continuing[option] = False
+                self.held[option] = votes[option]
+                seated.append(option)
         return seated
+
+    def _is_taken(self, option: int) -> bool:
+        """Whether another option of its exclusive group has a seat."""
+        group = self._groups[option]
+        return bool(group) and any(self._groups[one] == group for one in self.elected)
 
     def _by_votes(self, options: list[int], votes: Integers) -> list[int]:
         """The most votes first; equals as the tie rule says."""

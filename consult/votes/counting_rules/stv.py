@@ -63,6 +63,8 @@ class SingleTransferableVote:
             return _("What %(name)s has beyond the quota moves on.", name=name)
         if step["kind"] == "exclusion":
             return _("%(name)s has the fewest votes and goes out; its votes move on.", name=name)
+        if step["kind"] == "rival":
+            return _("%(name)s excludes an option that is elected, and goes out; its votes move on.", name=name)
         if step["kind"] == "kept":
             return _("What the elected have beyond the quota moves on.")
         return _("The first choices are counted.")

@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -85,6 +86,18 @@ def test_no_more_is_spent_or_seated_than_there_is(rule: CountingRule, marks: Mar
         assert counted.budget is not None and count.cost <= counted.budget
     else:
         assert len(count.winners) <= counted.seats
+
+
+@every_case
+@given(data=st.data())
+def test_of_options_that_exclude_each_other_one_alone_wins(rule: CountingRule, marks: Marks, data: st.DataObject) -> None:
+    counted = election(rule, marks, data.draw(st.lists(rows(marks), max_size=12)))
+    transfer = data.draw(st.sampled_from(["scottish", "meek"]))
+    options = tuple(replace(option, exclusive_group="abba"[place]) for place, option in enumerate(OPTIONS))
+    settings = replace(counted.settings, transfer=transfer)
+    winners = rule.count(replace(counted, options=options, seats=3, settings=settings)).winners
+    assert len({options[winner].exclusive_group for winner in winners}) == len(winners)
+    assert len(winners) == 2 or rule.needs_budget
 
 
 @every_case

@@ -66,6 +66,20 @@ def test_each_stage_reads_as_sentences() -> None:
 
 
 @pytest.mark.usefixtures("english")
+@every_transfer
+def test_whoever_excludes_an_elected_option_goes_out_and_its_votes_move_on(transfer: str) -> None:
+    rule, options = SingleTransferableVote(), _food(transfer).options
+    groups = [
+        replace(option, exclusive_group="sweet" if place in (CHOCOLATE, SWEETS) else "") for place, option in enumerate(options)
+    ]
+    count = rule.count(replace(_food(transfer), options=tuple(groups)))
+    assert set(count.winners) == {CHOCOLATE, ORANGES, STRAWBERRIES}
+    assert (count.steps[1]["kind"], count.steps[1]["option"]) == ("rival", SWEETS)
+    words = "Sweets excludes an option that is elected, and goes out; its votes move on."
+    assert rule.step_words(count.steps[1], FOODS).startswith(words)
+
+
+@pytest.mark.usefixtures("english")
 def test_what_rounding_loses_is_said() -> None:
     rule = SingleTransferableVote()
     count = rule.count(elections.rankings(3, ((0, 1), 7), ((1,), 1), ((2,), 2), seats=2))
