@@ -10,5 +10,5 @@ def test_the_approvals_of_toulouse_are_those_its_file_states() -> None:
     count = Plurality().count(file.election)
     stated = [int(cell) for cell in file.columns["votes"]]
     assert list(count.figures) == stated
-    assert count.order == tuple(sorted(range(len(stated)), key=lambda position: (-stated[position], position)))
+    assert [stated[place] for place in count.order] == sorted(stated, reverse=True)
     assert (count.ballots_count, sum(count.figures)) == (4_532, 11_606)
