@@ -1,0 +1,14 @@
+"""Recipes and runs of needs assessments, codings of free texts."""
+
+revision = "0007"
+down_revision = "0006"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass
+
+
+def downgrade() -> None:
+    pass
