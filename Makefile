@@ -26,7 +26,7 @@ run: $(VENV)/run.stamp  ## Run Consult for a town of your own, until Ctrl-C
 	@exec $(BIN)/consult run $(OPTIONS)
 
 test: $(VENV)/test.stamp  ## Run every test on private engines, in the browser too where there is a Chromium
-	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(VENV)/test.stamp  ## Check the style and the types
 	@$(BIN)/python -m ruff check .

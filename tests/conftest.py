@@ -17,6 +17,7 @@ from tests.browser import Browser
 from tests.journeys import chromium
 
 TEMPLATE = "consult_template"
+LONG = {"journeys", "platform", "demo"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -37,6 +38,11 @@ def pytest_configure(config: pytest.Config) -> None:
     with app.app_context():
         upgrade()
         db.engine.dispose()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the files that take long first, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: not LONG & set(item.path.parts))
 
 
 def worker_number() -> int:
