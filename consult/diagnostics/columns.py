@@ -67,21 +67,50 @@ class Columns:
         return tuple(table for table in self.tables if table.measures == measure)
 
 
+@dataclass(frozen=True)
+class Bounds:
+    """Responses that stand next to each other: the ids of the first and the last of them, and how many there are."""
+
+    first: int
+    last: int
+    count: int
+
+
+def response_bounds(questionnaire: Questionnaire, size: int) -> list[Bounds]:
+    """The responses in the order they were first given, cut into runs of `size`, the last one shorter."""
+    place = (func.row_number().over(order_by=Response.id) - 1) // size
+    rows = select(Response.id, place.label("run")).where(_given_to(questionnaire)).subquery()
+    runs = select(func.min(rows.c.id), func.max(rows.c.id), func.count()).group_by(rows.c.run).order_by(rows.c.run)
+    return [Bounds(*row) for row in db.session.execute(runs)]
+
+
 def read_columns(questionnaire: Questionnaire) -> Columns:
     """The answers of all respondents to all questions."""
+    respondents, tables = read_tables(questionnaire)
+    words = (question for question in questionnaire.questions if QUESTION_TYPES[question.kind].measures == WORDS)
+    return Columns(respondents, tables, tuple(_texts(questionnaire, question) for question in words))
+
+
+def read_tables(questionnaire: Questionnaire, bounds: Bounds | None = None) -> tuple[int, tuple[Table, ...]]:
+    """How many people responded, and what they said but for words of their own; of all of them, or of those within bounds."""
     coded = [question for question in questionnaire.questions if items(question.options)]
-    respondents, digits = _digits(questionnaire, coded)
+    respondents, digits = _digits(questionnaire, coded, bounds)
     tables, start = [], 0
     for question in coded:
         columns = tuple(Item(item["key"], item["label"], item.get("need")) for item in items(question.options))
         values = digits[:, start : start + len(columns)]
         tables.append(Table(question.uid, question.label, QUESTION_TYPES[question.kind].measures, columns, values))
         start += len(columns)
-    words = (question for question in questionnaire.questions if QUESTION_TYPES[question.kind].measures == WORDS)
-    return Columns(respondents, tuple(tables), tuple(_texts(questionnaire, question) for question in words))
+    return respondents, tuple(tables)
 
 
-def _digits(questionnaire: Questionnaire, questions: list[Question]) -> tuple[int, np.ndarray]:
+def _given_to(questionnaire: Questionnaire, bounds: Bounds | None = None) -> ColumnElement[bool]:
+    """SQL: which responses are read."""
+    mine = Response.questionnaire_id == questionnaire.id
+    return mine & Response.id.between(bounds.first, bounds.last) if bounds else mine
+
+
+def _digits(questionnaire: Questionnaire, questions: list[Question], bounds: Bounds | None) -> tuple[int, np.ndarray]:
     """How many people responded, and one digit for each of them and each item, as (respondents, items) uint8.
 
     The database writes every row as a run of digits and joins the rows: one string, one pass, nothing to parse.
@@ -92,7 +121,7 @@ def _digits(questionnaire: Questionnaire, questions: list[Question]) -> tuple[in
         for code in QUESTION_TYPES[question.kind].codes(question.options, Response.answers[question.uid])
     ]
     row = _joined(codes).label("digits")
-    rows = select(Response.id, row).where(Response.questionnaire_id == questionnaire.id).subquery()
+    rows = select(Response.id, row).where(_given_to(questionnaire, bounds)).subquery()
     joined = func.string_agg(rows.c.digits, aggregate_order_by(literal(""), rows.c.id))
     respondents, digits = db.session.execute(select(func.count(), joined).select_from(rows)).one()
     values = np.frombuffer((digits or "").encode("ascii"), dtype=np.uint8) - ord("0")

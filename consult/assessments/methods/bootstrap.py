@@ -7,7 +7,7 @@ machines even, and added; within a chunk, blocks do the same, so small that thei
 Every sum is a whole number that the arithmetic holds exactly, so the order of chunks and the machine change nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,19 +49,34 @@ def chunk_sums(
 
     `summands`: bool (respondents of the chunk, columns); `place`: which chunk it is, from 0; `respondents`: of all chunks.
     """
+    sizes = [part.stop - part.start for part in chunks(respondents)]
+    plain, weighted = part_sums(summands, place, sizes, draws, seed, weights)
+    return plain if weighted is None else weighted
+
+
+def part_sums(
+    summands: NDArray[np.bool_], place: int, sizes: Sequence[int], draws: int, seed: int, weights: Floats | None = None
+) -> tuple[Floats, Floats | None]:
+    """What one chunk adds to the sums of each draw, (draws, columns), without weights and, where there are any, with them.
+
+    As `chunk_sums`, for chunks of any `sizes`, the respondents of each; both come from the same draws.
+    """
     random = np.random.Generator(np.random.PCG64(np.random.SeedSequence((seed, place))))
     blocks = _slices(len(summands), BLOCK)
-    taken = random.multinomial(_drawn_from_chunk(place, respondents, draws, seed), _shares(blocks))
-    sums = np.zeros((draws, summands.shape[1]))
+    plain = np.zeros((draws, summands.shape[1]))
+    weighted = None if weights is None else np.zeros_like(plain)
+    if not blocks:
+        return plain, weighted
+    taken = random.multinomial(_drawn_from_chunk(place, sizes, draws, seed), _shares(blocks))
     # The products are small: a second thread would mostly wait, and twice the work of the processor be spent.
     with threadpool_limits(1):
         for number, block in enumerate(blocks):
             for rows in _slices(draws, DRAWS_AT_ONCE):
                 times = _times_drawn(random, block.stop - block.start, taken[rows, number])
-                sums[rows] += (
-                    _counted(times, summands[block]) if weights is None else _weighted(times, summands[block], weights[block])
-                )
-    return sums
+                plain[rows] += _counted(times, summands[block])
+                if weights is not None and weighted is not None:
+                    weighted[rows] += _weighted(times, summands[block], weights[block])
+    return plain, weighted
 
 
 def _slices(length: int, size: int) -> list[slice]:
@@ -73,10 +88,11 @@ def _shares(parts: list[slice]) -> Floats:
     return sizes / sizes.sum()
 
 
-def _drawn_from_chunk(place: int, respondents: int, draws: int, seed: int) -> Counts:
+def _drawn_from_chunk(place: int, sizes: Sequence[int], draws: int, seed: int) -> Counts:
     """int64 (draws,): how many respondents each draw takes from a chunk."""
     random = np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed)))
-    return random.multinomial(respondents, _shares(chunks(respondents)), size=draws)[:, place]
+    shares = np.array(sizes, np.float64) / sum(sizes)
+    return random.multinomial(sum(sizes), shares, size=draws)[:, place]
 
 
 def _times_drawn(random: np.random.Generator, size: int, taken: Counts) -> NDArray[np.float32]:

@@ -4,6 +4,7 @@ Each draw takes as many respondents as there are, with replacement, and orders t
 Chunks of respondents may be computed apart (`bootstrap.chunk_sums` of `summands`), added, and ranked together (`ranks_of`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,9 @@ from consult.assessments.methods.wilson import Counts, Floats
 
 MIN_DRAWS = 1_000
 LOW, HIGH = 0.025, 0.975
+OrderingRule = Callable[[Floats, Floats], Floats]
+"""An index from 0 to 1 of needs, the highest first, from their importance and satisfaction; NaN where it has none."""
+
 LAST = -1.0  # stands for needs that are not ranked, below any index
 
 
@@ -85,14 +89,17 @@ def observed_sums(answers: Answers, weights: Floats | None = None) -> Floats:
     return sums
 
 
-def ranks_of(observed: Floats, drawn: Floats, is_asked: NDArray[np.bool_]) -> Ranks:
+def ranks_of(
+    observed: Floats, drawn: Floats, is_asked: NDArray[np.bool_], rule: OrderingRule = importance_satisfaction
+) -> Ranks:
     """The places of m needs from `observed` (3m + 1,) sums and those of each draw, (draws, 3m + 1).
 
-    `is_asked`: bool (m,), whether both questions were asked of a need; one without a valid answer gets no place either.
+    `is_asked`: bool (m,), whether the questions the rule needs were asked of a need; one without a valid answer gets no
+    place either. `rule` gives the index that orders the needs.
     """
-    index = _index(observed[None, :])[0]
+    index = _index(observed[None, :], rule)[0]
     is_ranked = is_asked & ~np.isnan(index)
-    indices = np.where(is_ranked, np.nan_to_num(_index(drawn)), LAST)
+    indices = np.where(is_ranked, np.nan_to_num(_index(drawn, rule)), LAST)
     best, worst = _places(indices)
     rank = _places(np.where(is_ranked, index, LAST)[None, :])[0][0]
     places = [np.where(is_ranked, one, 0).astype(np.int64) for one in (rank, _end(best, LOW), _end(worst, HIGH))]
@@ -106,11 +113,11 @@ def _end(drawn: NDArray[Any], share: float) -> Floats:
     return end
 
 
-def _index(sums: Floats) -> Floats:
-    """(draws, m) importance-satisfaction from (draws, 3m + 1) sums; NaN where nobody rated the need."""
+def _index(sums: Floats, rule: OrderingRule) -> Floats:
+    """(draws, m) the index from (draws, 3m + 1) sums; NaN where nobody answered what it needs."""
     named, satisfied, valid = np.split(sums[:, :-1], 3, axis=1)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return importance_satisfaction(named / sums[:, -1:], satisfied / valid)
+        return rule(named / sums[:, -1:], satisfied / valid)
 
 
 def _places(index: Floats) -> tuple[Counts, Counts]:

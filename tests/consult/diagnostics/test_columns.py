@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from consult.core.db import db
-from consult.diagnostics.columns import read_columns
+from consult.diagnostics.columns import read_columns, read_tables, response_bounds
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.question_types.contract import CHOICE, IMPORTANCE, SATISFACTION
 from tests import people
@@ -82,3 +82,14 @@ def test_a_hundred_thousand_responses_are_read_in_seconds(questionnaire: Questio
     assert columns.tables[0].values[:6, 0].tolist() == [1, 2, 3, 4, 5, 0]
     assert int(columns.tables[1].values[:, 2].sum()) == 100_000
     assert seconds < 10
+
+
+def test_responses_are_read_in_runs_that_together_are_all_of_them(questionnaire: Questionnaire) -> None:
+    sheet = questionnaire
+    for level in (1, 2, 3, 4, 5):
+        diagnostics.response(sheet, None, diagnostics.answers(sheet, {"n1": level}))
+    runs = response_bounds(sheet, 2)
+    assert [run.count for run in runs] == [2, 2, 1]
+    read = [read_tables(sheet, run) for run in runs]
+    assert [respondents for respondents, _tables in read] == [2, 2, 1]
+    assert [tables[0].values[:, 0].tolist() for _respondents, tables in read] == [[1, 2], [3, 4], [5]]
