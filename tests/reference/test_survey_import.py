@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from flask import Flask
@@ -35,11 +34,9 @@ pytestmark = pytest.mark.skipif(not FILE.is_file(), reason="CONSULT_REFERENCE_DA
 @pytest.fixture
 def columns(database: Flask) -> Columns:
     places.organisation("Kansas City")
-    started = perf_counter()
     answer = database.test_cli_runner().invoke(responses, [str(FILE), "--mapping", str(MAPPING)])
     assert answer.exit_code == 0, answer.output
     assert "Imported 1,033 responses to 3 questions about 16 needs." in answer.output
-    print(f"imported in {perf_counter() - started:.1f} s")
     questionnaire = questionnaire_of(db.session.query(Consultation).one())
     assert questionnaire is not None
     return read_columns(questionnaire)

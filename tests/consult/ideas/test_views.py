@@ -1,6 +1,5 @@
 """Pages of ideas and debates."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -46,19 +45,6 @@ def test_a_page_of_2000_ideas_costs_at_most_6_queries(visitor: Browser, question
         answer = amina.get(address)
     assert answer.text.count('<li class="card">') == 20 and "2,000 ideas" in answer.text
     assert len(sent) <= 6, sent
-
-
-def test_a_page_of_2000_ideas_costs_little_time(visitor: Browser, record_property: object) -> None:
-    consultation = _many(2_000)
-    client = visitor.sign_in(people.amina()).client
-    address = f"/consultations/{consultation.uid}/idees"
-    client.get(address)
-    durations = []
-    for _ in range(30):
-        started = time.process_time()
-        client.get(address)
-        durations.append(time.process_time() - started)
-    assert sorted(durations)[15] < 0.020, "far above the 6 ms measured by the benchmark"
 
 
 def test_an_idea_with_300_comments_costs_at_most_8_queries(visitor: Browser) -> None:
