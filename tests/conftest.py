@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask_migrate import upgrade
+from hypothesis import settings
 from sqlalchemy import text
 
 from consult import create_app
@@ -18,6 +19,11 @@ from tests.journeys import chromium
 
 TEMPLATE = "consult_template"
 LONG = {"journeys", "platform", "demo"}
+
+# Few examples, always the same, each time somebody changes something; many new ones with `--hypothesis-profile=thorough`.
+settings.register_profile("usual", max_examples=25, deadline=None, derandomize=True)
+settings.register_profile("thorough", max_examples=500, deadline=None)
+settings.load_profile("usual")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -21,8 +21,8 @@ VOTE_TYPES: dict[str, Marks] = {
     "scoring": Marks.SCORES,
 }
 MOST_POINTS = 1_000_000_000
-# What some programs write into a cell that holds nothing.
-NOTHING = "None"
+# What some programs write, in whatever case, into a cell that holds nothing.
+NOTHING = "none"
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def read_ballots(section: Section, places: Mapping[str, int], vote_type: str, de
     _require_single_voters(section)
     marks = VOTE_TYPES[vote_type]
     cells = _different(section, has_points=marks is Marks.SCORES)
-    if NOTHING not in places:
+    if not any(map(_is_nothing, places)):
         cells = replace(cells, votes=_without_nothing(cells.votes), points=_without_nothing(cells.points))
     sizes = _sizes(cells.votes)
     choices = _choices(cells, places)
@@ -82,7 +82,11 @@ def _different(section: Section, *, has_points: bool) -> _Cells:
 
 
 def _without_nothing(cells: Sequence[str]) -> tuple[str, ...]:
-    return tuple("" if cell == NOTHING else cell for cell in cells)
+    return tuple("" if _is_nothing(cell) else cell for cell in cells)
+
+
+def _is_nothing(cell: str) -> bool:
+    return len(cell) < 9 and cell.strip().lower() == NOTHING
 
 
 def _sizes(cells: Sequence[str]) -> Integers:

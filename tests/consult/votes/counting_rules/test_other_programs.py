@@ -1,14 +1,16 @@
 """Elections drawn at random have the winners that pref_voting and pyrankvote find, wherever no tie decided."""
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from consult.votes.counting_rules import COUNTING_RULES
 from consult.votes.counting_rules.election import Election
+from consult.votes.counting_rules.pairwise import duels
 from tests.consult.votes.counting_rules import drawing, other_programs
 from tests.factories import elections
 
-a_few = settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much])
+a_few = settings(suppress_health_check=[HealthCheck.filter_too_much])
 
 
 @pytest.mark.parametrize("rule", ["schulze", "minimax", "ranked-pairs"])
@@ -16,8 +18,14 @@ a_few = settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_
 @given(election=drawing.rankings(4, has_equals=True, is_clear=True))
 def test_duels_have_the_winners_of_pref_voting(rule: str, election: Election) -> None:
     count = COUNTING_RULES[rule].count(election)
-    assume(not count.ties)
+    assume(not count.ties and not _has_equal_duels(election))
     assert other_programs.winners_by_duels(election, rule) == list(count.winners)
+
+
+def _has_equal_duels(election: Election) -> bool:
+    """Whether a duel ends as a draw: pref_voting keeps draws like victories, and we keep victories alone."""
+    won = duels(election)
+    return bool((np.triu(won == won.T, 1)).any())
 
 
 @pytest.mark.parametrize("rule", ["irv", "borda", "plurality"])

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from consult.votes.counting_rules.raising import Sale, raise_shares
@@ -27,7 +27,6 @@ def _one_by_one(sale: Sale, endowment: float, step: float) -> tuple[Run, int]:
     return run, steps
 
 
-@settings(max_examples=60)
 @given(
     st.lists(st.integers(1, 60), min_size=2, max_size=6),
     st.lists(st.tuples(st.sets(st.integers(0, 5), min_size=1), st.integers(1, 3)), min_size=1, max_size=8),

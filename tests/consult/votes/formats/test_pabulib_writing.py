@@ -13,7 +13,7 @@ from tests.factories.election_files import pabulib as file_with
 
 
 @given(budget_files())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50)
 def test_what_is_written_is_read_again(file: ElectionFile) -> None:
     again = pabulib.read(pabulib_writing.write(file))
     assert elections_agree(again.election, file.election)
