@@ -1,6 +1,5 @@
 """Answers read as columns."""
 
-
 import numpy as np
 import pytest
 from flask import Flask

@@ -1,6 +1,5 @@
 """A survey read whole."""
 
-
 import pytest
 from flask import Flask
 from flask_babel import force_locale
