@@ -9,3 +9,7 @@ class Job(StrEnum):
     DELIVER_MAIL = "mails.deliver_mail"
     TALLY_VOTE = "votes.tally_vote"
     DRAFT_ASSESSMENT = "assessments.draft_assessment"
+    COUNT_PART = "assessments.count_part"
+    DRAW_PART = "assessments.draw_part"
+    ADVANCE_RUN = "assessments.advance_run"
+    FINISH_RUN = "assessments.finish_run"

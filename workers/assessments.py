@@ -1,14 +1,67 @@
 """Background work of assessments."""
 
-from consult.assessments import actions
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from consult.assessments import actions, run_actions
+from consult.assessments.run_models import AssessmentPart, AssessmentRun
 from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM
 from consult.core.db import db
+from consult.core.errors import DomainError
 from consult.jobs import Job
 from workers.celery import celery
+
+
+@contextmanager
+def _ended_by_faults(run: AssessmentRun) -> Iterator[None]:
+    """Ends the run when a fault stops it; a database that is away is waited for, as everywhere."""
+    try:
+        yield
+    except (DBAPIError, DomainError):
+        raise
+    except Exception as fault:
+        run_actions.fail_run(SYSTEM, run, reason=type(fault).__name__)
+        raise
 
 
 @celery.task(name=Job.DRAFT_ASSESSMENT)
 def draft_assessment(consultation_id: int) -> None:
     """Brings the draft of the consultation up to date."""
     actions.draft_assessment(SYSTEM, db.session.get_one(Consultation, consultation_id))
+
+
+@celery.task(name=Job.COUNT_PART.value)
+def count_part(part_id: int) -> None:
+    """Counts a part of a run."""
+    if part := db.session.get(AssessmentPart, part_id):
+        with _ended_by_faults(part.run):
+            run_actions.count_part(SYSTEM, part)
+            run_actions.advance_run(SYSTEM, part.run)
+
+
+@celery.task(name=Job.DRAW_PART.value)
+def draw_part(part_id: int) -> None:
+    """Draws from a part of a run."""
+    if part := db.session.get(AssessmentPart, part_id):
+        with _ended_by_faults(part.run):
+            run_actions.draw_part(SYSTEM, part)
+            run_actions.advance_run(SYSTEM, part.run)
+
+
+@celery.task(name=Job.ADVANCE_RUN.value)
+def advance_run(run_id: int) -> None:
+    """Lets a run go on."""
+    if run := db.session.get(AssessmentRun, run_id):
+        with _ended_by_faults(run):
+            run_actions.advance_run(SYSTEM, run)
+
+
+@celery.task(name=Job.FINISH_RUN.value)
+def finish_run(run_id: int) -> None:
+    """Writes the draft of a run."""
+    if run := db.session.get(AssessmentRun, run_id):
+        with _ended_by_faults(run):
+            run_actions.finish_run(SYSTEM, run)

@@ -1,17 +1,23 @@
 """Computing the draft of an assessment and publishing it."""
 
+from dataclasses import replace
+from datetime import datetime
 from time import monotonic
+from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 
 from consult.assessments import facts, queries
 from consult.assessments.code_version import code_version
-from consult.assessments.computation import RECIPE, assess, heard
+from consult.assessments.counting import count_units
+from consult.assessments.drafting import draft_lock, drawing_of, is_current, is_free_to_draft, write_draft
 from consult.assessments.errors import DraftChanged, NothingToPublish, VoteNotCounted
 from consult.assessments.evidence import evidence_of
-from consult.assessments.inputs import Inputs
-from consult.assessments.models import Estimate, NeedsAssessment
+from consult.assessments.methods.bootstrap import CHUNK
+from consult.assessments.models import NeedsAssessment
+from consult.assessments.planning import Plan
 from consult.assessments.policies import may_publish_assessment, may_request_draft
+from consult.assessments.run_models import COUNTING, DONE, AssessmentPart, AssessmentRun
 from consult.consultations.models import Consultation
 from consult.consultations.openings import require_open
 from consult.core import outbox
@@ -20,25 +26,28 @@ from consult.core.actors import Actor
 from consult.core.authorization import only_system
 from consult.core.clock import now
 from consult.core.db import db
+from consult.diagnostics.columns import Bounds, response_bounds
+from consult.diagnostics.queries import questionnaire_of
 from consult.jobs import Job
 
 
 @action(only_system, snapshot=True)
-def draft_assessment(actor: Actor, consultation: Consultation) -> None:
+def draft_assessment(actor: Actor, consultation: Consultation, *, unit: int = CHUNK, at_once: int = CHUNK) -> None:
     """Brings the consultation's one draft up to date with everything this instant of the database holds.
 
     While another worker does the same nothing happens: what is due stays due. The same inputs, code and recipe
-    change nothing but the hour.
+    change nothing but the hour. More than `at_once` responses are shared out among workers, a part of so many each;
+    they are drawn from in units of `unit` either way, so that sharing out changes no byte.
     """
-    if not db.session.scalar(select(func.pg_try_advisory_xact_lock(_lock(consultation)))):
+    if queries.live_run(consultation) or not is_free_to_draft(consultation):
         return
     outbox.consume(Job.DRAFT_ASSESSMENT, consultation.id)
-    started, inputs = monotonic(), facts.gather(consultation)
-    draft = queries.draft_of(consultation)
-    if draft and (draft.input_digest, draft.code_version, draft.recipe) == (inputs.digest, code_version(), RECIPE):
-        draft.computed_at = now()
+    plan, questionnaire = replace(facts.plan_of(consultation), unit=unit), questionnaire_of(consultation)
+    bounds = response_bounds(questionnaire, at_once) if questionnaire else []
+    if len(bounds) > 1:
+        _share_out(consultation, plan, bounds)
     else:
-        _write(draft or NeedsAssessment(consultation_id=consultation.id), inputs, started)
+        _draft_at_once(consultation, plan)
 
 
 @action(may_request_draft)
@@ -55,7 +64,7 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
     and DraftChanged when the draft is no longer the one seen.
     """
     require_open(consultation, "assessment")
-    db.session.execute(select(func.pg_advisory_xact_lock(_lock(consultation))))
+    db.session.execute(select(func.pg_advisory_xact_lock(draft_lock(consultation))))
     draft = queries.draft_of(consultation)
     if draft is None or not draft.holds_figures:
         raise NothingToPublish
@@ -68,30 +77,39 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
     return draft
 
 
-def _lock(consultation: Consultation) -> "func.hashtextextended":  # type: ignore[name-defined]
-    """The advisory lock under which the consultation's draft is written or published."""
-    return func.hashtextextended(f"assessment {consultation.id}", 0)
+def _draft_at_once(consultation: Consultation, plan: Plan) -> None:
+    """Computes the draft here and now."""
+    started, started_at = monotonic(), now()
+    voices = facts.read_voices(consultation, plan)
+    inputs = facts.gather(consultation, plan, count_units(voices, plan.shape, plan.unit))
+    draft = queries.draft_of(consultation)
+    if draft is not None and is_current(draft, inputs):
+        draft.computed_at = now()
+        return
+    drawing = drawing_of(inputs)
+    write_draft(consultation, inputs, drawing.of(voices), monotonic() - started)
+    run = _run(consultation, plan, started_at, state=DONE, parts_count=1, finished_at=now())
+    run.respondents, run.draws_seed, run.input_digest = list(drawing.respondents), drawing.seed, inputs.digest
+    db.session.execute(delete(AssessmentRun).where(AssessmentRun.id.in_(queries.old_runs(consultation))))
 
 
-def _write(draft: NeedsAssessment, inputs: Inputs, started: float) -> None:
-    """Computes the draft anew and replaces its estimates."""
-    rows = assess(inputs)
-    draft.input_digest, draft.code_version, draft.seed = inputs.digest, code_version(), inputs.seed
-    draft.recipe, draft.inputs = RECIPE, heard(inputs)
-    draft.computed_at, draft.duration_seconds = now(), round(monotonic() - started, 3)
-    db.session.add(draft)
+def _share_out(consultation: Consultation, plan: Plan, bounds: list[Bounds]) -> None:
+    """Begins a run of one part for each of the bounds."""
+    run = _run(consultation, plan, now(), state=COUNTING, parts_count=len(bounds))
     db.session.flush()
-    db.session.execute(delete(Estimate).where(Estimate.assessment_id == draft.id))
-    estimates = [
-        {
-            "assessment_id": draft.id,
-            "need_id": row.need.id,
-            "position": position,
-            "statement": row.need.statement,
-            "figures": row.figures,
-        }
-        for position, row in enumerate(rows)
+    parts = [
+        AssessmentPart(run_id=run.id, place=place, first_id=one.first, last_id=one.last, responses_count=one.count)
+        for place, one in enumerate(bounds)
     ]
-    if estimates:
-        db.session.execute(insert(Estimate), estimates)
-    db.session.expire(draft, ["estimates"])
+    db.session.add_all(parts)
+    db.session.flush()
+    for part in parts:
+        outbox.ring(Job.COUNT_PART, part.id)
+
+
+def _run(consultation: Consultation, plan: Plan, started_at: datetime, **told: Any) -> AssessmentRun:
+    run = AssessmentRun(
+        consultation_id=consultation.id, plan=plan.as_json(), code_version=code_version(), started_at=started_at, **told
+    )
+    db.session.add(run)
+    return run

@@ -20,3 +20,15 @@ class VoteNotCounted(DomainError):
     """A vote of the consultation is not over, or not counted, or the draft does not hold its result yet."""
 
     message = _("A vote is not closed, or its result has not reached the draft yet. The assessment can be published after that.")
+
+
+class RunOver(DomainError):
+    """The run somebody wants to stop is over."""
+
+    message = _("This computation is already over. There is nothing left to stop.")
+
+
+class RecipeFrozen(DomainError):
+    """The recipe can no longer change, as the diagnostic has begun."""
+
+    message = _("The diagnostic has begun: the rule of the assessment can no longer change.")

@@ -7,38 +7,61 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Select, func, select
 
+from consult.assessments.counting import Counted
 from consult.assessments.inputs import Inputs, NeedInput
 from consult.assessments.methods.importance_satisfaction import Answers
-from consult.assessments.queries import counted_ballots
+from consult.assessments.planning import Plan
+from consult.assessments.population import population_of
+from consult.assessments.profiles import by_variable, profiles, variables_of
+from consult.assessments.queries import counted_ballots, recipe_of
+from consult.assessments.voices import Voices
 from consult.consultations.models import Consultation
 from consult.core.db import db
-from consult.diagnostics.columns import Columns, Table, read_columns
+from consult.diagnostics.columns import Bounds, Columns, Table, read_tables
 from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.queries import questionnaire_of
 from consult.diagnostics.question_types.contract import IMPORTANCE, SATISFACTION
 from consult.ideas.models import Idea
 from consult.ideas.queries import supporters_by_need
 from consult.needs.models import Need, Theme
 from consult.votes.models import Option, SealedBallot, Tally, Vote
 
-NOTHING_ASKED = Columns(0, (), ())
+NEEDS_IN_ORDER = (Theme.position, Theme.id, Need.position, Need.id)
 
 
-def gather(consultation: Consultation) -> Inputs:
-    """The facts about every need of the consultation, in the order of the needs."""
+def gather(consultation: Consultation, plan: Plan, counted: Counted) -> Inputs:
+    """The facts about every need of the consultation, in the order of the needs, around what was counted by the plan."""
     rows = select(Need.id, Need.uid, Need.statement).join(Need.theme).where(Need.consultation_id == consultation.id)
-    rows = rows.order_by(Theme.position, Theme.id, Need.position, Need.id)
-    needs = tuple(NeedInput(*row) for row in db.session.execute(rows))
-    questionnaire = db.session.scalar(select(Questionnaire).where(Questionnaire.consultation_id == consultation.id))
-    columns = read_columns(questionnaire) if questionnaire else NOTHING_ASKED
+    needs = tuple(NeedInput(*row) for row in db.session.execute(rows.order_by(*NEEDS_IN_ORDER)))
+    questionnaire = questionnaire_of(consultation)
     choosers, ballots = _vote(consultation)
     return Inputs(
         needs=needs,
-        answers=answers(columns, [need.uid for need in needs]),
+        plan=plan,
+        counted=counted,
         channels=_channels(questionnaire) if questionnaire else {},
         ballots_count=counted_ballots(consultation),
         choosers=_in_order(needs, choosers),
         ballots=_in_order(needs, ballots),
         supporters=_in_order(needs, supporters_by_need(consultation)),
+    )
+
+
+def plan_of(consultation: Consultation) -> Plan:
+    """What a run that starts now counts, and how."""
+    needs = select(Need.uid).join(Need.theme).where(Need.consultation_id == consultation.id)
+    variables = variables_of(questionnaire_of(consultation))
+    population = population_of(consultation.territory, variables)
+    return Plan(tuple(db.session.scalars(needs.order_by(*NEEDS_IN_ORDER))), variables, population, recipe_of(consultation))
+
+
+def read_voices(consultation: Consultation, plan: Plan, bounds: Bounds | None = None) -> Voices:
+    """What all respondents said, or those within bounds."""
+    questionnaire = questionnaire_of(consultation)
+    respondents, tables = read_tables(questionnaire, bounds) if questionnaire else (0, ())
+    return Voices(
+        answers(Columns(respondents, tables, ()), plan.needs),
+        profiles(by_variable(questionnaire, tables), plan.variables, respondents),
     )
 
 

@@ -7,8 +7,12 @@ from hashlib import sha256
 
 import numpy as np
 
-from consult.assessments.methods.importance_satisfaction import Answers
+from consult.assessments.counting import Counted
+from consult.assessments.methods.need_counts import NeedCounts
+from consult.assessments.methods.raking import Cap
 from consult.assessments.methods.wilson import Counts
+from consult.assessments.planning import Plan
+from consult.assessments.weighting import Weighting, weigh
 
 
 @dataclass(frozen=True)
@@ -24,18 +28,30 @@ class NeedInput:
 class Inputs:
     """The facts about m needs.
 
-    `answers`: what n respondents said; `channels`: respondents by channel; `ballots_count`: ballots of all counted votes;
+    `plan`: how answers are counted, the population beside them, the recipe; `counted`: what respondents said;
+    `channels`: respondents by channel; `ballots_count`: ballots of all counted votes;
     `choosers`, `ballots`: int64 (m,), ballots that chose something for the need, and ballots of the votes where they could;
     `supporters`: int64 (m,), distinct people who support an idea for the need.
     """
 
     needs: tuple[NeedInput, ...]
-    answers: Answers
+    plan: Plan
+    counted: Counted
     channels: dict[str, int]
     ballots_count: int
     choosers: Counts
     ballots: Counts
     supporters: Counts
+
+    @cached_property
+    def counts(self) -> NeedCounts:
+        """What respondents said of each need, counted."""
+        return self.counted.needs
+
+    @cached_property
+    def weighting(self) -> Weighting:
+        """The weights of the respondents, or why there are none."""
+        return weigh(self.counted, self.plan.weighed, self.plan.population, Cap(*self.plan.recipe.cap))
 
     @cached_property
     def digest(self) -> str:
@@ -44,23 +60,22 @@ class Inputs:
             "needs": [(need.uid, need.statement) for need in self.needs],
             "channels": self.channels,
             "ballots": self.ballots_count,
+            "variables": [(one.name, one.categories) for one in self.plan.variables],
+            "population": self.plan.population,
+            "answers": self.counted.digest,
         }
         digest = sha256(json.dumps(words, sort_keys=True, ensure_ascii=False).encode())
-        answers = self.answers
-        for array in (
-            answers.picks,
-            answers.ratings,
-            answers.is_pickable,
-            answers.is_rated,
-            self.choosers,
-            self.ballots,
-            self.supporters,
-        ):
+        for array in (self.choosers, self.ballots, self.supporters):
             digest.update(f"{array.dtype.str}{array.shape}".encode())
             digest.update(np.ascontiguousarray(array).data)
         return digest.hexdigest()
 
     @property
     def seed(self) -> int:
-        """The seed of the draws: the beginning of the digest, so that nobody chooses it."""
-        return int(self.digest[:7], 16)
+        """The seed of the draws: the beginning of the digest of the answers, so that nobody chooses it."""
+        return seed_of(self.counted)
+
+
+def seed_of(counted: Counted) -> int:
+    """The seed of the draws of these answers."""
+    return int(counted.digest[:7], 16)

@@ -1,6 +1,7 @@
 """Who may see, compute and publish assessments."""
 
 from consult.assessments.models import NeedsAssessment
+from consult.assessments.run_models import AssessmentRun
 from consult.consultations.models import Consultation
 from consult.consultations.policies import may_view_consultation
 from consult.core.actors import Actor
@@ -31,4 +32,14 @@ def may_request_draft(actor: Actor, consultation: Consultation) -> bool:
 
 def may_publish_assessment(actor: Actor, consultation: Consultation) -> bool:
     """The organisers of the consultation; whether its stage is open is asked of the database, while publishing."""
+    return may_manage_assessments(actor, consultation)
+
+
+def may_cancel_run(actor: Actor, run: AssessmentRun) -> bool:
+    """The organisers of the consultation."""
+    return may_manage_assessments(actor, run.consultation)
+
+
+def may_choose_recipe(actor: Actor, consultation: Consultation) -> bool:
+    """The organisers of the consultation; whether it is not too late is asked while choosing."""
     return may_manage_assessments(actor, consultation)

@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from consult.assessments.models import Estimate, NeedsAssessment
+from consult.assessments.recipes import USUAL, Recipe
+from consult.assessments.run_models import LIVE, AssessmentPart, AssessmentRecipe, AssessmentRun
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.core.outbox import OutboxEntry
+from consult.diagnostics.queries import is_locked, questionnaire_of
 from consult.jobs import Job
 from consult.needs.models import Need
 from consult.votes.models import Tally, Vote
@@ -66,3 +69,47 @@ def highest_number(consultation: Consultation) -> int:
     """The number of the assessment published last, 0 before the first."""
     number = select(func.max(NeedsAssessment.number)).where(NeedsAssessment.consultation_id == consultation.id)
     return db.session.scalar(number) or 0
+
+
+def chosen_recipe(consultation: Consultation) -> AssessmentRecipe | None:
+    """The recipe organisers chose, or None where they left the usual one."""
+    rows = select(AssessmentRecipe).where(AssessmentRecipe.consultation_id == consultation.id)
+    return db.session.scalars(rows.execution_options(populate_existing=True)).one_or_none()
+
+
+def recipe_of(consultation: Consultation) -> Recipe:
+    """How the assessments of the consultation are made."""
+    chosen = chosen_recipe(consultation)
+    return Recipe.of(chosen.recipe) if chosen else USUAL
+
+
+def is_recipe_frozen(consultation: Consultation) -> bool:
+    """Whether the recipe can no longer change: the consultation is public and its diagnostic has begun, or somebody responded."""
+    stage = consultation.stage("diagnostic")
+    has_begun = consultation.is_published and stage is not None and not stage.is_upcoming
+    questionnaire = questionnaire_of(consultation)
+    return has_begun or (questionnaire is not None and is_locked(questionnaire))
+
+
+def live_run(consultation: Consultation) -> AssessmentRun | None:
+    """The run that workers are at, or None."""
+    rows = select(AssessmentRun).where(AssessmentRun.consultation_id == consultation.id, AssessmentRun.state.in_(LIVE))
+    return db.session.scalars(rows.execution_options(populate_existing=True)).unique().one_or_none()
+
+
+def latest_runs(consultation: Consultation, most: int = 10) -> list[AssessmentRun]:
+    """The runs that were recorded last, the latest first."""
+    rows = select(AssessmentRun).where(AssessmentRun.consultation_id == consultation.id)
+    return list(db.session.scalars(rows.order_by(AssessmentRun.id.desc()).limit(most)).unique())
+
+
+def old_runs(consultation: Consultation, kept: int = 20) -> Select[tuple[int]]:
+    """The ids of the runs that are over, but for the latest."""
+    over = (AssessmentRun.consultation_id == consultation.id) & AssessmentRun.state.not_in(LIVE)
+    return select(AssessmentRun.id).where(over).order_by(AssessmentRun.id.desc()).offset(kept)
+
+
+def steps_done(run: AssessmentRun) -> int:
+    """How many of the steps of a live run are done: each part is counted, then drawn from."""
+    counted, drawn = func.count(AssessmentPart.counts), func.count(AssessmentPart.draws)
+    return db.session.scalar(select(counted + drawn).where(AssessmentPart.run_id == run.id)) or 0

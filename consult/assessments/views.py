@@ -7,7 +7,6 @@ from sqlalchemy.orm import selectinload
 
 from consult.assessments import policies, queries
 from consult.assessments.cards import all_cards, card
-from consult.assessments.computation import RECIPE
 from consult.assessments.indicators import INDICATORS
 from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.report import Report
@@ -27,7 +26,12 @@ def index(uid: str) -> ResponseReturnValue:
     authorize(current_actor(), policies.may_view_assessments, consultation)
     if latest := queries.latest_assessment(consultation):
         return redirect(url_for("assessments.show", uid=latest.uid))
-    return render_template("assessments/index.html", consultation=consultation, recipe=RECIPE, indicators=INDICATORS)
+    return render_template(
+        "assessments/index.html",
+        consultation=consultation,
+        recipe=queries.recipe_of(consultation).as_json(),
+        indicators=INDICATORS,
+    )
 
 
 @blueprint.get("/bilans/<uid>")

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from consult.assessments.indicators.contract import Figures
 from consult.assessments.inputs import Inputs
-from consult.assessments.methods.importance_satisfaction import importance
 from consult.assessments.methods.ranks import Ranks
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _l
@@ -24,7 +23,7 @@ class Importance:
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """Shares of all respondents, with their Wilson interval."""
-        shares = importance(inputs.answers)
+        shares = inputs.counts.importance()
         return Figures(shares.value, shares.low, shares.high, shares.base)
 
     def written(self, value: float) -> str:

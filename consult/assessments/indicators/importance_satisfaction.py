@@ -6,7 +6,7 @@ import numpy as np
 
 from consult.assessments.indicators.contract import Figures
 from consult.assessments.inputs import Inputs
-from consult.assessments.methods.importance_satisfaction import importance, importance_satisfaction, satisfaction
+from consult.assessments.methods.importance_satisfaction import importance_satisfaction
 from consult.assessments.methods.ranks import Ranks
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _l
@@ -27,7 +27,7 @@ class ImportanceSatisfaction:
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """The index of each need."""
-        named, satisfied = importance(inputs.answers), satisfaction(inputs.answers)
+        named, satisfied = inputs.counts.importance(), inputs.counts.satisfaction()
         index = importance_satisfaction(named.value, satisfied.value)
         return Figures(index, ranks.index_low, ranks.index_high, np.minimum(named.base, satisfied.base))
 

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from consult.assessments.indicators.contract import Figures
 from consult.assessments.inputs import Inputs
-from consult.assessments.methods.importance_satisfaction import satisfaction
 from consult.assessments.methods.ranks import Ranks
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _l
@@ -24,7 +23,7 @@ class Satisfaction:
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """Shares of those with an opinion, with their Wilson interval."""
-        shares = satisfaction(inputs.answers)
+        shares = inputs.counts.satisfaction()
         return Figures(shares.value, shares.low, shares.high, shares.base)
 
     def written(self, value: float) -> str:

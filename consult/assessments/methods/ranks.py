@@ -89,9 +89,7 @@ def observed_sums(answers: Answers, weights: Floats | None = None) -> Floats:
     return sums
 
 
-def ranks_of(
-    observed: Floats, drawn: Floats, is_asked: NDArray[np.bool_], rule: OrderingRule = importance_satisfaction
-) -> Ranks:
+def ranks_of(observed: Floats, drawn: Floats, is_asked: NDArray[np.bool_], rule: OrderingRule = importance_satisfaction) -> Ranks:
     """The places of m needs from `observed` (3m + 1,) sums and those of each draw, (draws, 3m + 1).
 
     `is_asked`: bool (m,), whether the questions the rule needs were asked of a need; one without a valid answer gets no

@@ -97,6 +97,21 @@ class EmptyCategory(Unweighable):
         super().__init__(text, margin=margin, category=category)
 
 
+class TooFewInCategory(Unweighable):
+    """So few are in a category that the weights would tell who they are."""
+
+    code = "too_few"
+
+    def __init__(self, margin: str, category: str) -> None:
+        text = _(
+            "Too few participants are in “%(category)s” (%(margin)s) to be told apart from the others. "
+            "Put it together with a category beside it, or leave this margin out.",
+            category=category,
+            margin=margin,
+        )
+        super().__init__(text, margin=margin, category=category)
+
+
 class ZeroTarget(Unweighable):
     """The target of a category is 0, yet somebody is in it."""
 

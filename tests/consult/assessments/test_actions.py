@@ -7,7 +7,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select, update
 
-from consult.assessments import actions, queries
+from consult.assessments import actions, drafting, queries
+from consult.assessments.drafting import draft_lock
 from consult.assessments.errors import DraftChanged, NothingToPublish, VoteNotCounted
 from consult.assessments.models import Estimate, Evidence, NeedsAssessment
 from consult.consultations.models import Consultation
@@ -112,7 +113,7 @@ def test_while_another_worker_drafts_what_is_due_stays_due(database: Flask) -> N
     made = assessments.answered()
     _ring(made)
     with db.engine.begin() as other:
-        other.execute(select(func.pg_advisory_xact_lock(actions._lock(made))))
+        other.execute(select(func.pg_advisory_xact_lock(draft_lock(made))))
         actions.draft_assessment(SYSTEM, made)
     assert queries.draft_of(made) is None
     assert queries.due_since(made) is not None
@@ -124,7 +125,7 @@ def test_a_run_that_fails_leaves_the_draft_and_what_is_due(monkeypatch: pytest.M
     _ring(drafted.consultation)
     assert db.session.execute(Response.__table__.delete()).rowcount == 62
     db.session.commit()
-    monkeypatch.setattr(actions, "insert", lambda _: 1 / 0)
+    monkeypatch.setattr(drafting, "insert", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         actions.draft_assessment(SYSTEM, drafted.consultation)
     still = queries.draft_of(drafted.consultation)

@@ -4,7 +4,10 @@ import pytest
 from sqlalchemy import func, select, update
 
 from consult.assessments import queries
-from consult.assessments.facts import answers, gather
+from consult.assessments.counting import count_units
+from consult.assessments.facts import answers, gather, plan_of, read_voices
+from consult.assessments.inputs import Inputs
+from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.core.outbox import OutboxEntry
 from consult.diagnostics.columns import Columns
@@ -17,6 +20,11 @@ from tests import people
 from tests.factories import assessments, diagnostics, places, votes
 
 pytestmark = pytest.mark.usefixtures("database")
+
+
+def _gathered(made: Consultation) -> Inputs:
+    plan = plan_of(made)
+    return gather(made, plan, count_units(read_voices(made, plan), plan.shape, plan.unit))
 
 
 def _idea(need: Need, *, state: str = APPROVED, by: tuple[int, ...] = ()) -> Idea:
@@ -34,20 +42,22 @@ def test_answers_are_read_by_need() -> None:
     sheet = diagnostics.questionnaire(made, needs)
     diagnostics.response(sheet, people.amina(), diagnostics.answers(sheet, {"n1": 2, "n3": 5}, ["n3"]))
     diagnostics.response(sheet, None, diagnostics.answers(sheet))
-    found = gather(made)
+    found = _gathered(made)
     assert [need.statement for need in found.needs] == [need.statement for need in needs]
-    assert found.answers.picks.tolist() == [[False, False, True], [False, False, False]]
-    assert found.answers.ratings.tolist() == [[2, 0, 5], [0, 0, 0]]
-    assert found.answers.is_pickable.all() and found.answers.is_rated.all()
+    said = read_voices(made, plan_of(made)).answers
+    assert said.picks.tolist() == [[False, False, True], [False, False, False]]
+    assert said.ratings.tolist() == [[2, 0, 5], [0, 0, 0]]
+    assert said.is_pickable.all() and said.is_rated.all()
+    assert found.counts.named.tolist() == [0, 0, 1] and found.counts.satisfied.tolist() == [0, 0, 1]
     assert found.channels == {"import": 1, "web": 1}
 
 
 def test_a_consultation_without_a_questionnaire_has_nobodys_answers() -> None:
     made = places.consultation()
     places.needs(made)
-    found = gather(made)
-    assert found.answers.respondents == 0 and found.answers.needs == 3
-    assert not found.answers.is_rated.any() and found.channels == {}
+    found = _gathered(made)
+    assert found.counts.respondents == 0 and found.counts.needs == 3
+    assert not found.counts.is_rated.any() and found.channels == {}
 
 
 def test_columns_about_no_need_are_left_out() -> None:
@@ -61,7 +71,7 @@ def test_each_supporter_counts_once_and_only_behind_approved_ideas() -> None:
     _idea(bus, by=(amina, marcel))
     _idea(bus, by=(amina,))
     _idea(doctor, state=PENDING, by=(amina,))
-    assert gather(made).supporters.tolist() == [2, 0, 0]
+    assert _gathered(made).supporters.tolist() == [2, 0, 0]
 
 
 def test_a_support_given_or_taken_back_makes_the_draft_due_and_one_given_twice_does_not() -> None:
@@ -81,9 +91,9 @@ def test_a_ballot_counts_once_for_a_need_however_many_of_its_options_it_chose() 
     db.session.add(Option(vote_id=vote.id, position=2, title=idea.title, idea_id=idea.id))
     db.session.commit()
     votes.ballots(vote, [0, 2], [2], [1])
-    assert gather(made).ballots.tolist() == [0, 0, 0], "an open vote does not count"
+    assert _gathered(made).ballots.tolist() == [0, 0, 0], "an open vote does not count"
     votes.counted(vote)
-    found = gather(made)
+    found = _gathered(made)
     assert found.choosers.tolist() == [2, 1, 0]
     assert found.ballots.tolist() == [3, 3, 0]
 
@@ -95,9 +105,9 @@ def test_ballots_of_two_votes_are_added_up() -> None:
         vote = votes.vote(made, needs=needs)
         votes.ballots(vote, *sheet)
         votes.counted(vote)
-    assert gather(made).choosers.tolist() == [3, 1, 1]
-    assert gather(made).ballots.tolist() == [5, 5, 5]
-    assert gather(made).ballots_count == 5
+    assert _gathered(made).choosers.tolist() == [3, 1, 1]
+    assert _gathered(made).ballots.tolist() == [5, 5, 5]
+    assert _gathered(made).ballots_count == 5
 
 
 def test_a_ballot_against_a_need_does_not_choose_it() -> None:
@@ -109,25 +119,25 @@ def test_a_ballot_against_a_need_does_not_choose_it() -> None:
         ballot.ballot_values = marks
     db.session.commit()
     votes.counted(vote)
-    assert gather(made).choosers.tolist() == [2, 1, 0]
-    assert gather(made).ballots.tolist() == [2, 2, 2]
+    assert _gathered(made).choosers.tolist() == [2, 1, 0]
+    assert _gathered(made).ballots.tolist() == [2, 2, 2]
 
 
 def test_another_consultation_changes_nothing() -> None:
     made = assessments.answered()
-    digest = gather(made).digest
+    digest = _gathered(made).digest
     other = places.consultation(places.organisation("Hautbourg"))
     needs = places.needs(other)
     vote = votes.vote(other, needs=needs)
     votes.ballots(vote, [0])
     votes.counted(vote)
     _idea(needs[0], by=(people.amina().person_id,))
-    assert gather(made).digest == digest
+    assert _gathered(made).digest == digest
 
 
 def test_a_need_worded_anew_is_another_input() -> None:
     made = assessments.answered()
-    digest = gather(made).digest
+    digest = _gathered(made).digest
     db.session.execute(update(Need).values(statement=Need.statement + "!"))
     db.session.execute(update(Vote).values(title="?"))
-    assert gather(made).digest != digest
+    assert _gathered(made).digest != digest

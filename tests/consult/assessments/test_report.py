@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from consult.assessments.computation import RECIPE
 from consult.assessments.models import Estimate, NeedsAssessment
+from consult.assessments.recipes import RECIPE
 from consult.assessments.report import TOP, Report, changes
 from consult.needs.models import Need
 

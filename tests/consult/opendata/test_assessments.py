@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from consult.assessments.computation import RECIPE
+from consult.assessments.recipes import RECIPE
 from consult.core.db import db
 from consult.opendata import assessments as tables
 from tests.factories import assessments

@@ -1,0 +1,64 @@
+"""What a run counts and how, settled before the first answer is read, so that every worker counts the same."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from consult.assessments.counting import Shape
+from consult.assessments.methods.bootstrap import CHUNK
+from consult.assessments.recipes import USUAL, Recipe
+from consult.assessments.voices import Variable, sizes_of
+from consult.assessments.weighting import Population
+
+# More variables would leave a handful of people in each combination.
+VARIABLES_AT_MOST = 6
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The needs by uid, what people say of themselves, the population in those things, and the recipe.
+
+    `unit`: respondents are drawn from in units of so many, whoever computes them.
+    """
+
+    needs: tuple[str, ...]
+    variables: tuple[Variable, ...] = ()
+    population: Population = field(default_factory=dict)
+    recipe: Recipe = USUAL
+    unit: int = CHUNK
+
+    @property
+    def shape(self) -> Shape:
+        """How voices are counted."""
+        return Shape(tuple(sizes_of(self.variables)), tuple(self._weighed_places()))
+
+    @property
+    def weighed(self) -> tuple[Variable, ...]:
+        """The variables weighted by: chosen by the recipe, with a population beside them."""
+        return tuple(self.variables[place] for place in self._weighed_places())
+
+    def _weighed_places(self) -> Sequence[int]:
+        chosen = self.recipe.weight_by
+        known = [place for place, one in enumerate(self.variables) if one.name in self.population]
+        return [place for place in known if chosen is None or self.variables[place].name in chosen][:VARIABLES_AT_MOST]
+
+    def as_json(self) -> dict[str, Any]:
+        """The plan as a run keeps it."""
+        return {
+            "needs": list(self.needs),
+            "variables": [
+                {"name": one.name, "label": one.label, "categories": list(one.categories), "labels": list(one.labels)}
+                for one in self.variables
+            ],
+            "population": {name: dict(shares) for name, shares in self.population.items()},
+            "recipe": self.recipe.as_json(),
+            "unit": self.unit,
+        }
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> Self:
+        """The plan that a run kept."""
+        variables = tuple(
+            Variable(one["name"], one["label"], tuple(one["categories"]), tuple(one["labels"])) for one in stored["variables"]
+        )
+        return cls(tuple(stored["needs"]), variables, stored["population"], Recipe.of(stored["recipe"]), stored["unit"])

@@ -1,0 +1,45 @@
+"""What respondents say of themselves: the questions of a questionnaire that concern a variable of the census."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.assessments.voices import Variable
+from consult.diagnostics.columns import Table
+from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.question_types.contract import items
+
+# The option of a question that names its variable.
+VARIABLE = "variable"
+
+
+def variables_of(questionnaire: Questionnaire | None) -> tuple[Variable, ...]:
+    """The variables asked about, in the order of the questions; the first question of a variable counts."""
+    found: dict[str, Variable] = {}
+    for question in questionnaire.questions if questionnaire else ():
+        name, told = question.options.get(VARIABLE), items(question.options)
+        if name and told:
+            keys, labels = (tuple(item[key] for item in told) for key in ("key", "label"))
+            found.setdefault(name, Variable(name, question.label, keys, labels))
+    return tuple(found.values())
+
+
+def by_variable(questionnaire: Questionnaire | None, tables: Sequence[Table]) -> dict[str, Table]:
+    """The tables of questions that concern a variable, by its name."""
+    names = {one.uid: one.options.get(VARIABLE) for one in questionnaire.questions} if questionnaire else {}
+    return {name: table for table in reversed(tables) if (name := names[table.question_uid])}
+
+
+def profiles(tables: Mapping[str, Table], variables: Sequence[Variable], respondents: int) -> NDArray[np.int16]:
+    """int16 (respondents, v): the place of each in each variable; `tables` by the name of their variable."""
+    columns = [_places(tables[one.name], one) if one.name in tables else np.full(respondents, one.size - 1) for one in variables]
+    nobody = np.zeros((respondents, 0), np.int16)
+    return np.concatenate([nobody, *(column[:, None] for column in columns)], axis=1).astype(np.int16)
+
+
+def _places(table: Table, variable: Variable) -> NDArray[np.int64]:
+    """The place of the one item chosen, the last place where none was."""
+    chosen = table.values == 1
+    places: NDArray[np.int64] = np.where(chosen.any(axis=1), chosen.argmax(axis=1), variable.size - 1)
+    return places

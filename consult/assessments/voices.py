@@ -1,0 +1,97 @@
+"""What a run of respondents said, as arrays: of needs and of themselves; it travels between workers as bytes."""
+
+import io
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.assessments.methods.importance_satisfaction import Answers
+from consult.assessments.methods.ranks import summands
+
+QUICK = 1  # how hard bytes are compressed: they live for minutes
+
+
+@dataclass(frozen=True)
+class Variable:
+    """Something people say of themselves, as their age: the keys of its `categories`; who does not say it comes after them."""
+
+    name: str
+    label: str
+    categories: tuple[str, ...]
+    labels: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """The categories, and one for those who do not say."""
+        return len(self.categories) + 1
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The answers of n respondents, and `profile`: int16 (n, v), the place of each in each variable."""
+
+    answers: Answers
+    profile: NDArray[np.int16]
+
+    @property
+    def digest(self) -> str:
+        """sha256 over all of it, in hexadecimal."""
+        answers, digest = self.answers, sha256()
+        for array in (answers.picks, answers.ratings, answers.is_pickable, answers.is_rated, self.profile):
+            digest.update(f"{array.dtype.str}{array.shape}".encode())
+            digest.update(np.ascontiguousarray(array).data)
+        return digest.hexdigest()
+
+    def units(self, size: int) -> list["Voices"]:
+        """The same people in units of that size, the last one smaller; one empty unit of nobody."""
+        starts = range(0, max(len(self.profile), 1), size)
+        return [self._part(slice(start, start + size)) for start in starts]
+
+    def _part(self, some: slice) -> "Voices":
+        answers = self.answers
+        part = Answers(answers.picks[some], answers.ratings[some], answers.is_pickable, answers.is_rated)
+        return Voices(part, self.profile[some])
+
+    def summands(self) -> NDArray[np.bool_]:
+        """bool (n, 3m + 1): whether each names, is satisfied with, and validly rates each need; then 1."""
+        return summands(self.answers, slice(None))
+
+    def packed(self) -> bytes:
+        """All of it as bytes."""
+        answers = self.answers
+        return pack(
+            picks=answers.picks,
+            ratings=answers.ratings,
+            is_pickable=answers.is_pickable,
+            is_rated=answers.is_rated,
+            profile=self.profile,
+        )
+
+
+def unpacked_voices(data: bytes) -> Voices:
+    """The voices that were packed."""
+    found = unpack(data)
+    answers = Answers(found["picks"], found["ratings"], found["is_pickable"], found["is_rated"])
+    return Voices(answers, found["profile"])
+
+
+def pack(**arrays: NDArray[np.generic]) -> bytes:
+    """Named arrays as bytes."""
+    buffer = io.BytesIO()
+    np.savez(buffer, **arrays)  # type: ignore[arg-type]
+    return zlib.compress(buffer.getvalue(), QUICK)
+
+
+def unpack(data: bytes) -> Mapping[str, NDArray[np.generic]]:
+    """The arrays that were packed; never executes what the bytes hold."""
+    with np.load(io.BytesIO(zlib.decompress(data)), allow_pickle=False) as found:
+        return {name: found[name] for name in found.files}
+
+
+def sizes_of(variables: Sequence[Variable]) -> list[int]:
+    """How many places each variable has."""
+    return [variable.size for variable in variables]

@@ -1,0 +1,120 @@
+"""Participants weighted to the population in what they said of themselves; or why they are not."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from consult.assessments.counting import Counted, Shape, cell_keys
+from consult.assessments.drawing import CellWeights
+from consult.assessments.methods.cells import Cells
+from consult.assessments.methods.effective_sample import effective_sample, missed_minima
+from consult.assessments.methods.importance_satisfaction import importance_satisfaction
+from consult.assessments.methods.margins import Margin
+from consult.assessments.methods.raking import Cap, Raked, rake
+from consult.assessments.methods.unweighable import MissingTarget, TooFewInCategory, Unweighable
+from consult.assessments.methods.wilson import Counts, Floats, wilson_interval
+from consult.assessments.voices import Variable
+from consult.core.disclosure import THRESHOLD
+
+# Those who do not say what they are keep their share: they count as much as everybody, whatever the margins.
+UNSAID = ""
+Population = Mapping[str, Mapping[str, float]]
+"""The shares of the categories of each variable among those who live there: {variable: {category: share}}."""
+
+
+@dataclass(frozen=True)
+class Weighting:
+    """The weights of the cells, and what they cost; or the refusal that says why there are none."""
+
+    raked: Raked | None = None
+    smallest: int = 0
+    refusal: Unweighable | None = None
+
+    def cell_weights(self, counted: Counted, shape: Shape) -> CellWeights | None:
+        """The weights by the keys of the cells, or None."""
+        return CellWeights(cell_keys(counted.cells.codes, shape), self.raked.weights) if self.raked else None
+
+    def as_json(self) -> dict[str, Any]:
+        """What is stored and shown of it; empty where there was nothing to weight by."""
+        if self.refusal:
+            return {"refused": self.refusal.code, "margin": self.refusal.margin, "category": self.refusal.category}
+        if self.raked is None:
+            return {}
+        sample = self.raked.sample
+        return {
+            "deff": round(sample.deff, 3),
+            "n_eff": round(sample.n_eff, 1),
+            "min_weight": round(self.raked.min_weight, 3),
+            "max_weight": round(self.raked.max_weight, 3),
+            "indicative": list(missed_minima(self.smallest, self.raked.max_weight, sample.deff)),
+        }
+
+
+def weigh(counted: Counted, variables: Sequence[Variable], population: Population, cap: Cap) -> Weighting:
+    """Rakes the cells, whose columns after the first are `variables` in order, to the population. Never raises an Unweighable."""
+    if not variables or not sum(counted.respondents):
+        return Weighting()
+    cells = Cells(counted.cells.codes[:, 1:], counted.cells.counts)
+    try:
+        counts = [cells.category_counts(place, variable.size) for place, variable in enumerate(variables)]
+        margins = [_margin(*one, population) for one in zip(variables, counts, strict=True)]
+        smallest = min(_smallest(*one) for one in zip(counts, margins, strict=True))
+        return Weighting(rake(cells, margins, cap), smallest)
+    except Unweighable as error:
+        return Weighting(refusal=error)
+
+
+def _margin(variable: Variable, counts: Counts, population: Population) -> Margin:
+    """The shares of the population for those who said it, and their own share for those who did not."""
+    shares = Margin.of(variable.name, population[variable.name])
+    targets = dict(zip(shares.categories, shares.shares, strict=True))
+    for category in variable.categories:
+        if category not in targets and counts[variable.categories.index(category)]:
+            raise MissingTarget(variable.name, category, 0)
+    unsaid = counts[-1] / counts.sum()
+    missing = next((category for category, share in targets.items() if share > 0 and category not in variable.categories), None)
+    if missing is not None:
+        raise MissingTarget(variable.name, missing, 0)
+    wanted = np.array([targets.get(category, 0.0) for category in variable.categories])
+    return Margin(variable.name, (*variable.categories, UNSAID), np.append(wanted * (1 - unsaid), unsaid))
+
+
+def _smallest(counts: Counts, margin: Margin) -> int:
+    """The people of the smallest category of those who said it; weights would tell how many of too few there are."""
+    said = [place for place, share in enumerate(margin.shares[:-1]) if share > 0]
+    for place in said:
+        if 0 < counts[place] < THRESHOLD:
+            raise TooFewInCategory(margin.name, margin.categories[place])
+    return int(counts[said].min())
+
+
+def weighted_sums(counted: Counted, weighting: Weighting) -> Floats:
+    """float64 (3m + 1,): the weighted sums over everybody."""
+    assert weighting.raked is not None
+    return weighting.raked.weights @ counted.table
+
+
+def weighted_figures(
+    counted: Counted, weighting: Weighting, ends: tuple[Floats, Floats]
+) -> dict[str, tuple[Floats, Floats, Floats]]:
+    """Value, low and high (m,) of importance, satisfaction and their product among weighted participants.
+
+    The first two have Wilson's interval on the effective sample; `ends` are those of the product, from the draws.
+    """
+    assert weighting.raked is not None
+    weights = weighting.raked.weights
+    named, satisfied, valid = np.split(weighted_sums(counted, weighting)[:-1], 3)
+    answered = np.split(counted.table[:, :-1], 3, axis=1)[2]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        importance = np.where(counted.asked[0], named / counted.cells.respondents, np.nan)
+        satisfaction = np.where(counted.asked[1], satisfied / valid, np.nan)
+        n_eff = np.array([effective_sample(weights, column).n_eff for column in answered.T])
+        named_ends = wilson_interval(importance, weighting.raked.sample.n_eff)
+        satisfied_ends = wilson_interval(satisfaction, n_eff)
+    return {
+        "importance": (importance, *named_ends),
+        "satisfaction": (satisfaction, *satisfied_ends),
+        "importance_satisfaction": (importance_satisfaction(importance, satisfaction), *ends),
+    }
