@@ -39,7 +39,7 @@ def draft_assessment(actor: Actor, consultation: Consultation, *, unit: int = CH
     change nothing but the hour. More than `at_once` responses are shared out among workers, a part of so many each;
     they are drawn from in units of `unit` either way, so that sharing out changes no byte.
     """
-    if queries.live_run(consultation) or not is_free_to_draft(consultation):
+    if not is_free_to_draft(consultation) or queries.live_run(consultation):
         return
     outbox.consume(Job.DRAFT_ASSESSMENT, consultation.id)
     plan, questionnaire = replace(facts.plan_of(consultation), unit=unit), questionnaire_of(consultation)

@@ -107,7 +107,7 @@ def added_up(parts: Sequence[Counted], shape: Shape) -> Counted:
     table = np.zeros((len(keys), parts[0].table.shape[1]), np.int64)
     for part in parts:
         table[np.searchsorted(keys, cell_keys(part.cells.codes, shape))] += part.table
-    groups = np.sum([part.groups for part in parts], axis=0, dtype=np.int64)
+    groups: Counts = np.stack([part.groups for part in parts]).sum(axis=0)
     respondents = tuple(number for part in parts for number in part.respondents)
     digests = tuple(digest for part in parts for digest in part.digests)
     return Counted(cells, table, groups, respondents, digests, parts[0].asked)

@@ -103,7 +103,7 @@ def latest_runs(consultation: Consultation, most: int = 10) -> list[AssessmentRu
     return list(db.session.scalars(rows.order_by(AssessmentRun.id.desc()).limit(most)).unique())
 
 
-def old_runs(consultation: Consultation, kept: int = 20) -> Select[tuple[int]]:
+def old_runs(consultation: Consultation, kept: int = 20) -> Select[int]:
     """The ids of the runs that are over, but for the latest."""
     over = (AssessmentRun.consultation_id == consultation.id) & AssessmentRun.state.not_in(LIVE)
     return select(AssessmentRun.id).where(over).order_by(AssessmentRun.id.desc()).offset(kept)

@@ -2,9 +2,10 @@
 
 import io
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,7 +87,7 @@ def pack(**arrays: NDArray[np.generic]) -> bytes:
     return zlib.compress(buffer.getvalue(), QUICK)
 
 
-def unpack(data: bytes) -> Mapping[str, NDArray[np.generic]]:
+def unpack(data: bytes) -> dict[str, Any]:
     """The arrays that were packed; never executes what the bytes hold."""
     with np.load(io.BytesIO(zlib.decompress(data)), allow_pickle=False) as found:
         return {name: found[name] for name in found.files}

@@ -1,14 +1,20 @@
 """Diagnostics answered by many, drafts and published assessments."""
 
+from collections.abc import Mapping
+
 from consult.assessments import actions
 from consult.assessments.models import NeedsAssessment
-from consult.assessments.queries import draft_of
+from consult.assessments.queries import draft_of, live_run
+from consult.assessments.run_models import AssessmentRun
 from consult.consultations.models import Consultation
+from consult.core import outbox
 from consult.core.actors import SYSTEM
 from consult.core.db import db
-from consult.diagnostics.models import Response
+from consult.diagnostics.models import Question, Response
+from consult.jobs import Job
 from consult.needs.models import Need
 from tests.factories import diagnostics, places
+from workers import assessments as tasks
 
 # How many people name which need, and how they rate what answers the three today.
 CROWD = (
@@ -29,6 +35,26 @@ def answered(made: Consultation | None = None, *, times: int = 1, needs: list[Ne
     return made
 
 
+AGES = {"young": "Under 60", "old": "60 and over"}
+
+
+def of_ages(made: Consultation, ages: Mapping[str, int]) -> Consultation:
+    """A consultation whose respondents say how old they are; the young name the first need, the old the second."""
+    sheet = diagnostics.questionnaire(made, places.needs(made))
+    items = [{"key": key, "label": label} for key, label in AGES.items()]
+    asked = Question(position=4, kind="single_choice", label="Your age", options={"items": items, "variable": "age"})
+    sheet.questions.append(asked)
+    db.session.commit()
+    levels = {"young": {"n1": 1, "n2": 4}, "old": {"n1": 4, "n2": 1}, "": {"n1": 3}}
+    for age, people in ages.items():
+        said = {asked.uid: age} if age else {}
+        given = [question.uid for question in sheet.questions[:2]]
+        answers = {given[0]: levels[age], given[1]: ["n2" if age == "old" else "n1"]} | said
+        db.session.add_all(Response(questionnaire_id=sheet.id, channel="paper", answers=answers) for _ in range(people))
+    db.session.commit()
+    return made
+
+
 def draft(made: Consultation | None = None) -> NeedsAssessment:
     """The draft of that consultation, brought up to date."""
     made = made or answered()
@@ -41,3 +67,31 @@ def draft(made: Consultation | None = None) -> NeedsAssessment:
 def published(made: Consultation | None = None) -> NeedsAssessment:
     """The same, published."""
     return actions.publish_assessment(SYSTEM, draft(made).consultation)
+
+
+TASKS = {
+    Job.DRAFT_ASSESSMENT: tasks.draft_assessment,
+    Job.COUNT_PART: tasks.count_part,
+    Job.DRAW_PART: tasks.draw_part,
+    Job.ADVANCE_RUN: tasks.advance_run,
+    Job.FINISH_RUN: tasks.finish_run,
+}
+
+
+def shared_out(made: Consultation, *, unit: int = 8, part: int = 16) -> AssessmentRun:
+    """A run of the consultation's draft, shared out in parts, of which none is counted yet."""
+    actions.draft_assessment(SYSTEM, made, unit=unit, at_once=part)
+    run = live_run(made)
+    assert run is not None
+    return run
+
+
+def work_off(most: int = 100) -> None:
+    """Does what is due, as workers would, until nothing is."""
+    for _ in range(most):
+        due = outbox.due()
+        if not due:
+            return
+        for job, target_id in due:
+            TASKS[Job(job)].run(target_id)
+    raise AssertionError(f"still due: {outbox.due()}")
