@@ -13,15 +13,19 @@ from consult.diagnostics.queries import questionnaire_of, responses_count
 from consult.ideas.queries import counts_by_state
 from consult.moderation.models import APPROVED
 from consult.projects.models import Project
-from consult.votes.queries import ballots_count, votes_of
+from consult.votes.queries import ballots_count, closed_among, votes_of
 
 
 @dataclass
 class Outcome:
-    """What came out: the latest published assessment (uid, number, published_at) and the projects (uid, title)."""
+    """What came out: the latest published assessment (uid, number, published_at) and the projects (uid, title).
+
+    `finished` are the keys of stages with nothing left to do in them, whatever their dates.
+    """
 
     assessment: Row[Any] | None = None
     projects: list[Row[Any]] = field(default_factory=list)
+    finished: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -34,12 +38,14 @@ class Turnout:
 
 
 def outcomes(consultations: Iterable[Consultation]) -> dict[int, Outcome]:
-    """By consultation id, what came out of each, in two queries."""
+    """By consultation id, what came out of each, in three queries."""
     found = {consultation.id: Outcome() for consultation in consultations}
     for row in db.session.execute(_assessments(found)):
         found[row.consultation_id].assessment = row
     for row in db.session.execute(_projects(found)):
         found[row.consultation_id].projects.append(row)
+    for consultation_id in closed_among(found):
+        found[consultation_id].finished.add("vote")
     return found
 
 

@@ -1,5 +1,6 @@
 """Votes, ballot papers, turnout and results."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,8 +53,13 @@ def votes_of(consultation: Consultation) -> list[Vote]:
 
 def are_all_closed(consultation: Consultation) -> bool:
     """Whether the consultation has votes and all of them are closed, perhaps before their stage ended."""
-    is_left = func.bool_or(Vote.closed_at.is_(None))
-    return db.session.scalar(select(is_left).where(Vote.consultation_id == consultation.id)) is False
+    return bool(closed_among([consultation.id]))
+
+
+def closed_among(consultation_ids: Iterable[int]) -> set[int]:
+    """Those of the consultations, by their id, that have votes and whose votes are all closed."""
+    rows = select(Vote.consultation_id).where(Vote.consultation_id.in_(consultation_ids)).group_by(Vote.consultation_id)
+    return set(db.session.scalars(rows.having(func.bool_and(Vote.closed_at.is_not(None)))))
 
 
 def votes_past_their_end() -> list[Vote]:

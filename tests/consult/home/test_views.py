@@ -4,7 +4,7 @@ from sqlalchemy import event
 
 from consult.core.db import db
 from tests.browser import Browser
-from tests.factories import assessments, places, threads
+from tests.factories import assessments, places, threads, votes
 from tests.people import amina, olga
 
 
@@ -51,4 +51,12 @@ def test_the_first_page_costs_few_queries(visitor: Browser) -> None:
     statements: list[str] = []
     event.listen(db.engine, "before_cursor_execute", lambda *arguments: statements.append(arguments[2]))
     visitor.get("/")
-    assert len(statements) <= 5, statements
+    assert len(statements) <= 6, statements
+
+
+def test_a_stage_whose_votes_are_all_closed_is_over_on_the_first_page_too(visitor: Browser) -> None:
+    vote = votes.vote()
+    assert "Cast your ballot" in visitor.get("/").text
+    votes.counted(vote)
+    page = visitor.get("/").text
+    assert "Cast your ballot" not in page and "ended early" in page
