@@ -9,6 +9,7 @@ from consult.votes.counting_rules.election import Marks
 from consult.votes.drafting import Draft, OwnOption, Terms
 from consult.votes.formats.contract import ElectionFile
 from consult.votes.official_rules import with_completion
+from consult.votes.sense import WITHOUT_EQUAL_RANKS
 
 LONGEST_TITLE = 200
 BALLOT_TYPES_BY_VOTE_TYPE = {"cumulative": "points", "scoring": "score"}
@@ -36,7 +37,7 @@ def draft_of(file: ElectionFile, title: str | None = None) -> Draft:
         ballot_type=ballot_type,
         counting_rule=official.key,
         rule_settings={name: settings[name] for name in SETTINGS if settings[name]},
-        is_equal_rank_allowed=_has_equal_ranks(file),
+        is_equal_rank_allowed=_has_equal_ranks(file) and official.key not in WITHOUT_EQUAL_RANKS,
         seats=min(file.election.seats, len(file.names)),
         points=_number(file, POINTS_KEYS.get(ballot_type, "")) or USUAL_POINTS,
         budget=None if file.election.budget is None else _money(file.election.budget),

@@ -15,6 +15,8 @@ from consult.votes.drafting import Draft, Terms
 MOST_OPTIONS = 500
 LARGEST_AMOUNT = Decimal(10) ** 11
 LARGEST_NUMBER = 1_000_000
+# Rules that follow a ballot from one option to the next, and so lose it where two have the same rank.
+WITHOUT_EQUAL_RANKS = ("irv", "stv")
 
 
 def fitting_rules(ballot_type: str, *, has_budget: bool) -> list[CountingRule]:
@@ -94,6 +96,16 @@ def _require_pair(draft: Draft) -> None:
         raise InvalidInput(_("A basket is filled within a budget: say how large it is."))
     if problem := pair_problem(draft.ballot_type, draft.counting_rule, has_budget=has_budget):
         raise InvalidInput(problem)
+    if draft.is_equal_rank_allowed and draft.counting_rule in WITHOUT_EQUAL_RANKS:
+        fitting = fitting_rules(draft.ballot_type, has_budget=has_budget)
+        names = ", ".join(str(rule.label) for rule in fitting if rule.key not in WITHOUT_EQUAL_RANKS)
+        raise InvalidInput(
+            _(
+                "“%(rule)s” cannot count two options of the same rank: do not allow them, or choose one of these rules: %(rules)s.",
+                rule=str(COUNTING_RULES[draft.counting_rule].label),
+                rules=names,
+            )
+        )
 
 
 def _require_affordable(draft: Draft) -> None:
@@ -116,8 +128,12 @@ def _require_fillable(draft: Draft) -> None:
         is_fillable = sum(costs[: draft.min_choices]) <= budget and draft.min_spend <= min(budget, sum(costs))
         if not is_fillable:
             raise InvalidInput(_("No basket can keep these limits: look at the budget, the costs and the least to spend."))
+    elif draft.min_spend and draft.ballot_type != "points":
+        raise InvalidInput(_("Only a basket has a least cost, and only points a least number to give: leave that field empty."))
     elif draft.min_spend > draft.points:
         raise InvalidInput(_("One cannot have to give more points than one has."))
+    elif draft.whole_budget is not None and draft.min_spend > draft.whole_budget:
+        raise InvalidInput(_("The least number of points to give cannot exceed the budget."))
 
 
 def _all_terms(draft: Draft) -> list[tuple[str, Terms]]:

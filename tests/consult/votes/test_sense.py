@@ -10,15 +10,17 @@ from flask_babel import force_locale
 from consult.core.errors import InvalidInput
 from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.counting_rules import COUNTING_RULES
+from consult.votes.counting_rules.election import Marks, Profile
 from consult.votes.drafting import Draft, OwnOption, Terms
 from consult.votes.presets import PRESETS
-from consult.votes.sense import fitting_rules, pair_problem, require_sense
-from tests.factories import places
+from consult.votes.sense import WITHOUT_EQUAL_RANKS, fitting_rules, pair_problem, require_sense
+from tests.factories import elections, places
 
 COSTS = (100, 200, 300)
 OPTIONS = tuple(OwnOption(f"Project {cost}", terms=Terms(Decimal(cost))) for cost in COSTS)
 PLAIN = Draft("?", own_options=OPTIONS)
 BASKET = Draft("?", own_options=OPTIONS, ballot_type="knapsack", counting_rule="greedy", budget=Decimal(400))
+POINTS = replace(PLAIN, ballot_type="points", counting_rule="score")
 WRONG = {
     "one option": (replace(PLAIN, own_options=OPTIONS[:1]), "at least two options"),
     "the same title twice": (replace(PLAIN, own_options=(*OPTIONS, OwnOption("Project 100 "))), "a title of its own"),
@@ -33,7 +35,20 @@ WRONG = {
     "an option outside all areas": (replace(BASKET, area_budgets={"North": Decimal(500)}), "“Project 100” lies in no area"),
     "three projects within 400": (replace(BASKET, min_choices=3), "No basket can keep these limits"),
     "spending more than there is": (replace(BASKET, min_spend=Decimal(401)), "No basket can keep these limits"),
-    "giving more points than one has": (replace(PLAIN, min_spend=Decimal(11)), "more points than one has"),
+    "giving more points than one has": (replace(POINTS, min_spend=Decimal(11)), "more points than one has"),
+    "giving more points than the budget": (
+        replace(POINTS, counting_rule="greedy", budget=Decimal(500), points=999, min_spend=Decimal(501)),
+        "cannot exceed the budget",
+    ),
+    "a least cost where nothing is put into a basket": (replace(PLAIN, min_spend=Decimal(1)), "leave that field empty"),
+    "a least cost of ticks over a budget": (
+        replace(BASKET, ballot_type="approval", min_spend=Decimal(1)),
+        "leave that field empty",
+    ),
+    "equal ranks for a rule that follows ballots": (
+        replace(PLAIN, ballot_type="ranking", counting_rule="stv", is_equal_rank_allowed=True),
+        "cannot count two options of the same rank.*Schulze",
+    ),
     "an election nowhere": (replace(PLAIN, secrecy="external", external_url="javascript:alert(1)"), "begins with https"),
 }
 
@@ -65,6 +80,13 @@ def test_a_rule_that_does_not_fit_is_refused_and_those_that_do_are_named(databas
     assert "spends a budget: say how large" in poor
     assert "spends no budget: leave the budget empty" in rich
     assert pair_problem("ranking", "schulze", has_budget=False) is None
+
+
+def test_rules_that_lose_a_ballot_of_equal_ranks_are_known_as_such() -> None:
+    ballots = [((1, 2), (1, 1), 5), ((0, 1, 2), (1, 2, 3), 2)]
+    held = elections.election(3, Profile.of(ballots), marks=Marks.RANKS)
+    losing = {rule.key for rule in fitting_rules("ranking", has_budget=False) if rule.count(held).winners == (0,)}
+    assert losing == set(WITHOUT_EQUAL_RANKS)
 
 
 def test_every_preset_makes_sense_once_it_has_options(database: Flask) -> None:
