@@ -75,7 +75,20 @@ def _buy_shares(envelope: Envelope, backed: Backing) -> None:
     if steps:
         kind = "raised" if settings.completion == "add1" else "raised_until_spent"
         envelope.steps.append({"kind": kind, "step": step, "endowment": run.endowment})
+    if settings.completion in ("add1", "add1e"):
+        _tell_ties_beyond(envelope, sale, run, sale.run(endowment + (steps + 1) * step))
     _tell(envelope, run)
+
+
+def _tell_ties_beyond(envelope: Envelope, sale: Sale, run: Run, beyond: Run) -> None:
+    """Says which ties the step that would overspend met and could not buy out: in another order shares might have gone on."""
+    if sale.left(beyond) >= 0:
+        return
+    known = {purchase.tied for purchase in run.purchases}
+    for tied in dict.fromkeys(purchase.tied for purchase in beyond.purchases):
+        if tied not in known and not set(tied) <= set(beyond.bought):
+            envelope.ties.append(tied)
+            envelope.steps.append({"kind": "tied_beyond", "options": list(tied)})
 
 
 def _take_free(envelope: Envelope, backed: Backing) -> None:

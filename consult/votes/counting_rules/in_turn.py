@@ -42,13 +42,20 @@ def _buy_equals(envelope: Envelope, turns: Turns, equals: list[int]) -> bool:
         for option in equals:
             envelope.say("below", option, threshold=turns.threshold, **turns.said(option))
         return True
-    able = [option for option in equals if envelope.fits(option) and envelope.rival(option) is None]
+    able = _able(envelope, turns, equals)
     if len(able) > 1:
         envelope.tie(equals)
     goes_on = all(_buy(envelope, turns, option) for option in equals)
     if len(able) > 1 and not set(able) <= set(envelope.bought):
         envelope.decisive_ties.append(tuple(equals))
     return goes_on
+
+
+def _able(envelope: Envelope, turns: Turns, equals: list[int]) -> list[int]:
+    """Those whose order may matter: what can be bought; where the first that does not fit ends all, that one too."""
+    free = [option for option in equals if envelope.rival(option) is None]
+    able = [option for option in free if envelope.fits(option)]
+    return free if able and turns.stops else able
 
 
 def _buy(envelope: Envelope, turns: Turns, option: int) -> bool:

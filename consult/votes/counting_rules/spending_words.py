@@ -34,6 +34,14 @@ def _tied(step: Step, titles: Mapping[int, str]) -> str:
     return _("%(names)s: tied; the tie rule puts them in this order.", names=", ".join(titles[one] for one in step["options"]))
 
 
+def _tied_beyond(step: Step, titles: Mapping[int, str]) -> str:
+    return _(
+        "%(names)s: tied one raise further on, where the tie rule put them in this order and more would have been spent than "
+        "the budget.",
+        names=", ".join(titles[one] for one in step["options"]),
+    )
+
+
 def _bought(step: Step, titles: Mapping[int, str]) -> str:
     return _(
         "%(name)s: chosen, with %(figure)s. It costs %(cost)s; %(left)s remain.",
@@ -150,6 +158,7 @@ def _earned(step: Step, titles: Mapping[int, str]) -> str:
 WORDS: dict[str, Words] = {
     "envelope": _envelope,
     "tied": _tied,
+    "tied_beyond": _tied_beyond,
     "bought": _bought,
     "too_dear": _too_dear,
     "excluded": _excluded,

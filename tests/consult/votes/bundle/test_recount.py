@@ -2,6 +2,7 @@
 
 import pytest
 import recount
+from hypothesis import settings
 
 from consult.votes.counting import count_election
 from consult.votes.counting_rules import COUNTING_RULES
@@ -9,9 +10,7 @@ from consult.votes.counting_rules.contract import CountingRule, applies
 from consult.votes.counting_rules.election import Marks
 from tests.factories import bundles, elections
 
-ELECTIONS = 150
-
-
+ELECTIONS = 2 * settings().max_examples
 PAIRS = [(rule, marks) for rule in COUNTING_RULES for marks in Marks if marks in rule.reads]
 
 

@@ -5,7 +5,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from consult.config import ROOT
@@ -17,6 +17,15 @@ OPTIONS = tuple(ElectionOption(f"o{place}", cost) for place, cost in enumerate((
 Row = tuple[tuple[int, ...], tuple[int, ...], int]
 CASES = [(rule, marks) for rule in COUNTING_RULES for marks in sorted(rule.reads)]
 every_rule = pytest.mark.parametrize("rule", list(COUNTING_RULES), ids=lambda rule: rule.key)
+BEST = {Marks.SCORES: 9, Marks.GRADES: 5, Marks.STANCES: 1}
+# Whoever counts what options are given keeps a winner who is given more. Ranking it first takes points from others, which
+# can let more of them into the budget.
+OF_SUPPORT = [
+    (rule, marks)
+    for rule, marks in CASES
+    if rule.key in ("plurality", "score") or (rule.key.startswith("greedy") and marks is not Marks.RANKS)
+]
+ties_are_left_out = settings(suppress_health_check=[HealthCheck.filter_too_much])
 every_case = pytest.mark.parametrize(("rule", "marks"), CASES, ids=[f"{rule.key}-{marks}" for rule, marks in CASES])
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -98,6 +107,43 @@ def test_of_options_that_exclude_each_other_one_alone_wins(rule: CountingRule, m
     winners = rule.count(replace(counted, options=options, seats=3, settings=settings)).winners
     assert len({options[winner].exclusive_group for winner in winners}) == len(winners)
     assert len(winners) == 2 or rule.needs_budget
+
+
+@every_case
+@ties_are_left_out
+@given(data=st.data())
+def test_without_ties_no_option_is_favoured(rule: CountingRule, marks: Marks, data: st.DataObject) -> None:
+    cast = data.draw(st.lists(rows(marks), min_size=3, max_size=8))
+    count = rule.count(election(rule, marks, cast))
+    assume(not count.ties)
+    places = data.draw(st.permutations(range(len(OPTIONS))))
+    moved = [(tuple(places[option] for option in chosen), values, weight) for chosen, values, weight in cast]
+    options = tuple(OPTIONS[places.index(place)] for place in range(len(OPTIONS)))
+    again = rule.count(replace(election(rule, marks, moved), options=options))
+    assert again.winners == tuple(places[option] for option in count.winners)
+    assert not again.ties or rule.key == "equal-shares"  # whose shares may stop rising before a tie that another order meets
+
+
+@pytest.mark.parametrize(("rule", "marks"), OF_SUPPORT, ids=[f"{rule.key}-{marks}" for rule, marks in OF_SUPPORT])
+@given(data=st.data())
+def test_a_winner_given_more_still_wins(rule: CountingRule, marks: Marks, data: st.DataObject) -> None:
+    cast = data.draw(st.lists(rows(marks), min_size=1, max_size=8))
+    for winner in rule.count(election(rule, marks, cast)).winners:
+        changed = data.draw(st.integers(0, len(cast) - 1))
+        better = [raised(row, winner, marks) if place == changed else row for place, row in enumerate(cast)]
+        assert winner in rule.count(election(rule, marks, better)).winners
+
+
+def raised(row: Row, option: int, marks: Marks) -> Row:
+    """The ballot with the most for the option."""
+    chosen, values, weight = row
+    others = [place for place, one in enumerate(chosen) if one != option]
+    order = (option, *(chosen[place] for place in others))
+    if marks is Marks.APPROVALS:
+        return order, (), weight
+    if marks is Marks.RANKS:
+        return order, tuple(range(1, len(order) + 1)), weight
+    return order, (BEST[marks], *(values[place] for place in others)), weight
 
 
 @every_case

@@ -89,6 +89,14 @@ def test_a_tie_is_said_and_whether_it_decided() -> None:
     assert (count.winners, count.ties, count.facts["decisive_ties"]) == ((0,), ((0, 1),), [[0, 1]])
 
 
+def test_a_tie_that_kept_shares_from_rising_further_is_said() -> None:
+    # With 29 each, o1 and o3 are bought. With 30 the tie rule gives the first person o0 instead of o1: 70 of 60 would be spent.
+    election = elections.approvals(4, ((0, 1), 1), ((3,), 2), ((), 1), costs=(30, 10, 20, 40), budget=60.0)
+    count = EqualShares().count(election)
+    assert (count.winners, count.ties) == ((3, 1), ((0, 1),))
+    assert [step["options"] for step in count.steps if step["kind"] == "tied_beyond"] == [[0, 1]]
+
+
 @given(drawn())
 def test_the_budget_is_never_exceeded(election: Election) -> None:
     count = EqualShares().count(election)

@@ -1,10 +1,13 @@
 """Elections drawn at random have the winners that pref_voting and pyrankvote find, wherever no tie decided."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from consult.votes.counting_rules import COUNTING_RULES
+from consult.votes.counting_rules.contract import Step
 from consult.votes.counting_rules.election import Election
 from consult.votes.counting_rules.pairwise import duels
 from tests.consult.votes.counting_rules import drawing, other_programs
@@ -43,6 +46,20 @@ def test_the_run_off_has_the_winner_of_pyrankvote(election: Election) -> None:
     count = COUNTING_RULES["irv"].count(election)
     assume(not count.ties)
     assert other_programs.runoff_winner(election) == count.order[0]
+
+
+@a_few
+@given(election=drawing.rankings(3, is_full=True, is_clear=True))
+def test_two_of_three_seats_go_to_those_of_pyrankvote(election: Election) -> None:
+    """With three options no ballot moves on twice: there pyrankvote would level out what ballots are worth."""
+    count = COUNTING_RULES["stv"].count(replace(election, seats=2))
+    assume(not count.ties and not any(_is_close(step) for step in count.steps[:-1]))
+    assert set(count.winners) == other_programs.seats_of_transfers(replace(election, seats=2))
+
+
+def _is_close(step: Step) -> bool:
+    """Whether two options stand less than two votes apart: pyrankvote's quota is up to one vote lower."""
+    return bool((np.diff(sorted(step["votes"])) < 2 * step["unit"]).any())
 
 
 @pytest.mark.parametrize("election", [elections.food(), elections.tennessee(seats=2)], ids=["food", "tennessee"])
