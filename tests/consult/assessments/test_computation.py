@@ -1,6 +1,7 @@
 """From inputs to what is stored: in order, small numbers hidden, the same bytes each time."""
 
 import json
+from typing import Any
 
 import numpy as np
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from consult.assessments.computation import heard
 from consult.assessments.methods.importance_satisfaction import Answers
 from consult.assessments.methods.ranks import MIN_DRAWS
-from consult.assessments.recipes import RECIPE
+from consult.assessments.recipes import RECIPE, USUAL, Recipe
 from consult.core.disclosure import THRESHOLD
 from tests.consult.assessments.arrays import answers, asked_of_all
 from tests.consult.assessments.made_inputs import assessed, inputs
@@ -72,3 +73,36 @@ def test_channels_of_few_people_are_not_told() -> None:
 def test_the_recipe_draws_often_enough() -> None:
     assert RECIPE["draws"] >= MIN_DRAWS
     assert RECIPE["order_by"] in RECIPE["indicators"]
+
+
+def _two_ages(recipe: Recipe = USUAL) -> list[dict[str, Any]]:
+    """The young, of whom there are many, name the first need; the old the second; both rate as they name."""
+    ages = [0] * 90 + [1] * 40
+    answers = asked_of_all([[1, 0]] * 90 + [[0, 1]] * 40, [[1, 4]] * 90 + [[4, 1]] * 40)
+    made = inputs(answers, ages=ages, population={"age": {"young": 0.3, "old": 0.7}}, recipe=recipe)
+    return [row.figures | {"uid": row.need.uid} for row in assessed(made, answers, ages)]
+
+
+def test_weighted_participants_stand_beside_those_counted() -> None:
+    first = _two_ages()[0]
+    assert first["uid"] == "a" and first["importance"]["value"] == round(90 / 130, 6)
+    assert first["weighted"]["importance"]["value"] == 0.3
+    ends = first["weighted"]["importance_satisfaction"]
+    assert ends["low"] < ends["value"] < ends["high"]
+
+
+def test_the_order_goes_by_weights_where_the_recipe_says_so() -> None:
+    assert [one["uid"] for one in _two_ages()] == ["a", "b"]
+    assert [one["uid"] for one in _two_ages(Recipe(is_order_weighted=True))] == ["b", "a"]
+
+
+def test_the_order_goes_by_the_rule_of_the_recipe_and_only_its_figures_are_given() -> None:
+    rows = _two_ages(Recipe(("satisfaction",), "satisfaction"))
+    assert [one["uid"] for one in rows] == ["a", "b"], "40 of 130 are satisfied with the first, 90 with the second"
+    assert "importance" not in rows[0] and list(rows[0]["weighted"]) == ["satisfaction"] and rows[0]["inequality"] == []
+
+
+def test_the_worst_off_group_stands_beside_the_best_off() -> None:
+    (found,) = _two_ages()[0]["inequality"]
+    assert (found["variable"], found["best"], found["worst"]) == ("Your age", "60 and over", "Under 60")
+    assert found["value"] == 1.0 and 0 < found["low"] < 1

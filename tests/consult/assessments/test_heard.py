@@ -1,0 +1,45 @@
+"""Who was heard, with nothing that gives few people away."""
+
+from consult.assessments.heard import heard
+from tests.consult.assessments.arrays import asked_of_all
+from tests.consult.assessments.made_inputs import inputs
+
+EVEN = {"age": {"young": 0.5, "old": 0.5}}
+
+
+def _told(young: int, old: int, unsaid: int = 0, population: dict[str, dict[str, float]] = EVEN) -> dict[str, object]:
+    people = young + old + unsaid
+    ages = [0] * young + [1] * old + [2] * unsaid
+    return heard(inputs(asked_of_all([[1]] * people, [[1]] * people), ages=ages, population=population))
+
+
+def test_participants_stand_beside_the_population() -> None:
+    (age,) = _told(90, 30, 5)["who"]  # type: ignore[misc]
+    assert age["label"] == "Your age" and age["unsaid"] == 5
+    assert [row["count"] for row in age["rows"]] == [90, 30]
+    assert [row["share"] for row in age["rows"]] == [0.75, 0.25]
+    assert [row["population"] for row in age["rows"]] == [0.5, 0.5]
+    assert age["dissimilarity"] == 0.25
+
+
+def test_few_people_are_hidden_with_all_that_would_give_them_away() -> None:
+    told = _told(90, 10)
+    (age,) = told["who"]  # type: ignore[misc]
+    assert [(row["count"], row["share"]) for row in age["rows"]] == [(None, None), (None, None)]
+    assert age["dissimilarity"] is None
+    assert told["weighting"]["refused"] == "too_few"  # type: ignore[index]
+
+
+def test_without_margins_nothing_is_said_of_the_population() -> None:
+    for population in ({}, {"age": {"young": 0.5, "ancient": 0.5}}, {"age": {"young": 0.5}}):
+        (age,) = _told(90, 30, population=population)["who"]  # type: ignore[misc]
+        assert all(row["population"] is None for row in age["rows"]) and age["dissimilarity"] is None
+
+
+def test_without_questions_about_people_nothing_is_said_of_them() -> None:
+    told = heard(inputs(asked_of_all([[1]] * 20, [[1]] * 20)))
+    assert told == {"respondents": 20, "channels": {"web": 20}, "ballots": 0, "needs": 1}
+
+
+def test_what_weights_cost_is_told_with_what_they_go_by() -> None:
+    assert _told(90, 30)["weighting"]["by"] == ["Your age"]  # type: ignore[index]

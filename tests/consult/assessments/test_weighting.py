@@ -1,0 +1,93 @@
+"""Participants weighted to the population: what it repairs, what it costs, and when it is refused."""
+
+import numpy as np
+import pytest
+
+from consult.assessments.inputs import Inputs
+from consult.assessments.weighting import Population, weighted_figures, weighted_sums
+from tests.consult.assessments.arrays import asked_of_all
+from tests.consult.assessments.made_inputs import AGE, inputs
+
+EVEN = {"age": {"young": 0.5, "old": 0.5}}
+
+
+def _aged(young: int, old: int, unsaid: int = 0, population: Population = EVEN) -> Inputs:
+    """The young name the first need and are content with it, the old do neither."""
+    ages = [0] * young + [1] * old + [2] * unsaid
+    content = [age != 1 for age in ages]
+    answers = asked_of_all([[one, not one] for one in content], [[5 if one else 1, 3] for one in content])
+    return inputs(answers, ages=ages, population=population)
+
+
+def _nowhere(made: Inputs) -> tuple[np.ndarray, np.ndarray]:
+    return np.full(len(made.needs), np.nan), np.full(len(made.needs), np.nan)
+
+
+def test_a_share_among_weighted_participants_is_that_of_the_population() -> None:
+    made = _aged(90, 30)
+    figures = weighted_figures(made.counted, made.weighting, _nowhere(made))
+    assert made.counts.importance().value[0] == pytest.approx(0.75)
+    assert figures["importance"][0].tolist() == pytest.approx([0.5, 0.5])
+    assert figures["satisfaction"][0][0] == pytest.approx(0.5)
+    assert figures["importance_satisfaction"][0][0] == pytest.approx(0.25)
+    low, high = figures["importance"][1][0], figures["importance"][2][0]
+    plain = made.counts.importance()
+    assert high - low > plain.high[0] - plain.low[0], "weights cost precision"
+
+
+def test_what_weights_cost_is_told() -> None:
+    told = _aged(90, 30).weighting.as_json()
+    assert told == {
+        "deff": 1.333,
+        "n_eff": 90.0,
+        "min_weight": 0.667,
+        "max_weight": 2.0,
+        "indicative": [],
+    }
+    assert _aged(90, 29).weighting.as_json()["indicative"] == ["small_category"]
+
+
+def test_those_who_do_not_say_count_as_much_as_everybody() -> None:
+    made = _aged(60, 30, unsaid=10)
+    assert made.weighting.raked is not None
+    weights = made.weighting.raked.weights
+    assert weights.tolist() == pytest.approx([0.75, 1.5, 1.0])
+    assert weighted_sums(made.counted, made.weighting)[-1] == pytest.approx(100)
+
+
+@pytest.mark.parametrize(
+    ("made", "code", "category"),
+    [
+        (_aged(90, 0), "empty_category", "old"),
+        (_aged(90, 10), "too_few", "old"),
+        (_aged(90, 30, population={"age": {"young": 1.0}}), "missing_target", "old"),
+        (_aged(90, 30, population={"age": {"young": 0.5, "old": 0.4, "very old": 0.1}}), "missing_target", "very old"),
+        (_aged(90, 30, population={"age": {"young": 0.5, "old": 0.4}}), "targets_sum", None),
+        (_aged(90, 30, population={"age": {"young": 0.05, "old": 0.95}}), "cap_too_tight", "young"),
+    ],
+    ids=["empty", "too few", "missing", "unasked", "sum", "cap"],
+)
+def test_a_refusal_has_its_reason(made: Inputs, code: str, category: str | None) -> None:
+    assert made.weighting.raked is None
+    assert made.weighting.as_json() == {"refused": code, "margin": "age", "category": category}
+    assert made.weighting.cell_weights(made.counted, made.plan.shape) is None
+
+
+def test_without_a_population_or_without_people_nothing_is_said_of_weights() -> None:
+    assert _aged(90, 30, population={}).weighting.as_json() == {}
+    nobody = inputs(asked_of_all(np.zeros((0, 2)), np.zeros((0, 2))), ages=[], population=EVEN)
+    assert nobody.weighting.as_json() == {}
+
+
+def test_weights_bring_a_biased_sample_nearer_to_the_truth() -> None:
+    random, errors, repaired = np.random.default_rng(7), [], []
+    named = np.array([0.6, 0.2])
+    for _survey in range(200):
+        ages = (random.random(300) < 0.3).astype(int)
+        picks = random.random(300) < named[ages]
+        made = inputs(asked_of_all(picks[:, None], np.full((300, 1), 3)), ages=ages.tolist(), population=EVEN)
+        figures = weighted_figures(made.counted, made.weighting, _nowhere(made))
+        errors.append(made.counts.importance().value[0] - named.mean())
+        repaired.append(figures["importance"][0][0] - named.mean())
+    assert AGE.categories == ("young", "old")
+    assert np.sqrt(np.mean(np.square(repaired))) < 0.4 * np.sqrt(np.mean(np.square(errors)))
