@@ -24,7 +24,7 @@ FIRST_OPTIONS = 20
 
 @dataclass(frozen=True)
 class Line:
-    """An option in the result: its figure in words, and as a fraction of the greatest one."""
+    """An option in the result: its figure in words, and as a fraction: of all ballots if it counts them, else of the greatest."""
 
     option: Option
     text: str
@@ -79,10 +79,10 @@ def _shown(vote: Vote, outcome: Outcome) -> dict[str, object]:
 def _lines(vote: Vote, outcome: Outcome) -> list[Line]:
     """All options, those chosen first and each part in the order of the count."""
     figures, winners = outcome.count.figures, outcome.winners
-    greatest = max((figure for figure in figures if figure > 0), default=1.0)
+    whole = outcome.count.ballots_count if figures == outcome.supporters else max((0.0, *figures))
     places = [*winners, *(place for place in outcome.count.order if place not in set(winners))]
     return [
-        Line(vote.options[place], _figure(vote, outcome, place), max(figures[place], 0.0) / greatest, place in winners)
+        Line(vote.options[place], _figure(vote, outcome, place), max(figures[place], 0.0) / (whole or 1), place in winners)
         for place in places
     ]
 

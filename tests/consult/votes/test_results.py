@@ -26,6 +26,14 @@ def _page(visitor: Browser, vote: Vote) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))
 
 
+def test_the_bar_of_a_number_of_ballots_is_as_long_as_their_share(visitor: Browser) -> None:
+    vote = _vote("approval", "plurality")
+    factory.ballots(vote, (0,), times=9)
+    factory.ballots(vote, (1,), times=6)
+    html = visitor.get(f"/votes/{factory.counted(vote).uid}").get_data(as_text=True)
+    assert re.findall(r'class="bar" width="([\d.]+)"', html) == ["60.00", "40.00", "0.00"]
+
+
 def test_projects_chosen_are_named_with_what_they_cost_and_what_is_left(visitor: Browser) -> None:
     vote = _vote("knapsack", "greedy", budget=Decimal(4500), max_choices=3)
     factory.ballots(vote, (0, 2), times=9)
