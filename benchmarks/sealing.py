@@ -47,11 +47,14 @@ def seals() -> list[Figure]:
         close_vote(SYSTEM, vote)
         sealing = _seconds(lambda: tally_vote(SYSTEM, vote))
         seal = db.session.get_one(VoteSeal, vote.id)
-        bundling = _seconds(lambda: bundle_of(vote, seal))
+        found = bundle_of(vote, seal)
+        assert found is not None
+        bundling, telling = _seconds(found.content), _seconds(lambda: bundle_of(vote, seal))
         return [
             Figure(f"seal and count {SEALED:,} ballots", sealing, "s", 10),
             Figure(f"ballots sealed of {SEALED:,}", seal.ballots_count, "ballots", SEALED, is_floor=True),
             Figure(f"bundle of {SEALED:,} ballots", bundling, "s"),
+            Figure(f"bundle of {SEALED:,} ballots, for whoever has it already", telling, "s", 0.1),
         ]
 
 

@@ -42,6 +42,8 @@ def _engines() -> dict[str, object]:
         "REDIS_URL": os.environ["REDIS_URL"],
         # A folder outside the database that holds the vote keys and the key of persons' fingerprints.
         "KEYS_FOLDER": Path(os.environ["CONSULT_KEYS"]),
+        # A folder for what takes long to make and can be made again, as the bundles of large votes; empty: nothing is kept.
+        "CACHE_FOLDER": Path(os.environ["CONSULT_CACHE"]) if os.environ.get("CONSULT_CACHE") else None,
         # For how many days after the count of a vote its ballots can be contested, before its key is destroyed.
         "CONTEST_DAYS": int(os.environ.get("CONSULT_CONTEST_DAYS", "15")),
         # Where the public finds the source of what runs here, as the licence asks; empty: whoever asks is given it.

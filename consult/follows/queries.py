@@ -17,7 +17,7 @@ from consult.ideas.queries import idea_by_code, ideas_by
 from consult.moderation.models import APPROVED
 from consult.needs.queries import needs_of
 from consult.projects.queries import projects_of
-from consult.votes.models import Vote
+from consult.votes.models import Vote, VoteSeal
 from consult.votes.queries import has_voted, shares_of_idea, tally, vote_by_tracker, votes_of, votes_on_idea
 
 
@@ -64,6 +64,13 @@ def stories_of(actor: Actor) -> list[Story]:
 def votes_cast_by(actor: Actor) -> list[Vote]:
     """The votes in which the person's ballot is in the box; the database alone could not tell."""
     return [vote for one in published_consultations() for vote in votes_of(one) if has_voted(actor, vote)]
+
+
+def votes_nobody_can_tell() -> list[Vote]:
+    """The votes whose key is destroyed, the latest first: nothing that is stored tells who took part."""
+    over = select(VoteSeal.vote_id).where(VoteSeal.key_destroyed_at.is_not(None))
+    rows = select(Vote).join(Vote.consultation).where(Vote.id.in_(over), Consultation.published_at.is_not(None))
+    return list(db.session.scalars(rows.order_by(Vote.id.desc())).unique())
 
 
 def ideas_supported_by(actor: Actor) -> list[Idea]:

@@ -9,7 +9,7 @@ from consult.core.codes import normalised
 from consult.core.i18n import lazy_gettext as _
 from consult.follows.forms import CodeForm
 from consult.follows.policies import may_follow_code, may_see_own_contributions
-from consult.follows.queries import ideas_supported_by, stories_of, story_by_code
+from consult.follows.queries import ideas_supported_by, stories_of, story_by_code, votes_nobody_can_tell
 from consult.web.access import current_actor
 from consult.web.limits import limiter
 from consult.web.navigation import Entry
@@ -27,7 +27,8 @@ def mine() -> str:
     """All that the person did, and what became of it."""
     actor = current_actor()
     authorize(actor, may_see_own_contributions, INSTANCE)
-    return render_template("follows/mine.html", stories=stories_of(actor), supported=ideas_supported_by(actor))
+    shown = {"stories": stories_of(actor), "supported": ideas_supported_by(actor), "untold": votes_nobody_can_tell()}
+    return render_template("follows/mine.html", **shown)
 
 
 @blueprint.get("/suivi")

@@ -39,6 +39,11 @@ class DataFolder:
         return self.path / "keys"
 
     @property
+    def cache(self) -> Path:
+        """What takes long to make and can be made again; made when first used."""
+        return self.path / "cache"
+
+    @property
     def logs(self) -> Path:
         """One log for each child process."""
         return self.path / "logs"

@@ -50,5 +50,6 @@ def complete(variables: MutableMapping[str, str], data: DataFolder) -> None:
         variables["REDIS_URL"] = valkey_url(socket_folder(data.path))
     if not variables.get("CONSULT_KEYS"):
         variables["CONSULT_KEYS"] = str(data.keys)
+        variables.setdefault("CONSULT_CACHE", str(data.cache))
     if not variables.get("SECRET_KEY"):
         variables["SECRET_KEY"] = data.secret_key()

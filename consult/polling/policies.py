@@ -47,6 +47,11 @@ def may_revoke_code(actor: Actor, code: VotingCode) -> bool:
     return may_prepare_roll(actor, code.vote)
 
 
+def may_withdraw_letters(actor: Actor, code: VotingCode) -> bool:
+    """The organisers of the consultation."""
+    return may_prepare_roll(actor, code.vote)
+
+
 def may_issue_pass(actor: Actor, vote: Vote) -> bool:
     """Staff at the desk."""
     return may_run_polling(actor, vote)

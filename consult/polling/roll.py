@@ -16,7 +16,7 @@ from consult.polling.printing import ballot_pdf, letters_pdf
 from consult.polling.queries import roll_size
 from consult.polling.roll_actions import LETTERS_AT_ONCE
 from consult.polling.roll_file import RollRefused, read_roll
-from consult.polling.roll_queries import found_on_roll, letter_code_of, letters_to_make
+from consult.polling.roll_queries import found_on_roll, latest_letters, letter_code_of, letters_to_make
 from consult.polling.views import blueprint
 from consult.votes.models import Vote
 from consult.votes.queries import has_ballots
@@ -82,6 +82,16 @@ def revoke_code(uid: str) -> ResponseReturnValue:
     return redirect(url_for("polling.roll", uid=code.vote.uid))
 
 
+@blueprint.post("/organisation/codes/<uid>/lettres/retrait")
+def withdraw_letters(uid: str) -> ResponseReturnValue:
+    """Withdraws the letters of one file, which can then be made anew."""
+    code = by_uid(VotingCode, uid)
+    count = roll_actions.withdraw_letters(current_actor(), code)
+    words = ngettext("%(num)d letter is withdrawn. Make it anew.", "%(num)d letters are withdrawn. Make them anew.", count)
+    flash(words, "success")
+    return redirect(url_for("polling.roll", uid=code.vote.uid))
+
+
 @blueprint.get("/organisation/votes/<uid>/bulletin.pdf")
 def ballot_sheet(uid: str) -> Response:
     """The paper ballot, to be printed for the polling place."""
@@ -99,8 +109,9 @@ def _prepared(uid: str) -> Vote:
 def _page(vote: Vote, form: RollForm | None = None, search_form: SearchForm | None = None, **shown: object) -> str:
     forms = {"form": form or RollForm(), "search_form": search_form or SearchForm(formdata=None)}
     figures = {"size": roll_size(vote), "missing": letters_to_make(vote), "at_once": LETTERS_AT_ONCE}
+    latest = None if vote.is_over else latest_letters(vote)
     is_frozen = vote.is_over or has_ballots(vote)
-    return render_template("polling/roll.html", vote=vote, is_frozen=is_frozen, **forms, **figures, **shown)
+    return render_template("polling/roll.html", vote=vote, is_frozen=is_frozen, latest=latest, **forms, **figures, **shown)
 
 
 def _download(content: bytes, name: str) -> Response:

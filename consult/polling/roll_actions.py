@@ -15,7 +15,14 @@ from consult.polling import queries
 from consult.polling.codes import new_voting_code
 from consult.polling.errors import AlreadyOnRoll, CodeRevoked
 from consult.polling.models import RollEntry, VotingCode
-from consult.polling.policies import may_import_roll, may_issue_letters, may_replace_letter, may_revoke_code
+from consult.polling.policies import (
+    may_import_roll,
+    may_issue_letters,
+    may_replace_letter,
+    may_revoke_code,
+    may_withdraw_letters,
+)
+from consult.polling.roll_queries import letters_made_with
 from consult.polling.voters import roll_key
 from consult.votes.ballot_box import hold
 from consult.votes.errors import VoteClosed, VoteFrozen
@@ -96,6 +103,23 @@ def replace_letter(actor: Actor, vote: Vote, entry: RollEntry) -> Letter:
     letter = Letter(entry, new_voting_code())
     _keep(actor, vote, [letter])
     return letter
+
+
+@action(may_withdraw_letters)
+def withdraw_letters(actor: Actor, code: VotingCode) -> int:
+    """Withdraws all letters made together with that code, as when their file was lost: they can then be made anew.
+
+    Returns how many they were; ballots cast with them stay. Raises VoteClosed, and CodeRevoked where none is valid any more.
+    """
+    hold(code.vote, alone=True)
+    if code.vote.is_over:
+        raise VoteClosed
+    made_together = letters_made_with(code)
+    rows = update(VotingCode).where(made_together).values(revoked_at=func.now()).returning(VotingCode.id)
+    withdrawn = db.session.execute(rows, execution_options={"synchronize_session": False}).all()
+    if not withdrawn:
+        raise CodeRevoked
+    return len(withdrawn)
 
 
 @action(may_revoke_code)

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, func, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, func, select
 
 from consult.core.db import db
 from consult.polling.models import RollEntry, VotingCode
@@ -35,6 +35,21 @@ def letter_code_of(entry: RollEntry) -> VotingCode | None:
     """The valid code of somebody's letter: that there is one, for nobody can read it again."""
     rows = select(VotingCode).where(VotingCode.roll_entry_id == entry.id, VotingCode.revoked_at.is_(None))
     return db.session.scalars(rows).first()
+
+
+def letters_made_with(code: VotingCode) -> ColumnElement[bool]:
+    """SQL, for a row of `VotingCode`: whether it is valid and was printed in the same file as that code."""
+    same = VotingCode.vote_id == code.vote_id, VotingCode.created_at == code.created_at
+    return and_(*same, VotingCode.kind == "post", VotingCode.revoked_at.is_(None))
+
+
+def latest_letters(vote: Vote) -> tuple[VotingCode, int] | None:
+    """A code of the file of letters made last, and how many letters of that file are valid; None where there is none."""
+    rows = select(VotingCode).where(VotingCode.vote_id == vote.id, VotingCode.kind == "post", VotingCode.revoked_at.is_(None))
+    code = db.session.scalars(rows.order_by(VotingCode.created_at.desc(), VotingCode.id.desc()).limit(1)).first()
+    if code is None:
+        return None
+    return code, db.session.execute(select(func.count()).select_from(VotingCode).where(letters_made_with(code))).scalar_one()
 
 
 def _plain(column: SQLColumnExpression[str]) -> ColumnElement[str]:

@@ -28,13 +28,16 @@ def counting_room_page(uid: str) -> str:
 @blueprint.get("/votes/<uid>/depouillement/bulletins.zip")
 @limiter.limit("20 per minute")
 def bundle(uid: str) -> Response:
-    """The bundle, for strangers to check and count again."""
+    """The bundle, for strangers to check and count again; nothing new for whoever has it already."""
     vote = _vote_that_is_over(uid)
     seal = queries.seal_of(vote)
-    content = counting_room.bundle_of(vote, seal) if seal is not None else None
-    if content is None:
+    found = counting_room.bundle_of(vote, seal) if seal is not None else None
+    if found is None:
         raise NotFound
-    answer = Response(content, mimetype="application/zip")
+    is_known = request.if_none_match.contains(found.digest)
+    answer = Response(status=304) if is_known else Response(found.content(), mimetype="application/zip")
+    answer.set_etag(found.digest)
+    answer.headers["Cache-Control"] = "private, no-cache"
     answer.headers["Content-Disposition"] = f'attachment; filename="consult-{vote.uid}.zip"'
     return answer
 
@@ -51,4 +54,6 @@ def _ballots(vote: Vote) -> dict[str, object]:
     page: Page = paginate(counting_room.sealed_ballots(vote), size=BALLOTS_A_PAGE)
     typed = request.args.get("code", "").strip()[:60]
     found = counting_room.search(vote, typed) if typed else None
-    return {"page": page, "found": found, "words_of": lambda ballot: counting_room.words_of(vote, ballot)}
+    seal = queries.seal_of(vote)
+    has_names = seal is not None and counting_room.are_names_shown(vote, seal)
+    return {"page": page, "found": found, "has_names": has_names, "words_of": lambda ballot: counting_room.words_of(vote, ballot)}

@@ -1,7 +1,7 @@
 """Votes, ballot papers, turnout and results."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, or_, select
@@ -138,10 +138,15 @@ def profile(vote: Vote, assurance: str | None = None) -> Profile:
 
 def election(vote: Vote) -> Election:
     """All that counting the vote rests on."""
+    return replace(election_without_ballots(vote), profile=profile(vote))
+
+
+def election_without_ballots(vote: Vote) -> Election:
+    """All that counting the vote rests on but the ballots, of which there are none in it."""
     lines = (ElectionOption(option.uid, float(option.cost), option.area, option.exclusive_group) for option in vote.options)
     return Election(
         options=tuple(lines),
-        profile=profile(vote),
+        profile=Profile.of(()),
         marks=BALLOT_TYPES[vote.ballot_type].marks,
         budget=None if vote.budget is None else float(vote.budget),
         area_budgets={line.area: float(line.budget) for line in vote.area_budgets},

@@ -1,7 +1,8 @@
 """The files a stranger takes home of a counted vote, the same bytes whenever and in whichever language they are asked for."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -26,20 +27,35 @@ SCRIPT = ("verify.py", "integrity.py", "recount.py", "recount_ranks.py", "recoun
 
 def bundle_files(vote: Vote, seal: VoteSeal, outcome: Outcome | None) -> dict[str, bytes]:
     """The files by name: of a vote with few ballots (no outcome) how many there were and nothing else."""
-    facts = _vote_facts(vote, seal, is_whole=outcome is not None)
-    found = {"vote.json": _json(facts), **_read_me(vote, seal, is_whole=outcome is not None)}
+    found = files_beside_ballots(vote, seal, outcome)
+    return found if outcome is None else found | _ballot_files(vote, seal)
+
+
+def files_beside_ballots(vote: Vote, seal: VoteSeal, outcome: Outcome | None) -> dict[str, bytes]:
+    """The files of the bundle but the ballots and their digests, which the root in `vote.json` stands for."""
+    is_whole = outcome is not None
+    found = {"vote.json": _json(_vote_facts(vote, seal, is_whole=is_whole)), **_read_me(vote, seal, is_whole=is_whole)}
     if outcome is None:
         return found
-    lines = list(sealed_lines(vote, seal))
-    found["ballots.csv"] = _table(BALLOTS_HEADER, lines)
-    found["seals.csv"] = _table(SEALS_HEADER, (f"{line.split(',', 1)[0]},{digest_of(line)}" for line in lines))
     found["result.json"] = _json(_result(vote, outcome))
     return found | {name: files("consult.votes.bundle").joinpath(name).read_bytes() for name in SCRIPT}
 
 
+def digest_of_files(found: Mapping[str, bytes]) -> str:
+    """The SHA-256 of the files with their names, whatever the order they come in, as 64 signs."""
+    digests = {name: sha256(content).hexdigest() for name, content in found.items()}
+    return sha256(_json(digests)).hexdigest()
+
+
+def _ballot_files(vote: Vote, seal: VoteSeal) -> dict[str, bytes]:
+    lines = list(sealed_lines(vote, seal))
+    digests = (f"{line.split(',', 1)[0]},{digest_of(line)}" for line in lines)
+    return {"ballots.csv": _table(BALLOTS_HEADER, lines), "seals.csv": _table(SEALS_HEADER, digests)}
+
+
 def _vote_facts(vote: Vote, seal: VoteSeal, *, is_whole: bool) -> dict[str, Any]:
     """The vote, its rule and settings in data and in words, and the seal; no root over few ballots, which could be guessed."""
-    facts = election_facts(queries.election(vote), vote.counting_rule)
+    facts = election_facts(queries.election_without_ballots(vote), vote.counting_rule)
     for option, described in zip(vote.options, facts["options"], strict=True):
         described["title"] = option.title
     return {

@@ -1,13 +1,17 @@
 """What became of what people did."""
 
-from flask import Flask
+from datetime import timedelta
 
-from consult.core.actors import VISITOR
+from flask import Flask
+from sqlalchemy import update
+
+from consult.core.actors import SYSTEM, VISITOR
+from consult.core.clock import now
 from consult.core.db import db
 from consult.follows import queries
 from consult.follows.stories import AnswerStory, BallotStory, IdeaStory
-from consult.votes.actions import cast_ballot
-from consult.votes.models import Ballot
+from consult.votes.actions import cast_ballot, destroy_vote_key
+from consult.votes.models import Ballot, VoteSeal
 from tests.factories import places, threads, votes
 from tests.people import actor, amina, marcel
 
@@ -57,3 +61,16 @@ def test_the_holder_of_an_account_finds_all_her_contributions_and_nobody_elses(d
     for somebody in (actor(he), VISITOR):
         assert queries.stories_of(somebody) == []
         assert queries.ideas_supported_by(somebody) == []
+
+
+def test_of_votes_whose_key_is_destroyed_it_is_said_that_nobody_can_tell_who_took_part(database: Flask) -> None:
+    row = votes.vote()
+    she = amina()
+    cast_ballot(actor(she), row, {"choices": [row.options[0].uid]})
+    votes.counted(row)
+    assert queries.votes_nobody_can_tell() == [] and queries.votes_cast_by(actor(she)) == [row]
+    sealed_at = now() - timedelta(days=16)
+    db.session.execute(update(VoteSeal).values(sealed_at=sealed_at, contest_ends_at=now() - timedelta(days=1)))
+    db.session.commit()
+    destroy_vote_key(SYSTEM, row)
+    assert queries.votes_nobody_can_tell() == [row] and queries.votes_cast_by(actor(she)) == []

@@ -14,6 +14,7 @@ def test_what_was_not_given_is_added(bare_environment: pytest.MonkeyPatch, data:
     assert settings["DATABASE_URL"].startswith("postgresql://consult@/consult?host=/")
     assert settings["REDIS_URL"].startswith("unix:///")
     assert settings["CONSULT_KEYS"] == str(data.keys)
+    assert settings["CONSULT_CACHE"] == str(data.cache)
     assert settings["PUBLIC_URL"] == "http://localhost:8001"
     assert settings["TRUSTED_HOSTS"] == "localhost,127.0.0.1"
     assert settings["CONSULT_DEMO"] == "1"

@@ -65,6 +65,20 @@ def test_a_lost_letter_is_replaced_and_a_code_withdrawn(visitor: Browser) -> Non
     assert db.session.execute(live).all() == []
 
 
+def test_the_letters_of_a_lost_file_are_withdrawn(visitor: Browser) -> None:
+    vote = factory.vote_with_roll(2)
+    _organiser(visitor, vote)
+    assert "was lost</span>" not in visitor.get(_address(vote)).get_data(as_text=True)
+    factory.letters(vote)
+    code = db.session.scalars(select(VotingCode)).first()
+    assert code is not None
+    page = visitor.get(_address(vote)).get_data(as_text=True)
+    assert "holds 2 valid letters" in page and "/lettres/retrait" in page
+    visitor.post(f"/organisation/codes/{code.uid}/lettres/retrait")
+    assert "2 letters are withdrawn" in visitor.get(_address(vote)).get_data(as_text=True)
+    assert visitor.post(f"{_address(vote)}/lettres").mimetype == "application/pdf"
+
+
 def test_the_paper_ballot_is_for_staff(visitor: Browser) -> None:
     vote = factory.vote_with_roll(1)
     address = f"/organisation/votes/{vote.uid}/bulletin.pdf"

@@ -9,7 +9,16 @@ from consult.core.errors import NotAllowed
 from consult.polling.actions import cast_ballot_by_code
 from consult.polling.errors import AlreadyOnRoll, CodeRevoked, UnknownCode
 from consult.polling.models import RollEntry, VotingCode
-from consult.polling.roll_actions import Named, NoRoll, import_roll, issue_letters, replace_letter, revoke_code
+from consult.polling.roll_actions import (
+    Named,
+    NoRoll,
+    import_roll,
+    issue_letters,
+    replace_letter,
+    revoke_code,
+    withdraw_letters,
+)
+from consult.polling.roll_queries import latest_letters
 from consult.votes.errors import VoteClosed, VoteFrozen
 from tests import people
 from tests.factories import polling as factory
@@ -28,6 +37,7 @@ def test_a_citizen_has_no_hand_in_the_roll() -> None:
         lambda who: issue_letters(who, vote),
         lambda who: replace_letter(who, vote, letter.entry),
         lambda who: revoke_code(who, code),
+        lambda who: withdraw_letters(who, code),
     ):
         for who in (VISITOR, amina, malik):
             with pytest.raises(NotAllowed):
@@ -98,6 +108,28 @@ def test_a_code_is_withdrawn_once() -> None:
         cast_ballot_by_code(VISITOR, vote, letter.code, factory.ticked(vote, 0))
     with pytest.raises(CodeRevoked):
         revoke_code(SYSTEM, code)
+
+
+def test_the_letters_of_a_lost_file_are_withdrawn_together_and_made_anew() -> None:
+    vote = factory.vote_with_roll(4)
+    (kept, _), lost = issue_letters(SYSTEM, vote, limit=2), issue_letters(SYSTEM, vote)
+    found = latest_letters(vote)
+    assert found is not None and found[1] == 2
+    tracker = cast_ballot_by_code(VISITOR, vote, lost[0].code, factory.ticked(vote, 0))
+    assert withdraw_letters(SYSTEM, found[0]) == 2
+    with pytest.raises(CodeRevoked):
+        withdraw_letters(SYSTEM, found[0])
+    with pytest.raises(CodeRevoked):
+        cast_ballot_by_code(VISITOR, vote, lost[1].code, factory.ticked(vote, 0))
+    assert cast_ballot_by_code(VISITOR, vote, kept.code, factory.ticked(vote, 0)) != tracker
+    anew = issue_letters(SYSTEM, vote)
+    assert [letter.entry.id for letter in anew] == [letter.entry.id for letter in lost]
+    assert cast_ballot_by_code(VISITOR, vote, anew[0].code, factory.ticked(vote, 1)) == tracker
+    db.session.execute(update(type(vote)).values(closed_at=func.now()))
+    db.session.commit()
+    db.session.refresh(vote)
+    with pytest.raises(VoteClosed):
+        withdraw_letters(SYSTEM, found[0])
 
 
 def test_no_letters_are_made_for_a_vote_that_is_over() -> None:

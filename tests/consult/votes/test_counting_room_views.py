@@ -134,6 +134,28 @@ def test_the_bundle_is_the_same_bytes_whoever_asks_and_in_whichever_language(vis
     assert first.headers["Content-Disposition"] == f'attachment; filename="consult-{counted.uid}.zip"'
 
 
+def test_whoever_has_the_bundle_already_is_sent_nothing(visitor: Browser, counted: Vote) -> None:
+    first = visitor.get(_bundle(counted))
+    again = visitor.get(_bundle(counted), headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"") and again.headers["ETag"] == first.headers["ETag"]
+    assert visitor.get(_bundle(counted), headers={"If-None-Match": '"another"'}).data == first.data
+
+
+def test_names_of_an_open_vote_stand_beside_ballots_unless_few_kept_theirs_to_themselves(visitor: Browser) -> None:
+    vote = factory.vote()
+    vote.secrecy = "open"
+    cast = factory.ballots(vote, (0,), times=14)
+    for number, ballot in enumerate(cast):
+        ballot.signature = f"Neighbour {number}" if number else ""
+    db.session.commit()
+    page = visitor.get(_room(factory.counted(vote))).get_data(as_text=True)
+    assert "No name is shown" in page and "Neighbour" not in page
+    db.session.execute(update(SealedBallot).where(SealedBallot.signature == "").values(signature="Neighbour 0"))
+    db.session.commit()
+    page = visitor.get(_room(vote)).get_data(as_text=True)
+    assert "No name is shown" not in page and page.count("Neighbour") == 14
+
+
 def test_a_stranger_unpacks_the_bundle_counts_again_and_finds_a_ballot(visitor: Browser, counted: Vote, tmp_path: Path) -> None:
     zipfile.ZipFile(io.BytesIO(visitor.get(_bundle(counted)).data)).extractall(tmp_path)
     (folder,) = tmp_path.iterdir()

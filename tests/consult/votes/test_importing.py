@@ -56,7 +56,8 @@ def test_one_choice_alone_stays_one_choice() -> None:
 def test_rankings_become_rankings_with_their_seats_and_ties() -> None:
     board = draft_of(blt.read(test_blt.FILE))
     assert (board.ballot_type, board.counting_rule, board.seats, board.budget) == ("ranking", "stv", 2, None)
-    assert not board.is_equal_rank_allowed and board.max_choices is None and [one.title for one in board.own_options][2] == 'Dora "D"'
+    assert not board.is_equal_rank_allowed and board.max_choices is None
+    assert [one.title for one in board.own_options][2] == 'Dora "D"'
     assert draft_of(preflib.read(test_preflib.FILE)).counting_rule == "schulze"
     names = "# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n"
     assert draft_of(preflib.read(names + "3: {1,2}\n")).is_equal_rank_allowed
