@@ -7,11 +7,10 @@ names in quotation marks, each on its line, and the title.
 
 from collections.abc import Iterator
 
-from consult.diagnostics.importing.faults import shortened
 from consult.votes.counting_rules.election import Election, ElectionOption, Marks
-from consult.votes.formats.cells import whole
+from consult.votes.formats.cells import last_line, whole
 from consult.votes.formats.contract import ElectionFile, Unwritable, refuse
-from consult.votes.formats.rankings import Levels, levels_of, numbers, one_line, ranked_profile
+from consult.votes.formats.rankings import Levels, levels_of, numbers, one_line, people, ranked_profile
 
 MOST_CANDIDATES = 100_000
 SKIPPED = "-"
@@ -34,8 +33,8 @@ def read(text: str) -> ElectionFile:
         else:
             ballots.append(_ballot(words, line, count))
     else:
-        refuse("the file ends before the 0 that closes the ballots")
-    names, title, remarks = _names(lines, count)
+        refuse("the file ends before the 0 that closes the ballots", last_line(text))
+    names, title, remarks = _names(lines, count, last_line(text))
     standing = [number for number in range(1, count + 1) if number not in withdrawn]
     places = {number: place for place, number in enumerate(standing)}
     profile = ranked_profile((_without(levels, places), weight) for levels, weight in ballots)
@@ -90,9 +89,7 @@ def _ballot(words: str, line: int, count: int) -> tuple[Levels, int]:
         parts = parts[1:]
     if len(parts) < 2 or parts[-1] != "0":
         refuse("the ballot does not end with 0", line)
-    weight = whole(parts[0], line, "number of people")
-    if weight < 1:
-        refuse(f"{shortened(parts[0])} is no number of people", line)
+    weight = people(parts[0], line, "number of people")
     levels = [[_candidate(word, line, count) for word in part.split("=")] for part in parts[1:-1] if part != SKIPPED]
     ranked = [candidate for level in levels for candidate in level]
     if len(set(ranked)) < len(ranked):
@@ -113,10 +110,10 @@ def _without(levels: Levels, places: dict[int, int]) -> Levels:
     return [level for level in standing if level]
 
 
-def _names(lines: Iterator[Line], count: int) -> tuple[list[str], str, tuple[str, ...]]:
+def _names(lines: Iterator[Line], count: int, last: int) -> tuple[list[str], str, tuple[str, ...]]:
     found = [_unquoted(words, line) for line, words in lines]
     if len(found) < count:
-        refuse(f"the file ends after {len(found)} of {count} names")
+        refuse(f"the file ends after {len(found)} of {count} names", last)
     more = len(found) - count - 1
     remarks = (f"After the title stand {more:,} more lines, which were not read.",) if more > 0 else ()
     return [name or str(number) for number, name in enumerate(found[:count], 1)], "".join(found[count : count + 1]), remarks

@@ -41,5 +41,10 @@ def plain(figure: float) -> str:
     return str(int(figure)) if figure == int(figure) else format(Decimal(repr(figure)), "f")
 
 
+def last_line(text: str) -> int:
+    """The number of the last line that is not empty; 1 where there is none."""
+    return text.rstrip().count("\n") + 1
+
+
 def _line_at(data: bytes, offset: int) -> int:
     return data.count(b"\n", 0, offset) + 1

@@ -5,11 +5,11 @@ a project, key or voter that comes twice, costs and budgets that are no numbers,
 What only disagrees with what the file says of itself is told in remarks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from consult.diagnostics.importing.faults import shortened
-from consult.votes.counting_rules.election import Election, ElectionOption, Settings, TieRule
+from consult.votes.counting_rules.election import Election, ElectionOption, Marks, Settings, TieRule
 from consult.votes.formats.cells import amount, whole
 from consult.votes.formats.contract import ElectionFile, refuse
 from consult.votes.formats.pabulib_ballots import VOTE_TYPES, read_ballots
@@ -69,7 +69,7 @@ def read(text: str) -> ElectionFile:
         selected=_selected(found["PROJECTS"], options),
         meta=meta.values,
         columns=columns,
-        remarks=tuple(remarks(election, meta.values, columns)),
+        remarks=(*remarks(election, meta.values, columns), *_of_points(found["VOTES"], election)),
     )
 
 
@@ -135,6 +135,12 @@ def _require_new(name: str, options: Mapping[str, ElectionOption], line: int) ->
 def _column(section: Section, name: str) -> tuple[str, ...]:
     place = section.needed(name)
     return tuple(record[place].strip() for _, record in section.rows)
+
+
+def _of_points(votes: Section, election: Election) -> Iterator[str]:
+    """That points are not read where the type of vote knows none."""
+    if election.marks is not Marks.SCORES and votes.place("points") is not None:
+        yield "The ballots have a column points, which this vote_type does not count."
 
 
 def _selected(section: Section, options: tuple[ElectionOption, ...]) -> tuple[str, ...] | None:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from consult.diagnostics.importing.faults import shortened
+from consult.votes.formats.cells import last_line
 from consult.votes.formats.contract import refuse
 
 SECTIONS = ("META", "PROJECTS", "VOTES")
 KEY, VALUE = "key", "value"
+NOT_CLOSED = "a quotation mark is not closed"
 
 # The cells stand in tuples, which the garbage collector leaves alone: a file may have a hundred thousand rows.
 Cells = tuple[str, ...]
@@ -48,7 +50,7 @@ def sections(text: str) -> dict[str, Section]:
             current.line, current.columns = line, _header(record, line)
         else:
             current.rows.append((line, record))
-    _require_all(found)
+    _require_all(found, text)
     for name, section in found.items():
         _fit(section, is_meta=name == "META")
     return found
@@ -90,12 +92,20 @@ def _header(record: Cells, line: int) -> list[str]:
     return columns
 
 
-def _require_all(found: dict[str, Section]) -> None:
+def _require_all(found: dict[str, Section], text: str) -> None:
     for name in SECTIONS:
         if name not in found:
-            refuse(f"the file ends without {name}")
+            _refuse_run_on(list(found.values())[-1:])
+            refuse(f"the file ends without {name}", last_line(text))
         if not found[name].columns:
             refuse(f"{name} has no line that names its columns", found[name].line)
+
+
+def _refuse_run_on(sections: list[Section]) -> None:
+    """Refuses where the last row swallowed the lines behind it."""
+    for line, record in (row for section in sections for row in section.rows[-1:]):
+        if any("\n" in cell for cell in record):
+            refuse(NOT_CLOSED + _beginning(record), line)
 
 
 def _fit(section: Section, *, is_meta: bool) -> None:
@@ -119,5 +129,8 @@ def _shortened(record: Cells, wanted: int, is_meta: bool) -> Cells:
 def _refuse_length(record: Cells, wanted: int, line: int) -> None:
     is_run_on = any("\n" in cell for cell in record)
     cells = "1 cell" if len(record) == 1 else f"{len(record)} cells"
-    reason = "a quotation mark is not closed" if is_run_on else f"{cells} instead of {wanted}"
-    refuse(f"{reason}, in the row that begins with {shortened(record[0])}", line)
+    refuse((NOT_CLOSED if is_run_on else f"{cells} instead of {wanted}") + _beginning(record), line)
+
+
+def _beginning(record: Cells) -> str:
+    return f", in the row that begins with {shortened(record[0])}"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from consult.diagnostics.importing.faults import shortened
 from consult.votes.counting_rules.election import Election, ElectionOption, Marks
-from consult.votes.formats.cells import whole
+from consult.votes.formats.cells import last_line, whole
 from consult.votes.formats.contract import ElectionFile, Unwritable, refuse
-from consult.votes.formats.rankings import levels_of, numbers, one_line, ranked_profile
+from consult.votes.formats.rankings import levels_of, numbers, one_line, people, ranked_profile
 
 KINDS = ("soc", "soi", "toc", "toi")
 NAME = re.compile(r"ALTERNATIVE NAME (.*)", re.IGNORECASE)
@@ -36,7 +36,7 @@ def read(text: str, kind: str = "toi") -> ElectionFile:
     if not header.names:
         refuse("the file names no alternatives: lines that begin with # ALTERNATIVE NAME are missing", 1)
     if not orders and header.meta.get(VOTERS) != "0":
-        refuse("the file ends without a single order")
+        refuse("the file ends without a single order", last_line(text))
     places = {number: place for place, number in enumerate(header.names)}
     profile = ranked_profile(_ballot(line, words, places, kind) for line, words in orders)
     options = tuple(map(ElectionOption, header.names))
@@ -93,9 +93,7 @@ def _ballot(line: int, words: str, places: dict[str, int], kind: str) -> tuple[l
     count, colon, order = words.partition(":")
     if not colon:
         refuse("there is no colon between the number of people and their order", line)
-    weight = whole(count, line, "count")
-    if weight < 1:
-        refuse(f"{shortened(count)} is no number of people", line)
+    weight = people(count, line, "count")
     levels = [[_place(number, places, line) for number in level] for level in _levels(order, line)]
     ranked = [place for level in levels for place in level]
     if len(set(ranked)) < len(ranked):

@@ -6,11 +6,14 @@ from operator import itemgetter
 
 import numpy as np
 
+from consult.diagnostics.importing.faults import shortened
 from consult.votes.counting_rules.election import Profile
-from consult.votes.formats.contract import ElectionFile
+from consult.votes.formats.cells import whole
+from consult.votes.formats.contract import ElectionFile, refuse
 from consult.votes.formats.grouping import grouped
 
 Levels = Sequence[Sequence[int]]
+MOST_PEOPLE = 1_000_000_000
 
 
 def ranked_profile(ballots: Iterable[tuple[Levels, int]]) -> Profile:
@@ -35,6 +38,14 @@ def levels_of(profile: Profile) -> Iterator[tuple[list[list[int]], int]]:
         ranks = profile.values[end - size : end].tolist()
         ranked = sorted(zip(ranks, profile.choices[end - size : end].tolist(), strict=True))
         yield [[choice for _, choice in level] for _, level in groupby(ranked, key=itemgetter(0))], weight
+
+
+def people(cell: str, line: int, column: str) -> int:
+    """How many people cast a ballot. Raises Refused for none, and for more than the counts can hold."""
+    count = whole(cell, line, column)
+    if not 1 <= count <= MOST_PEOPLE:
+        refuse(f"{shortened(cell)} is no number of people", line)
+    return count
 
 
 def numbers(file: ElectionFile) -> list[int]:

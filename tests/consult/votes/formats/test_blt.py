@@ -59,7 +59,7 @@ def test_ballots_are_read_without_those_who_withdrew() -> None:
         ("1 0\n", "1 0\n-2\n", "line 8: withdrawn candidates stand before the ballots"),
         ('0\n"Ada', '"Ada', "line 9: the ballot does not end with 0"),
         ('"Clara"', '"Clara', "line 12: a quotation mark is not closed"),
-        ('"Dora \\"D\\""\n"The board"\n', "", "the file ends after 3 of 4 names"),
+        ('"Dora \\"D\\""\n"The board"\n', "", "line 12: the file ends after 3 of 4 names"),
     ],
 )
 def test_what_breaks_the_format_is_refused_with_its_line(old: str, new: str, reason: str) -> None:
@@ -76,7 +76,7 @@ def test_a_file_with_nothing_in_it_is_refused(text: str) -> None:
 
 
 def test_a_file_that_ends_among_its_ballots_is_refused() -> None:
-    with pytest.raises(Refused, match="the file ends before the 0 that closes the ballots"):
+    with pytest.raises(Refused, match="line 2: the file ends before the 0 that closes the ballots"):
         blt.read("2 1\n3 1 2 0\n")
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consult.diagnostics.importing.faults import Refused
-from consult.votes.formats.cells import amount, decoded, plain, whole
+from consult.votes.formats.cells import amount, decoded, last_line, plain, whole
 
 
 @given(st.decimals(0, 10**12, places=4).map(float))
@@ -45,3 +45,7 @@ def test_what_is_no_text_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(Refused) as refused:
         decoded(data)
     assert str(refused.value) == reason
+
+
+def test_the_last_line_is_the_last_that_holds_something() -> None:
+    assert [last_line(text) for text in ("", "\n\n", "a", "a\nb\n\n", "a\n\nb")] == [1, 1, 1, 2, 3]

@@ -79,7 +79,7 @@ def test_a_threshold_is_told_to_the_rule() -> None:
     ("changes", "reason"),
     [
         ((("META\n", ""),), "line 1: the file does not begin with META"),
-        ((("VOTES\nvoter_id;vote\n1;a,b\n2;b,a\n3;c\n4;\n", ""),), "the file ends without VOTES"),
+        ((("VOTES\nvoter_id;vote\n1;a,b\n2;b,a\n3;c\n4;\n", ""),), "line 13: the file ends without VOTES"),
         ((("VOTES\n", "PROJECTS\n"),), "line 14: PROJECTS begins a second time"),
         ((("PROJECTS\nproject_id;cost;name;selected", "PROJECTS"),), "line 10, column project_id: there is no such column"),
         ((("budget;1000\n", ""),), "line 2: META does not say budget"),

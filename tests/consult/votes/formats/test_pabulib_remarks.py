@@ -50,3 +50,8 @@ def test_only_a_few_differing_projects_are_named() -> None:
     text = text.replace("a;600", "a;2;600").replace("b;400", "b;2;400").replace("c;300", f"{rows}c;1;300")
     _, remark = pabulib.read(text).remarks
     assert remark.endswith("p2: 7 stated, 0 counted; and 2 more).")
+
+
+def test_points_in_a_vote_without_points_are_told() -> None:
+    assert pabulib.read(file_with(POINTS)).remarks == ("The ballots have a column points, which this vote_type does not count.",)
+    assert not pabulib.read(file_with(POINTS, ("approval", "scoring"))).remarks

@@ -24,8 +24,8 @@ def test_spreadsheets_may_fill_rows_with_empty_cells_and_leave_lines_empty() -> 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "the file ends without META"),
-        ("\n\n", "the file ends without META"),
+        ("", "line 1: the file ends without META"),
+        ("\n\n", "line 1: the file ends without META"),
         ("id;name\n1;a", "line 1: the file does not begin with META"),
         ("PROJECTS\n", "line 1: PROJECTS comes before META"),
         ("META\nkey;value\nVOTES\n", "line 3: VOTES comes before PROJECTS"),
