@@ -17,7 +17,7 @@ from consult.core.outbox import ring
 from consult.diagnostics.importing.mapping import ConsultationPlan
 from consult.diagnostics.importing.questions import NeedPlan, QuestionPlan
 from consult.diagnostics.importing.survey import Survey
-from consult.diagnostics.models import Question, Questionnaire, Response
+from consult.diagnostics.models import ELSEWHERE, Question, Questionnaire, Response
 from consult.diagnostics.policies import may_import_consultation, may_import_responses
 from consult.diagnostics.queries import is_locked, questionnaire_of
 from consult.diagnostics.refusals import AlreadyHasResponses, QuestionnaireExists
@@ -92,6 +92,7 @@ def _fill(consultation: Consultation, survey: Survey) -> None:
         {
             "questionnaire_id": questionnaire.id,
             "channel": "import",
+            "assurance": ELSEWHERE,
             "answers": {uid: answer for uid, answer in zip(asked, answers, strict=True) if answer is not None},
         }
         for answers in survey.responses

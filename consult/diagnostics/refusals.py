@@ -8,7 +8,7 @@ from consult.diagnostics.question_types.contract import Problems
 class QuestionnaireExists(DomainError):
     """A consultation has one questionnaire."""
 
-    constraint = "uq_questionnaire_consultation_id"
+    constraint = "uq_questionnaire_consultation_id_version"
     message = _("This consultation already has a questionnaire.")
 
 
