@@ -1,6 +1,6 @@
 """Why an assessment is not published."""
 
-from consult.core.errors import DomainError
+from consult.core.errors import DomainError, InvalidInput
 from consult.core.i18n import lazy_gettext as _
 
 
@@ -32,3 +32,9 @@ class RecipeFrozen(DomainError):
     """The recipe can no longer change, as the diagnostic has begun."""
 
     message = _("The diagnostic has begun: the rule of the assessment can no longer change.")
+
+
+class IncompleteRecipe(InvalidInput):
+    """The order goes by a figure that the recipe leaves out."""
+
+    message = _("The needs are put in order by a figure that is not chosen. Choose it too.")

@@ -1,6 +1,6 @@
 """Who was heard: how many people, by which channel, and beside those who live there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from consult.assessments.inputs import Inputs
@@ -28,7 +28,17 @@ def heard(inputs: Inputs) -> dict[str, Any]:
     if inputs.plan.variables:
         told["who"] = [_who(inputs, place, variable) for place, variable in enumerate(inputs.plan.variables)]
     if weighting := inputs.weighting.as_json():
-        told["weighting"] = weighting | {"by": [variable.label for variable in inputs.plan.weighed]}
+        told["weighting"] = _in_words(weighting, inputs.plan.weighed)
+    return told
+
+
+def _in_words(weighting: Mapping[str, Any], variables: Sequence[Variable]) -> dict[str, Any]:
+    """What weights go by and, where they are refused, what is to blame, as the questionnaire words it."""
+    told = {**weighting, "by": [variable.label for variable in variables]}
+    for variable in variables:
+        if variable.name == weighting.get("margin"):
+            labels = dict(zip(variable.categories, variable.labels, strict=True))
+            told |= {"margin": variable.label, "category": labels.get(weighting["category"], weighting["category"])}
     return told
 
 

@@ -3,13 +3,22 @@
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from consult.assessments import actions, policies, queries
+from consult.assessments import actions, policies, queries, recipe_actions, run_actions
+from consult.assessments.comparing import reasons
+from consult.assessments.forms import RecipeForm
+from consult.assessments.profiles import variables_of
 from consult.assessments.report import Report, changes
+from consult.assessments.run_models import AssessmentRun
 from consult.assessments.views import blueprint
 from consult.consultations.models import Consultation
+from consult.core.errors import InvalidInput
 from consult.core.i18n import gettext as _
+from consult.core.i18n import lazy_gettext as _l
 from consult.core.lookup import by_uid
+from consult.diagnostics.queries import questionnaire_of
 from consult.web.access import authorize, current_actor
+
+REASONS = {run_actions.NEEDS_CHANGED: _l("The needs changed while it ran. Another one was started.")}
 
 
 @blueprint.get("/organisation/consultations/<uid>/bilan")
@@ -27,7 +36,39 @@ def manage(uid: str) -> str:
         has_uncounted_vote=queries.has_uncounted_vote(consultation),
         published=published,
         changes=changes(draft, published[0]) if draft and published else [],
+        reasons=reasons(draft, published[0]) if draft and published else None,
+        live=(live := queries.live_run(consultation)),
+        steps_done=queries.steps_done(live) if live else 0,
+        runs=[run for run in queries.latest_runs(consultation) if not run.is_live],
+        words_of_reason=REASONS,
     )
+
+
+@blueprint.route("/organisation/consultations/<uid>/bilan/regles", methods=["GET", "POST"])
+def recipe(uid: str) -> ResponseReturnValue:
+    """How the assessment is made, to be chosen before anybody answers."""
+    consultation = by_uid(Consultation, uid)
+    authorize(current_actor(), policies.may_choose_recipe, consultation)
+    form = RecipeForm.of(queries.recipe_of(consultation), variables_of(questionnaire_of(consultation)))
+    if form.is_submitted() and form.validate():
+        try:
+            recipe_actions.choose_recipe(current_actor(), consultation, recipe=form.recipe)
+            flash(_("The rules of the assessment are saved. Everybody can read them."), "success")
+            return redirect(url_for("assessments.manage", uid=uid), 303)
+        except InvalidInput as refusal:
+            form.form_errors.append(refusal.text)
+    is_frozen = queries.is_recipe_frozen(consultation)
+    page = render_template("assessments/recipe.html", consultation=consultation, form=form, is_frozen=is_frozen)
+    return page, 422 if form.errors else 200
+
+
+@blueprint.post("/organisation/calculs/<uid>/arret")
+def cancel(uid: str) -> ResponseReturnValue:
+    """Stops a computation."""
+    run = by_uid(AssessmentRun, uid)
+    run_actions.cancel_run(current_actor(), run)
+    flash(_("The computation is stopped. The draft stays what it was."))
+    return redirect(url_for("assessments.manage", uid=run.consultation.uid), 303)
 
 
 @blueprint.post("/organisation/consultations/<uid>/bilan/calcul")

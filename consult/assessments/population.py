@@ -1,12 +1,42 @@
 """The shares of the population in what respondents say of themselves, as the census of the territory gives them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import fsum
+
+from sqlalchemy import func, select
 
 from consult.assessments.voices import Variable
 from consult.assessments.weighting import Population
-from consult.territories.models import Territory
+from consult.core.db import db
+from consult.territories.models import CensusMargin, Territory
 
 
 def population_of(territory: Territory, variables: Sequence[Variable]) -> Population:
-    """The shares of each variable that the territory has margins for."""
-    return {}
+    """The shares of each variable that the territory as a whole has margins for, by the keys of the categories asked about.
+
+    A category of the census is that of the question when it has its key, or its words; else it keeps its own name.
+    """
+    told: dict[str, dict[str, float]] = {}
+    figure = func.coalesce(CensusMargin.inhabitants, CensusMargin.share)
+    rows = select(CensusMargin.variable, CensusMargin.category, figure)
+    rows = rows.where(
+        CensusMargin.territory_id == territory.id,
+        CensusMargin.area == "",
+        CensusMargin.variable.in_([variable.name for variable in variables]),
+    )
+    for name, category, value in db.session.execute(rows.order_by(CensusMargin.id)):
+        told.setdefault(name, {})[category] = float(value)
+    known = {variable.name: variable for variable in variables}
+    return {name: _shares(known[name], values) for name, values in told.items() if fsum(values.values()) > 0}
+
+
+def _shares(variable: Variable, values: Mapping[str, float]) -> dict[str, float]:
+    """The shares by key; counts are divided by their sum, shares stay what they are."""
+    by_words = {label.casefold(): key for key, label in zip(variable.categories, variable.labels, strict=True)}
+    total = fsum(values.values())
+    # Shares that sum to one but for rounding are put right by `Margin.of`, which refuses what is further off.
+    divisor = total if total > 1.5 else 1.0
+    return {
+        category if category in variable.categories else by_words.get(category.casefold(), category): value / divisor
+        for category, value in values.items()
+    }

@@ -113,3 +113,18 @@ def steps_done(run: AssessmentRun) -> int:
     """How many of the steps of a live run are done: each part is counted, then drawn from."""
     counted, drawn = func.count(AssessmentPart.counts), func.count(AssessmentPart.draws)
     return db.session.scalar(select(counted + drawn).where(AssessmentPart.run_id == run.id)) or 0
+
+
+def previous_in_territory(assessment: NeedsAssessment) -> NeedsAssessment | None:
+    """The assessment published last by another consultation of the same territory, before this one's was."""
+    earlier = (
+        select(NeedsAssessment)
+        .join(NeedsAssessment.consultation)
+        .where(
+            Consultation.territory_id == assessment.consultation.territory_id,
+            Consultation.id != assessment.consultation_id,
+            Consultation.published_at.is_not(None),
+            NeedsAssessment.published_at < (assessment.published_at or assessment.computed_at),
+        )
+    )
+    return db.session.scalars(earlier.order_by(NeedsAssessment.published_at.desc()).limit(1)).unique().one_or_none()

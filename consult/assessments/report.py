@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from consult.assessments.indicators import INDICATORS
 from consult.assessments.indicators.contract import Indicator
 from consult.assessments.models import Estimate, NeedsAssessment
+from consult.assessments.orderings import ORDERINGS, Ordering
+from consult.assessments.weighting_refusals import INDICATIVE, refusal_sentence
+from consult.core.i18n import LazyText
 
 NAMED_FIRST = 3
 # How high on the plane the most named need stands, so that its dot is not cut by the edge.
@@ -41,7 +45,36 @@ class Report:
     """An assessment as people read it."""
 
     assessment: NeedsAssessment
-    order = ORDER
+
+    @property
+    def order(self) -> Indicator:
+        """The figure the needs are put in order by."""
+        return INDICATORS[self.ordering.key]
+
+    @property
+    def ordering(self) -> Ordering:
+        """The rule the needs are put in order by."""
+        return ORDERINGS[self.assessment.recipe["order_by"]]
+
+    @property
+    def weighting(self) -> dict[str, Any] | None:
+        """What weights cost; None where there are none, `refused` in it where they are refused."""
+        return self.assessment.inputs.get("weighting")
+
+    @property
+    def has_weights(self) -> bool:
+        """Whether weighted participants stand beside those counted."""
+        return self.weighting is not None and "refused" not in self.weighting
+
+    @property
+    def refusal(self) -> str:
+        """Why participants are not weighted; empty where nobody wanted to or they are."""
+        return refusal_sentence(self.weighting) if self.weighting and "refused" in self.weighting else ""
+
+    @property
+    def cautions(self) -> list[LazyText]:
+        """Why weighted figures are only indicative."""
+        return [INDICATIVE[code] for code in (self.weighting or {}).get("indicative", ())]
 
     @property
     def bands(self) -> list[list[Estimate]]:

@@ -7,8 +7,10 @@ from sqlalchemy.orm import selectinload
 
 from consult.assessments import policies, queries
 from consult.assessments.cards import all_cards, card
+from consult.assessments.comparing import barometer
 from consult.assessments.indicators import INDICATORS
 from consult.assessments.models import Estimate, NeedsAssessment
+from consult.assessments.orderings import ORDERINGS
 from consult.assessments.report import Report
 from consult.consultations.models import Consultation
 from consult.core.lookup import by_uid
@@ -26,10 +28,12 @@ def index(uid: str) -> ResponseReturnValue:
     authorize(current_actor(), policies.may_view_assessments, consultation)
     if latest := queries.latest_assessment(consultation):
         return redirect(url_for("assessments.show", uid=latest.uid))
+    recipe = queries.recipe_of(consultation)
     return render_template(
         "assessments/index.html",
         consultation=consultation,
-        recipe=queries.recipe_of(consultation).as_json(),
+        recipe=recipe.as_json(),
+        ordering=ORDERINGS[recipe.order_by],
         indicators=INDICATORS,
     )
 
@@ -39,11 +43,14 @@ def show(uid: str) -> str:
     """What is needed most, how sure we are, and how it was computed."""
     assessment = by_uid(NeedsAssessment, uid, WITH_EVIDENCE)
     authorize(current_actor(), policies.may_view_assessment, assessment)
+    previous = queries.previous_in_territory(assessment)
     return render_template(
         "assessments/show.html",
         assessment=assessment,
         consultation=assessment.consultation,
         report=Report(assessment),
+        previous=previous,
+        barometer=barometer(assessment, previous) if previous else [],
         others=[one for one in queries.published_assessments(assessment.consultation) if one.id != assessment.id],
     )
 

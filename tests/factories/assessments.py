@@ -1,6 +1,7 @@
 """Diagnostics answered by many, drafts and published assessments."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from consult.assessments import actions
 from consult.assessments.models import NeedsAssessment
@@ -13,6 +14,7 @@ from consult.core.db import db
 from consult.diagnostics.models import Question, Response
 from consult.jobs import Job
 from consult.needs.models import Need
+from consult.territories.models import CensusMargin
 from tests.factories import diagnostics, places
 from workers import assessments as tasks
 
@@ -95,3 +97,15 @@ def work_off(most: int = 100) -> None:
         for job, target_id in due:
             TASKS[Job(job)].run(target_id)
     raise AssertionError(f"still due: {outbox.due()}")
+
+
+def census(
+    made: Consultation, figures: Mapping[str, float], *, variable: str = "age", area: str = "", unit: str = "share"
+) -> None:
+    """What the census says of the territory: `unit` is share or inhabitants."""
+    source = {"source": "Census", "observed_on": date(2024, 1, 1)}
+    place = {"territory_id": made.territory_id, "area": area, "variable": variable}
+    db.session.add_all(
+        CensusMargin(category=category, **place, **source, **{unit: figure}) for category, figure in figures.items()
+    )
+    db.session.commit()

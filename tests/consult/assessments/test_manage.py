@@ -68,3 +68,47 @@ def test_the_page_says_why_one_cannot_publish_yet(visitor: Browser) -> None:
     assert "The assessment stage is not open" in visitor.get(_address(made)).get_data(as_text=True)
     votes.vote(made, needs=needs)
     assert "not closed and counted yet" in visitor.get(_address(made)).get_data(as_text=True)
+
+
+def test_an_organiser_chooses_the_rules_before_anybody_answers_and_everybody_reads_them(visitor: Browser) -> None:
+    made = places.consultation(open_stages=())
+    address = f"{_address(made)}/regles"
+    assert visitor.get(address).status_code == 302
+    visitor.sign_in(people.olga(made.organisation))
+    assert "Choose them before anybody answers" in visitor.get(address).get_data(as_text=True)
+    chosen = {"order_by": "importance", "indicators": ["importance"], "weights": "order", "cap_low": "0.5", "cap_high": "2"}
+    refused = visitor.post(address, chosen | {"indicators": ["satisfaction"]})
+    assert refused.status_code == 422 and "Choose it too" in refused.get_data(as_text=True)
+    assert visitor.post(address, chosen).status_code == 303
+    page = visitor.get(f"/consultations/{made.uid}/bilan").get_data(as_text=True)
+    assert "By importance: the most named first" in page and "the order goes by weighted participants" in page
+
+
+def test_rules_that_are_fixed_are_only_read(visitor: Browser) -> None:
+    made = places.consultation()
+    visitor.sign_in(people.olga(made.organisation))
+    assert "The rules are fixed" in visitor.get(f"{_address(made)}/regles").get_data(as_text=True)
+    sent = {"order_by": "importance", "indicators": ["importance"], "weights": "none", "cap_low": "0.5", "cap_high": "2"}
+    assert visitor.post(f"{_address(made)}/regles", sent).status_code in (409, 422)
+
+
+def test_an_organiser_sees_how_far_a_computation_is_and_stops_it(visitor: Browser) -> None:
+    made = assessments.answered()
+    run = assessments.shared_out(made)
+    address = f"/organisation/calculs/{run.uid}/arret"
+    assert visitor.sign_in(people.malik(made.organisation)).post(address).status_code == 403
+    visitor.sign_in(people.olga(made.organisation))
+    assert "0 of 8 steps are done" in visitor.get(_address(made)).get_data(as_text=True)
+    assert visitor.post(address).status_code == 303
+    page = visitor.get(_address(made)).get_data(as_text=True)
+    assert "The computation is stopped" in page and "stopped" in page and "steps are done" not in page
+    assert visitor.post(address).status_code == 409
+
+
+def test_an_organiser_reads_what_may_be_why_something_changed(visitor: Browser) -> None:
+    made = assessments.published(assessments.answered()).consultation
+    db.session.execute(Response.__table__.delete().where(Response.id == db.session.query(Response.id).limit(1).scalar_subquery()))
+    db.session.commit()
+    assessments.draft(made)
+    page = visitor.sign_in(people.olga(made.organisation)).get(_address(made)).get_data(as_text=True)
+    assert "Participants in the diagnostic: 62 before, 61 now" in page

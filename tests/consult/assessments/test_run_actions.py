@@ -74,9 +74,9 @@ def test_sharing_out_changes_no_byte(part: int) -> None:
     assert not _parts(run)
 
 
-def test_weights_and_their_draws_are_the_same_bytes_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_weights_and_their_draws_are_the_same_bytes_too() -> None:
     made = assessments.of_ages(places.consultation(), {"young": 40, "old": 20, "": 3})
-    monkeypatch.setattr("consult.assessments.facts.population_of", lambda *_: {"age": {"young": 0.5, "old": 0.5}})
+    assessments.census(made, {"young": 0.5, "old": 0.5})
     whole = _at_once(made)
     assert json.loads(whole)[3]["weighting"]["deff"] > 1
     assessments.shared_out(made)

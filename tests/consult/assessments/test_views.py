@@ -91,3 +91,28 @@ def test_all_cards_are_listed_in_the_language_of_the_reader(database: object, ap
     french = Browser(app, "fr").get("/methodes").get_data(as_text=True)  # type: ignore[arg-type]
     assert "Les chiffres qui ne sont pas montrés" in french
     assert Browser(app).get("/methodes/nothing").status_code == 404  # type: ignore[arg-type]
+
+
+def test_the_report_says_who_was_heard_and_sets_weighted_participants_beside_the_counts(visitor: Browser) -> None:
+    made = assessments.of_ages(places.consultation(), {"young": 60, "old": 30, "": 3})
+    assessments.census(made, {"Under 60": 0.5, "60 and over": 0.5})
+    page = visitor.get(f"/bilans/{assessments.published(made).uid}").get_data(as_text=True)
+    assert "Who was heard" in page and "3 people did not say." in page
+    assert "Importance, weighted participants" in page
+    assert "it does not tell what the whole population thinks" in page
+    assert "satisfaction is highest among" in page and "the population thinks" not in page.replace("whole population thinks", "")
+
+
+def test_the_report_says_why_nobody_is_weighted(visitor: Browser) -> None:
+    made = assessments.of_ages(places.consultation(), {"young": 60, "old": 5})
+    assessments.census(made, {"young": 0.5, "old": 0.5})
+    page = visitor.get(f"/bilans/{assessments.published(made).uid}").get_data(as_text=True)
+    assert "Too few participants are in “60 and over” (Your age)." in page and "too few to say" in page
+
+
+def test_the_report_says_what_moved_since_the_diagnostic_before(visitor: Browser) -> None:
+    place = places.organisation()
+    assessments.published(assessments.answered(places.consultation(place)))
+    again = assessments.published(assessments.answered(places.consultation(place)))
+    page = visitor.get(f"/bilans/{again.uid}").get_data(as_text=True)
+    assert "What moved since the diagnostic before" in page
