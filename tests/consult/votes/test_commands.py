@@ -57,7 +57,7 @@ def test_a_file_that_breaks_the_format_ends_with_status_2_and_its_line(folder: P
     assert answer.exit_code == 2 and reason in answer.stderr and not answer.stdout
 
 
-BROKEN = {
+BROKEN: dict[str, list[tuple[str | bytes, int]]] = {
     "pb": [
         (b"", 1),
         (PABULIB.encode("utf-16"), 1),
