@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 
-from benchmarks import comparing, computing, counting, lists, opinions, posting, sealing, starting, texts
+from benchmarks import assessing, comparing, computing, counting, lists, opinions, posting, sealing, starting, texts
 from benchmarks.measure import Benchmark
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "raking": computing.raking,
     "ranks": computing.ranks,
     "places": computing.places,
+    "assessments": assessing.assessments,
     "groups": opinions.groups,
     "polis": opinions.polis,
     "similar": texts.similar,

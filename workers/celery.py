@@ -5,6 +5,7 @@ from typing import Any
 from celery import Celery, Task
 from celery.signals import worker_process_init
 from flask import Flask
+from threadpoolctl import threadpool_limits
 
 from consult import create_app
 from consult.core.db import db
@@ -63,3 +64,9 @@ def forget_inherited_connections(**_: object) -> None:
     """Connections opened before the fork belong to the parent."""
     with flask_app.app_context():
         db.engine.dispose(close=False)
+
+
+@worker_process_init.connect
+def compute_on_one_processor(**_: object) -> None:
+    """Workers are as many as processors: threads of their own would only take time from each other."""
+    threadpool_limits(1)

@@ -9,6 +9,7 @@ from consult.assessments.voices import Voices
 from tests.consult.assessments.arrays import asked_of_all
 
 SHAPE = Shape((3, 2), (0, 1))
+UNWEIGHED = Shape((3, 2))
 
 
 def _voices(people: int, seed: int = 1) -> Voices:
@@ -54,3 +55,8 @@ def test_counts_travel_as_bytes() -> None:
     some = count_units(_voices(20), SHAPE, 7)
     assert _same(unpacked_counts(some.packed()), some)
     assert unpacked_counts(some.packed()).digest == some.digest
+
+
+def test_groups_are_the_same_whether_they_are_weighed_by_or_not() -> None:
+    some = _voices(40)
+    assert count(some, SHAPE).groups.tolist() == count(some, UNWEIGHED).groups.tolist()
