@@ -4,6 +4,7 @@ Rows stand in the order in which responses were first given, the same in every t
 REPEATABLE READ transaction (`@action(rule, snapshot=True)`) and the same facts give the same bytes.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,6 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 from consult.core.db import db
 from consult.diagnostics.models import Question, Questionnaire, Response
 from consult.diagnostics.question_types import QUESTION_TYPES
-from consult.diagnostics.question_types.contract import WORDS, items
 
 # PostgreSQL takes 100 arguments a call.
 ARGUMENTS_AT_MOST = 90
@@ -33,9 +33,15 @@ class Table:
     """The answers to one question: `values[person, item]`, uint8, of shape (respondents, len(items)).
 
     What it `measures` (names of `question_types.contract`) says what a value is:
-    SATISFACTION: a level from 1 to 5, and 0 for no answer or “I don't know”;
+    SATISFACTION, IMPORTANCE_RATING: a level from 1 to 5, and 0 for no answer or “I don't know”;
+    RATING: a point, the lowest one being 1, and 0 for no answer;
     IMPORTANCE: 1 for an item named among those that matter most, else 0 (people who named none are rows of zeros);
-    CHOICE: 1 for the answer chosen, else 0.
+    CHOICE, CHOICES, PLACE: 1 for the answer chosen (in PLACE the area), else 0; a column for “I prefer not to say” or
+    for another answer comes after the items of the question;
+    RANK: 1 for the item put first, 2 for the second, 0 for none;
+    BEST, WORST, SHOWN: in how many groups the item was best, worst, shown to somebody who answered;
+    AGREEMENT: 1 agree, 2 disagree, 3 pass, 0 for no answer;
+    CONSENT, PHOTO: 1 where it was given, else 0.
     """
 
     question_uid: str
@@ -46,8 +52,23 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Numbers:
+    """The numbers people gave: `values[person, number]`, float64, NaN where there is none.
+
+    A NUMBER is in the unit its one heading says, a DATE in days since the first of January 1970; a PLACE has its latitude
+    and longitude in degrees.
+    """
+
+    question_uid: str
+    label: str
+    measures: str
+    headings: tuple[str, ...]
+    values: np.ndarray
+
+
+@dataclass(frozen=True)
 class Texts:
-    """The answers to a question in people's own words: those given, each with the code of its response."""
+    """What people wrote in words of their own: those who did, each with the code of the response."""
 
     question_uid: str
     label: str
@@ -61,6 +82,7 @@ class Columns:
     respondents: int
     tables: tuple[Table, ...]
     texts: tuple[Texts, ...]
+    numbers: tuple[Numbers, ...] = ()
 
     def measuring(self, measure: str) -> tuple[Table, ...]:
         """The tables of the questions that measure this, in the order of the questionnaire."""
@@ -87,21 +109,39 @@ def response_bounds(questionnaire: Questionnaire, size: int) -> list[Bounds]:
 def read_columns(questionnaire: Questionnaire) -> Columns:
     """The answers of all respondents to all questions."""
     respondents, tables = read_tables(questionnaire)
-    words = (question for question in questionnaire.questions if QUESTION_TYPES[question.kind].measures == WORDS)
-    return Columns(respondents, tables, tuple(_texts(questionnaire, question) for question in words))
+    texts = tuple(found for question in questionnaire.questions for found in _texts(questionnaire, question))
+    return Columns(respondents, tables, texts, read_numbers(questionnaire))
 
 
 def read_tables(questionnaire: Questionnaire, bounds: Bounds | None = None) -> tuple[int, tuple[Table, ...]]:
     """How many people responded, and what they said but for words of their own; of all of them, or of those within bounds."""
-    coded = [question for question in questionnaire.questions if items(question.options)]
-    respondents, digits = _digits(questionnaire, coded, bounds)
+    respondents, digits = _digits(questionnaire, questionnaire.questions, bounds)
     tables, start = [], 0
-    for question in coded:
-        columns = tuple(Item(item["key"], item["label"], item.get("need")) for item in items(question.options))
-        values = digits[:, start : start + len(columns)]
-        tables.append(Table(question.uid, question.label, QUESTION_TYPES[question.kind].measures, columns, values))
-        start += len(columns)
+    for question in questionnaire.questions:
+        for reading in QUESTION_TYPES[question.kind].readings(question.options):
+            columns = tuple(Item(item["key"], str(item["label"]), item.get("need")) for item in reading.items)
+            values = digits[:, start : start + len(columns)]
+            tables.append(Table(question.uid, question.label, reading.measures, columns, values))
+            start += len(columns)
     return respondents, tuple(tables)
+
+
+def read_numbers(questionnaire: Questionnaire, bounds: Bounds | None = None) -> tuple[Numbers, ...]:
+    """The numbers, dates and places of all respondents, or of those within bounds, their rows in the order of the tables."""
+    kinds = {question.uid: QUESTION_TYPES[question.kind] for question in questionnaire.questions}
+    asked = [one for one in questionnaire.questions if kinds[one.uid].number_columns(one.options)]
+    columns = [column for one in asked for column in kinds[one.uid].numbers(one.options, Response.answers[one.uid])]
+    if not columns:
+        return ()
+    rows = db.session.execute(select(*columns).where(_given_to(questionnaire, bounds)).order_by(Response.id)).all()
+    values, found, start = np.array(rows, dtype=np.float64).reshape(len(rows), len(columns)), [], 0
+    for question in asked:
+        kind = kinds[question.uid]
+        headings = tuple(kind.number_columns(question.options))
+        own = values[:, start : start + len(headings)]
+        found.append(Numbers(question.uid, question.label, kind.measures, headings, own))
+        start += len(headings)
+    return tuple(found)
 
 
 def _given_to(questionnaire: Questionnaire, bounds: Bounds | None = None) -> ColumnElement[bool]:
@@ -110,10 +150,11 @@ def _given_to(questionnaire: Questionnaire, bounds: Bounds | None = None) -> Col
     return mine & Response.id.between(bounds.first, bounds.last) if bounds else mine
 
 
-def _digits(questionnaire: Questionnaire, questions: list[Question], bounds: Bounds | None) -> tuple[int, np.ndarray]:
-    """How many people responded, and one digit for each of them and each item, as (respondents, items) uint8.
+def _digits(questionnaire: Questionnaire, questions: Sequence[Question], bounds: Bounds | None) -> tuple[int, np.ndarray]:
+    """How many people responded, and one code for each of them and each column, as (respondents, items) uint8.
 
-    The database writes every row as a run of digits and joins the rows: one string, one pass, nothing to parse.
+    The database writes every row as a run of signs and joins the rows: one string, one pass, nothing to parse. Signs are
+    digits, and those that follow “9” for codes above.
     """
     codes = [
         code
@@ -133,9 +174,7 @@ def _joined(codes: list[ColumnElement[str]]) -> ColumnElement[str]:
     return func.concat("", *(func.concat(*codes[start : start + ARGUMENTS_AT_MOST]) for start in starts))
 
 
-def _texts(questionnaire: Questionnaire, question: Question) -> Texts:
-    text = Response.answers[question.uid].astext
-    rows = select(Response.code, text).where(Response.questionnaire_id == questionnaire.id, text.is_not(None))
-    return Texts(
-        question.uid, question.label, tuple((code, words) for code, words in db.session.execute(rows.order_by(Response.id)))
-    )
+def _texts(questionnaire: Questionnaire, question: Question) -> Iterator[Texts]:
+    for text in QUESTION_TYPES[question.kind].texts(question.options, Response.answers[question.uid]):
+        rows = select(Response.code, text).where(_given_to(questionnaire), text.is_not(None)).order_by(Response.id)
+        yield Texts(question.uid, question.label, tuple((code, words) for code, words in db.session.execute(rows)))

@@ -53,7 +53,7 @@ class QuestionForm(Form):
     @property
     def options(self) -> dict[str, Any]:
         """The options as the question stores them; lines without words are left out, new ones get a key of their own."""
-        settings = {key: self[key].data for key in self.setting_keys}
+        settings = {key: "" if self[key].data is None else self[key].data for key in self.setting_keys}
         return settings | ({"items": _lines(self["lines"].data)} if "lines" in self else {})
 
     @property
@@ -77,8 +77,11 @@ def question_form(kind: QuestionType, needs: Sequence[Need], question: Question 
 
 
 def _setting_field(setting: Setting) -> Any:
+    if setting.choices:
+        return SelectField(setting.label, choices=list(setting.choices))
     if setting.limits is None:
-        return StringField(setting.label, validators=[InputRequired(), Length(max=LABEL_AT_MOST)])
+        wanted = Optional() if setting.is_optional else InputRequired()
+        return StringField(setting.label, validators=[wanted, Length(max=LABEL_AT_MOST)])
     return IntegerField(setting.label, validators=[InputRequired(), NumberRange(*setting.limits)])
 
 

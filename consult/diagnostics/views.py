@@ -14,6 +14,7 @@ from consult.diagnostics.actions import submit_response
 from consult.diagnostics.answering import minutes_needed, parse_answers, type_answers, typed_by_question
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.queries import questionnaire_of, response_by_code, response_of
+from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.refusals import InvalidAnswers
 from consult.web.access import current_actor
 
@@ -65,6 +66,6 @@ def thanks(code: str) -> str:
 
 def form_page(questionnaire: Questionnaire, **shown: Any) -> str:
     """The questions, with what was `typed` and its `problems`; the same for answering and for a preview."""
-    blank = {"typed": {}, "problems": {}, "is_change": False, "is_preview": False}
-    consultation = questionnaire.consultation
-    return render_template("diagnostics/answer.html", consultation=consultation, questionnaire=questionnaire, **blank | shown)
+    blank: dict[str, Any] = {"typed": {}, "problems": {}, "is_change": False, "is_preview": False}
+    about = {"consultation": questionnaire.consultation, "questionnaire": questionnaire, "question_types": QUESTION_TYPES}
+    return render_template("diagnostics/answer.html", **about | blank | shown)

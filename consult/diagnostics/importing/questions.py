@@ -8,7 +8,7 @@ from typing import Any
 from consult.diagnostics.importing.faults import shortened
 from consult.diagnostics.importing.nodes import Node
 from consult.diagnostics.question_types import QUESTION_TYPES
-from consult.diagnostics.question_types.contract import CHOICE, IMPORTANCE, SATISFACTION, WORDS, Setting
+from consult.diagnostics.question_types.contract import CHOICE, IMPORTANCE, SATISFACTION, WORDS, QuestionType, Setting
 from consult.diagnostics.question_types.satisfaction import LEVELS, UNKNOWN
 from consult.diagnostics.usual_questions import with_defaults
 
@@ -50,7 +50,8 @@ def read_question(node: Node, needs: Mapping[str, NeedPlan]) -> QuestionPlan | N
     if not isinstance(node.value, dict) or "kind" not in node.pairs():
         node.wrong("write “kind” and what belongs to it")
         return None
-    kind = QUESTION_TYPES[node.pairs()["kind"].one_of(QUESTION_TYPES.keys())]
+    readable = tuple(kind.key for kind in QUESTION_TYPES if kind.measures in _SHAPES)
+    kind = QUESTION_TYPES[node.pairs()["kind"].one_of(readable)]
     settings = tuple(setting.key for setting in kind.settings)
     required, optional, read = _SHAPES[kind.measures]
     keys = node.keys(required=("kind", "label", *required), optional=("hint", *settings, *optional))
@@ -59,21 +60,22 @@ def read_question(node: Node, needs: Mapping[str, NeedPlan]) -> QuestionPlan | N
     draft = _Draft([], {})
     read(keys, needs, draft)
     given: dict[str, Any] = {one.key: _setting(keys[one.key], one) for one in kind.settings if one.key in keys}
-    options = with_defaults(
-        kind.key, _usual(kind.measures, draft) | given | ({"items": draft.items} if kind.fewest_items else {})
-    )
+    options = with_defaults(kind.key, _usual(kind, draft) | given | ({"items": draft.items} if kind.fewest_items else {}))
     if problem := kind.check_options(options):
         node.wrong(str(problem))
     return QuestionPlan(kind.key, keys["label"].text(), keys["hint"].text() if "hint" in keys else "", options, draft.columns)
 
 
 def _setting(node: Node, setting: Setting) -> int | str:
+    if setting.choices:
+        return node.one_of(tuple(key for key, _words in setting.choices))
     return node.text() if setting.limits is None else node.number(*setting.limits)
 
 
-def _usual(measures: str, draft: _Draft) -> dict[str, Any]:
-    """As many may be named as there are columns to name them in; texts may be as long as any."""
-    return {IMPORTANCE: {"k": len(draft.columns)}, WORDS: {"max_length": 20_000}}.get(measures, {})
+def _usual(kind: QuestionType, draft: _Draft) -> dict[str, Any]:
+    """As many may be named as there are columns to name them in; texts may be as long as any of their kind."""
+    longest = {one.key: one.limits[1] for one in kind.settings if one.limits}
+    return {IMPORTANCE: {"k": len(draft.columns)}, WORDS: longest}.get(kind.measures, {})
 
 
 def _rated(keys: Mapping[str, Node], needs: Mapping[str, NeedPlan], draft: _Draft) -> None:

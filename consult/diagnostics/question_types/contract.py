@@ -10,13 +10,17 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, func
 
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.question_types.spread import Spread
 
 # What the answers to a question tell about its items, or that they are words of their own.
 SATISFACTION, IMPORTANCE, CHOICE, WORDS = "satisfaction", "importance", "choice", "words"
+CHOICES, RATING, IMPORTANCE_RATING, RANK = "choices", "rating", "importance_rating", "rank"
+BEST, WORST, SHOWN = "best", "worst", "shown"
+AGREEMENT, CONSENT, PHOTO, PLACE, NUMBER, DATE = "agreement", "consent", "photo", "place", "number", "date"
 
 ITEMS_AT_MOST = 60
 LABEL_AT_MOST = 300
@@ -34,12 +38,30 @@ UNKNOWN_ITEM = _("This questionnaire has changed since you opened it. Look at th
 
 @dataclass(frozen=True)
 class Setting:
-    """Something an organiser sets: a whole number between limits, or a short text where there are no limits."""
+    """Something an organiser sets: a whole number between limits, one of some choices, or a short text, empty if it may."""
 
     key: str
     label: LazyText
-    default: int | LazyText
+    default: int | LazyText | str
     limits: tuple[int, int] | None = None
+    choices: tuple[tuple[str, LazyText], ...] = ()
+    is_optional: bool = False
+
+    def accepts(self, value: object) -> bool:
+        """Whether the value can be set."""
+        if self.limits is not None:
+            return type(value) is int and self.limits[0] <= value <= self.limits[1]
+        if self.choices:
+            return value in [key for key, _words in self.choices]
+        return is_text(value) and (0 if self.is_optional else 1) <= len(str(value)) <= LABEL_AT_MOST
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One table that the codes of a question make: what it measures, and what each of its columns is about."""
+
+    measures: str
+    items: list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -60,6 +82,10 @@ class QuestionType(ABC):
     fewest_items: ClassVar[int] = 0
     """How few items the question needs; 0 where it has none."""
 
+    def shown(self, options: Options) -> Any:
+        """What the template draws that the options do not hold as they are."""
+        return None
+
     @abstractmethod
     def parse(self, options: Options, typed: Typed) -> Answer | None:
         """The answer a form meant, None when the question was left out; what makes no sense is left for `validate` to name."""
@@ -68,9 +94,9 @@ class QuestionType(ABC):
     def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
         """What one would type to give a stored answer: the inverse of `parse`."""
 
-    @abstractmethod
     def assemble(self, said: list[Any]) -> Answer:
-        """The answer made of what each column of an imported file says; `said` is not empty."""
+        """The answer made of what each column of an imported file says; `said` is not empty. Usually one column says it all."""
+        return said[0]
 
     @abstractmethod
     def validate(self, options: Options, answer: Answer) -> Problems:
@@ -92,8 +118,31 @@ class QuestionType(ABC):
         """The headings of the cells: the labels of the items."""
         return [item["label"] for item in items(options)]
 
+    @abstractmethod
+    def read(self, options: Options, cells: list[str]) -> Answer | None:
+        """The answer that `export` wrote; what makes no sense is left for `validate` to name."""
+
+    def readings(self, options: Options) -> list[Reading]:
+        """What the columns of `codes` are about, table by table."""
+        return [Reading(self.measures, items(options))] if items(options) else []
+
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
-        """SQL that reads a stored answer as one digit for each item, 0 where there is no answer; none for words."""
+        """SQL that reads a stored answer as one sign for each column of `readings`, the sign of code 0 where there is no answer.
+
+        A code is a digit, or what `sign` makes of a number up to 70.
+        """
+        return []
+
+    def numbers(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[float]]:
+        """SQL that reads a stored answer as double precision numbers, NULL where there is no answer; see `number_columns`."""
+        return []
+
+    def number_columns(self, options: Options) -> list[str]:
+        """What each of the `numbers` is, in a word of its own or with its unit."""
+        return []
+
+    def texts(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
+        """SQL that reads what the person wrote in words of their own, NULL where they wrote nothing."""
         return []
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
@@ -101,8 +150,20 @@ class QuestionType(ABC):
         return set()
 
     def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """How many people gave each answer; `values` are what `codes` reads, respondents × items, uint8. Nothing for words."""
+        """How many people gave each answer, all partitions in the same words; nothing for words.
+
+        `values` are what `codes` reads, respondents × columns, uint8; for a type without codes what `numbers` reads, float64.
+        """
         return []
+
+    def spread(self, options: Options, values: np.ndarray) -> Spread | None:
+        """Where the `numbers` lie, for types whose numbers are amounts."""
+        return None
+
+
+def sign(code: ColumnElement[int]) -> ColumnElement[str]:
+    """SQL: one sign for a code from 0 to 70; digits for those up to 9."""
+    return func.chr(func.coalesce(code, 0) + ord("0"))
 
 
 def counted(values: np.ndarray, code: int) -> list[int]:
@@ -138,12 +199,7 @@ def _items_problem(rows: list[dict[str, Any]], fewest: int) -> LazyText | None:
 
 def _settings_problem(options: Options, settings: tuple[Setting, ...]) -> LazyText | None:
     for setting in settings:
-        value = options.get(setting.key)
-        if setting.limits is None:
-            is_sound = is_text(value) and 0 < len(str(value)) <= LABEL_AT_MOST
-        else:
-            is_sound = type(value) is int and setting.limits[0] <= value <= setting.limits[1]
-        if not is_sound:
+        if not setting.accepts(options.get(setting.key)):
             return _("“%(label)s” cannot be set like this.", label=setting.label)
     return None
 

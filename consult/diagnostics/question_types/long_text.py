@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from sqlalchemy import ColumnElement
+
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.question_types.contract import WORDS, Answer, Options, Problems, QuestionType, Setting, Typed, is_text
 
@@ -43,3 +45,11 @@ class LongText(QuestionType):
     def export_columns(self, options: Options) -> list[str]:
         """One column, which the question itself heads."""
         return [""]
+
+    def read(self, options: Options, cells: list[str]) -> Answer | None:
+        """The text."""
+        return cells[0] or None
+
+    def texts(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
+        """The text."""
+        return [answer.astext]

@@ -67,6 +67,11 @@ class Satisfaction(QuestionType):
         """The level of each service, empty where there is none."""
         return [str((answer or {}).get(item["key"]) or "") for item in items(options)]
 
+    def read(self, options: Options, cells: list[str]) -> Answer | None:
+        """A level for each cell that holds one."""
+        given = zip(items(options), cells, strict=True)
+        return {item["key"]: _level(cell) for item, cell in given if cell} or None
+
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """The level itself."""
         return [func.coalesce(answer[item["key"]].astext, str(UNKNOWN)) for item in items(options)]

@@ -38,10 +38,6 @@ class SingleChoice(QuestionType):
         """The item chosen."""
         return {"": [answer]}
 
-    def assemble(self, said: list[Any]) -> Answer:
-        """From the one item key."""
-        return said[0]
-
     def validate(self, options: Options, answer: Answer) -> Problems:
         """Refuses what is not among the answers shown."""
         is_known = isinstance(answer, str) and answer in keys(options)
@@ -50,6 +46,10 @@ class SingleChoice(QuestionType):
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """1 for what was chosen, 0 for the rest, empty where the question was left out."""
         return ["" if answer is None else str(int(item["key"] == answer)) for item in items(options)]
+
+    def read(self, options: Options, cells: list[str]) -> Answer | None:
+        """The item whose cell holds 1."""
+        return next((item["key"] for item, cell in zip(items(options), cells, strict=True) if cell == "1"), None)
 
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """1 for what was chosen."""

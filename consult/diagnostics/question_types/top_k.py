@@ -67,6 +67,10 @@ class TopK(QuestionType):
         """1 for what was named, 0 for the rest, empty where the question was left out."""
         return ["" if answer is None else str(int(item["key"] in answer)) for item in items(options)]
 
+    def read(self, options: Options, cells: list[str]) -> Answer | None:
+        """The items whose cells hold 1."""
+        return [item["key"] for item, cell in zip(items(options), cells, strict=True) if cell == "1"] or None
+
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """1 for what was named."""
         return [case((answer.has_key(item["key"]), "1"), else_="0") for item in items(options)]

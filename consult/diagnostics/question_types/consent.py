@@ -1,0 +1,73 @@
+"""An agreement, given or not."""
+
+from typing import Any
+
+import numpy as np
+from sqlalchemy import ColumnElement, case
+
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.question_types.contract import (
+    CONSENT,
+    Answer,
+    Options,
+    Partition,
+    Problems,
+    QuestionType,
+    Reading,
+    Setting,
+    Typed,
+    counted,
+)
+
+GIVEN = "yes"
+
+
+class Consent(QuestionType):
+    """The answer is true; whoever does not agree gives none."""
+
+    key = "consent"
+    label = _("An agreement to give")
+    measures = CONSENT
+    settings = (Setting("words", _("Words beside the box"), _("I agree")),)
+
+    def parse(self, options: Options, typed: Typed) -> Answer | None:
+        """Whether the box is ticked."""
+        value = next(iter(typed.get("", ())), "")
+        return True if value == GIVEN else value or None
+
+    def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
+        """The box ticked."""
+        return {"": [GIVEN]}
+
+    def validate(self, options: Options, answer: Answer) -> Problems:
+        """Refuses all but the box ticked."""
+        return {} if answer is True else {"": _("Tick the box, or leave it empty.")}
+
+    def missing(self, options: Options, answer: Answer | None) -> Problems:
+        """The box must be ticked."""
+        return {} if answer is True else {"": _("Tick the box: without it your answers cannot be kept.")}
+
+    def export(self, options: Options, answer: Answer | None) -> list[str]:
+        """1 where it was given, else empty."""
+        return ["1" if answer else ""]
+
+    def export_columns(self, options: Options) -> list[str]:
+        """What was agreed to."""
+        return [options["words"]]
+
+    def read(self, options: Options, cells: list[str]) -> Answer | None:
+        """True for 1."""
+        return True if cells[0] == "1" else cells[0] or None
+
+    def readings(self, options: Options) -> list[Reading]:
+        """One column."""
+        return [Reading(CONSENT, [{"key": "", "label": options["words"], "need": None}])]
+
+    def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
+        """1 where it was given."""
+        return [case((answer.astext == "true", "1"), else_="0")]
+
+    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
+        """How many people agreed."""
+        (given,) = counted(values, 1)
+        return [Partition(options["words"], ((_("Given"), given), (_("Not given"), len(values) - given)))]

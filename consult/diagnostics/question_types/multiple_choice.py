@@ -1,0 +1,126 @@
+"""Several answers among several, perhaps with one of one's own."""
+
+from typing import Any
+
+import numpy as np
+from sqlalchemy import ColumnElement, case
+
+from consult.core.i18n import LazyText
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.question_types.contract import (
+    CHOICES,
+    UNKNOWN_ITEM,
+    Answer,
+    Options,
+    Partition,
+    Problems,
+    QuestionType,
+    Reading,
+    Setting,
+    Typed,
+    counted,
+    is_text,
+    items,
+    keys,
+    needs_of,
+)
+
+OTHER = "other"
+OTHER_AT_MOST = 200
+
+
+class MultipleChoice(QuestionType):
+    """The answer is {"chosen": item keys in the order of the questionnaire, "other": words}; what is empty is left out."""
+
+    key = "multiple_choice"
+    label = _("Several answers among several")
+    measures = CHOICES
+    settings = (
+        Setting("fewest", _("How few may be chosen"), 1, (1, 20)),
+        Setting("most", _("How many may be chosen"), 20, (1, 61)),
+        Setting(
+            OTHER, _("Words before an answer of one's own, such as “Other”; leave them empty for none"), "", is_optional=True
+        ),
+    )
+    fewest_items = 2
+
+    def parse(self, options: Options, typed: Typed) -> Answer | None:
+        """The items ticked, and the words of one's own."""
+        ticked = list(dict.fromkeys(key for key in typed.get("", ()) if key))
+        order = [item["key"] for item in items(options)]
+        ticked.sort(key=lambda key: order.index(key) if key in order else len(order))
+        words = " ".join(next(iter(typed.get(OTHER, ())), "").replace("\x00", "").split())
+        return ({"chosen": ticked} if ticked else {}) | ({OTHER: words} if words else {}) or None
+
+    def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
+        """The items ticked, and the words."""
+        return {"": list(answer.get("chosen", ())), OTHER: [answer.get(OTHER, "")]}
+
+    def validate(self, options: Options, answer: Answer) -> Problems:
+        """Refuses items that are not shown or named twice, too few, too many, and words that cannot be kept."""
+        if not isinstance(answer, dict) or not answer or answer.keys() - {"chosen", OTHER}:
+            return {"": UNKNOWN_ITEM}
+        chosen, words = answer.get("chosen", []), answer.get(OTHER)
+        if not isinstance(chosen, list) or not all(isinstance(key, str) for key in chosen) or set(chosen) - keys(options):
+            return {"": UNKNOWN_ITEM}
+        if words is not None and not (options[OTHER] and is_text(words) and 0 < len(words) <= OTHER_AT_MOST):
+            return {OTHER: _("Write %(limit)s characters at most.", limit=OTHER_AT_MOST)}
+        return _number_problem(options, chosen, len(chosen) + (words is not None))
+
+    def check_options(self, options: Options) -> LazyText | None:
+        """As many answers as must be chosen exist."""
+        if problem := super().check_options(options):
+            return problem
+        is_sound = options["fewest"] <= min(options["most"], len(items(options)) + bool(options[OTHER]))
+        return None if is_sound else _("More answers must be chosen than may be, or than there are.")
+
+    def export(self, options: Options, answer: Answer | None) -> list[str]:
+        """1 for what was chosen, 0 for the rest, then the words; empty where the question was left out."""
+        chosen, words = (answer or {}).get("chosen", ()), (answer or {}).get(OTHER, "")
+        cells = ["" if answer is None else str(int(item["key"] in chosen)) for item in items(options)]
+        return [*cells, *([words] if options[OTHER] else [])]
+
+    def export_columns(self, options: Options) -> list[str]:
+        """The labels of the items, and the words before an answer of one's own."""
+        return [*super().export_columns(options), *([options[OTHER]] if options[OTHER] else [])]
+
+    def read(self, options: Options, cells: list[str]) -> Answer | None:
+        """The items whose cells hold 1, and the words."""
+        ticked = [item["key"] for item, cell in zip(items(options), cells, strict=False) if cell == "1"]
+        return self.parse(options, {"": ticked, OTHER: cells[len(items(options)) :]})
+
+    def readings(self, options: Options) -> list[Reading]:
+        """The items, and the answer of one's own where there may be one."""
+        own = [{"key": OTHER, "label": options[OTHER], "need": None}] if options[OTHER] else []
+        return [Reading(CHOICES, [*items(options), *own])]
+
+    def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
+        """1 for what was chosen."""
+        chosen = [case((answer["chosen"].has_key(item["key"]), "1"), else_="0") for item in items(options)]
+        return [*chosen, *([case((answer.has_key(OTHER), "1"), else_="0")] if options[OTHER] else [])]
+
+    def texts(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
+        """The words of one's own."""
+        return [answer[OTHER].astext] if options[OTHER] else []
+
+    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
+        """Of each answer how many people chose it."""
+        (reading,) = self.readings(options)
+        chosen = zip(reading.items, counted(values, 1), strict=True)
+        return [
+            Partition(item["label"], ((_("Chosen"), count), (_("Not chosen"), len(values) - count))) for item, count in chosen
+        ]
+
+    def needs_named(self, options: Options, answer: Answer) -> set[str]:
+        """The needs of what was chosen."""
+        return needs_of(options, set(answer.get("chosen", ())))
+
+
+def _number_problem(options: Options, chosen: list[str], count: int) -> Problems:
+    if len(set(chosen)) != len(chosen):
+        return {"": _("Name each only once.")}
+    if count > options["most"]:
+        return {"": _("You have chosen %(chosen)s. Keep %(limit)s at most.", chosen=count, limit=options["most"])}
+    if count < options["fewest"]:
+        return {"": _("You have chosen %(chosen)s. Choose at least %(limit)s.", chosen=count, limit=options["fewest"])}
+    return {}

@@ -1,0 +1,115 @@
+"""A number, with its unit and its bounds."""
+
+import math
+import re
+from typing import Any
+
+import numpy as np
+from sqlalchemy import ColumnElement, Double, cast
+
+from consult.core.i18n import LazyText
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.question_types.contract import (
+    NO_ANSWER,
+    NUMBER,
+    Answer,
+    Options,
+    Partition,
+    Problems,
+    QuestionType,
+    Setting,
+    Typed,
+)
+from consult.diagnostics.question_types.spread import Spread, class_counts, class_words, classes, spread_of
+
+SHAPE = re.compile(r"[+-]?[0-9]{1,15}([.,][0-9]{1,9})?")
+# Signs people put between thousands, and the true minus sign.
+TIDY = str.maketrans({" ": None, "\u00a0": None, "\u202f": None, "\u2212": "-"})
+FURTHEST = 1_000_000_000
+
+
+class Number(QuestionType):
+    """The answer is a number."""
+
+    key = "number"
+    label = _("A number")
+    measures = NUMBER
+    settings = (
+        Setting("unit", _("Unit, such as minutes or euros; leave it empty for none"), "", is_optional=True),
+        Setting("lowest", _("Lowest number possible"), 0, (-FURTHEST, FURTHEST)),
+        Setting("highest", _("Highest number possible"), 100, (-FURTHEST, FURTHEST)),
+        Setting("decimals", _("How many decimals"), 0, (0, 4)),
+    )
+
+    def parse(self, options: Options, typed: Typed) -> Answer | None:
+        """The number; a comma or a point stands before its decimals."""
+        text = next(iter(typed.get("", ())), "").strip()
+        return read_number(text) if text else None
+
+    def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
+        """The number, with a point."""
+        return {"": [write_number(answer)]}
+
+    def validate(self, options: Options, answer: Answer) -> Problems:
+        """Refuses what is no number, infinite, outside the bounds or too fine."""
+        if type(answer) is not int and not (type(answer) is float and math.isfinite(answer)):
+            return {"": _("Write a number, in figures.")}
+        low, high, decimals = (options[key] for key in ("lowest", "highest", "decimals"))
+        if not low <= answer <= high:
+            return {"": _("Give a number between %(low)s and %(high)s.", low=low, high=high)}
+        if round(answer, decimals) != answer:
+            whole = _("Give a whole number.")
+            return {"": _("Give at most %(decimals)s figures after the comma.", decimals=decimals) if decimals else whole}
+        return {}
+
+    def check_options(self, options: Options) -> LazyText | None:
+        """The bounds leave room for more than one number."""
+        if problem := super().check_options(options):
+            return problem
+        is_sound = options["lowest"] < options["highest"]
+        return None if is_sound else _("The lowest number must be below the highest one.")
+
+    def export(self, options: Options, answer: Answer | None) -> list[str]:
+        """The number, with a point."""
+        return ["" if answer is None else write_number(answer)]
+
+    def export_columns(self, options: Options) -> list[str]:
+        """One column, headed by the unit."""
+        return [options["unit"]]
+
+    def read(self, options: Options, cells: list[str]) -> Answer | None:
+        """The number."""
+        return read_number(cells[0]) if cells[0] else None
+
+    def numbers(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[float]]:
+        """The number."""
+        return [cast(answer.astext, Double)]
+
+    def number_columns(self, options: Options) -> list[str]:
+        """The unit."""
+        return [options["unit"]]
+
+    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
+        """How many people gave a number in each of at most ten classes between the bounds."""
+        parts = classes(options["lowest"], options["highest"])
+        counts, without = class_counts(values[:, 0], parts)
+        shown = [(class_words(*part), count) for part, count in zip(parts, counts, strict=True)]
+        return [Partition(options["unit"], (*shown, (NO_ANSWER, without)))]
+
+    def spread(self, options: Options, values: np.ndarray) -> Spread | None:
+        """Mean and quartiles."""
+        return spread_of(values[:, 0])
+
+
+def read_number(text: str) -> int | float | str:
+    """The number a text means, the text itself where it means none (“NaN”, “1e400”, “three”)."""
+    tidy = text.translate(TIDY)
+    if not SHAPE.fullmatch(tidy):
+        return text
+    value = float(tidy.replace(",", "."))
+    return int(value) if value.is_integer() else value
+
+
+def write_number(value: float) -> str:
+    """The number in figures, without an exponent."""
+    return f"{value:.9f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)

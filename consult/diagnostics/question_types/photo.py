@@ -1,0 +1,70 @@
+"""A photo, kept apart from the answers and named by its digest."""
+
+import re
+from typing import Any
+
+import numpy as np
+from sqlalchemy import ColumnElement, case
+
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.question_types.contract import (
+    PHOTO,
+    Answer,
+    Options,
+    Partition,
+    Problems,
+    QuestionType,
+    Reading,
+    Typed,
+    counted,
+)
+
+DIGEST = re.compile("[0-9a-f]{64}")
+REMOVED = "remove"
+
+
+class Photo(QuestionType):
+    """The answer is the SHA-256 digest of the photo as it is kept; the view that takes the file in puts it there."""
+
+    key = "photo"
+    label = _("A photo")
+    measures = PHOTO
+
+    def parse(self, options: Options, typed: Typed) -> Answer | None:
+        """The digest of the photo sent last, unless it is to be removed."""
+        digests = [value for value in typed.get("", ()) if value]
+        return None if not digests or any(typed.get(REMOVED, ())) else digests[-1]
+
+    def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
+        """The digest."""
+        return {"": [answer]}
+
+    def validate(self, options: Options, answer: Answer) -> Problems:
+        """Refuses what is no digest."""
+        is_sound = isinstance(answer, str) and DIGEST.fullmatch(answer)
+        return {} if is_sound else {"": _("This photo did not arrive. Choose it again.")}
+
+    def export(self, options: Options, answer: Answer | None) -> list[str]:
+        """The digest."""
+        return [answer or ""]
+
+    def export_columns(self, options: Options) -> list[str]:
+        """One column, which the question itself heads."""
+        return [""]
+
+    def read(self, options: Options, cells: list[str]) -> Answer | None:
+        """The digest."""
+        return cells[0] or None
+
+    def readings(self, options: Options) -> list[Reading]:
+        """One column."""
+        return [Reading(PHOTO, [{"key": "", "label": str(_("Photo")), "need": None}])]
+
+    def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
+        """1 where there is a photo."""
+        return [case((answer.astext.is_not(None), "1"), else_="0")]
+
+    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
+        """How many people sent one."""
+        (sent,) = counted(values, 1)
+        return [Partition("", ((_("Photo"), sent), (_("No photo"), len(values) - sent)))]

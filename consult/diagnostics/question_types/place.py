@@ -1,0 +1,158 @@
+"""A place: its address, the area it lies in, or its coordinates."""
+
+import math
+from typing import Any
+
+import numpy as np
+from sqlalchemy import ColumnElement, Double, case, cast
+
+from consult.core.i18n import LazyText
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.question_types.contract import (
+    NO_ANSWER,
+    PLACE,
+    UNKNOWN_ITEM,
+    Answer,
+    Options,
+    Partition,
+    Problems,
+    QuestionType,
+    Setting,
+    Typed,
+    counted,
+    is_text,
+    items,
+    keys,
+    needs_of,
+)
+from consult.diagnostics.question_types.number import read_number, write_number
+
+ADDRESS, AREA, LATITUDE, LONGITUDE = "address", "area", "latitude", "longitude"
+COORDINATES = (LATITUDE, LONGITUDE)
+ADDRESS_AT_MOST = 200
+# About a metre.
+DECIMALS = 5
+EARTH = (-180.0, -90.0, 180.0, 90.0)
+
+
+class Place(QuestionType):
+    """The answer holds what is known among {"address": text, "area": item key, "latitude": degrees, "longitude": degrees}."""
+
+    key = "place"
+    label = _("A place, by address, area or coordinates")
+    measures = PLACE
+    settings = (
+        Setting(
+            "bounds",
+            _("West, south, east and north of where places may lie, in degrees, such as 1.35; 43.53; 1.52; 43.67; or nothing"),
+            "",
+            is_optional=True,
+        ),
+    )
+    fewest_items = 2
+
+    def parse(self, options: Options, typed: Typed) -> Answer | None:
+        """Whatever was given of the place; coordinates to the metre."""
+        given = {name: text for name in typed if name and (text := _first(typed, name))}
+        numbers = {name: _coordinate(given[name]) for name in COORDINATES if name in given}
+        return given | numbers or None
+
+    def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
+        """A value for each field."""
+        return {name: [value if isinstance(value, str) else write_number(value)] for name, value in answer.items()}
+
+    def validate(self, options: Options, answer: Answer) -> Problems:
+        """Refuses areas that are not shown, coordinates that are none or lie outside the bounds, and what cannot be kept."""
+        if not isinstance(answer, dict) or not answer or answer.keys() - {ADDRESS, AREA, *COORDINATES}:
+            return {"": UNKNOWN_ITEM}
+        found: Problems = {}
+        if ADDRESS in answer and not (is_text(answer[ADDRESS]) and 0 < len(answer[ADDRESS]) <= ADDRESS_AT_MOST):
+            found[ADDRESS] = _("Write %(limit)s characters at most.", limit=ADDRESS_AT_MOST)
+        if AREA in answer and answer[AREA] not in [*keys(options)]:
+            found[AREA] = _("Choose one of the areas shown.")
+        return found | _coordinate_problems(options, answer)
+
+    def missing(self, options: Options, answer: Answer | None) -> Problems:
+        """Any way of telling the place will do."""
+        return {} if answer else {"": _("Give an address, an area or coordinates.")}
+
+    def check_options(self, options: Options) -> LazyText | None:
+        """The bounds are four numbers on the earth, in order."""
+        if problem := super().check_options(options):
+            return problem
+        is_sound = not options["bounds"] or bounds_of(options) is not None
+        return None if is_sound else _("Write the bounds as four numbers: west; south; east; north.")
+
+    def export(self, options: Options, answer: Answer | None) -> list[str]:
+        """1 for the area, 0 for the rest, empty where there is none; then address, latitude and longitude."""
+        told = answer or {}
+        areas = [str(int(item["key"] == told[AREA])) if AREA in told else "" for item in items(options)]
+        return [*areas, told.get(ADDRESS, ""), *(write_number(told[name]) if name in told else "" for name in COORDINATES)]
+
+    def export_columns(self, options: Options) -> list[str]:
+        """The areas, and the parts of a place."""
+        return [*super().export_columns(options), str(_("Address")), str(_("Latitude")), str(_("Longitude"))]
+
+    def read(self, options: Options, cells: list[str]) -> Answer | None:
+        """The area whose cell holds 1, and the other parts."""
+        area = [item["key"] for item, cell in zip(items(options), cells, strict=False) if cell == "1"]
+        told = zip((ADDRESS, *COORDINATES), cells[len(items(options)) :], strict=True)
+        return self.parse(options, {AREA: area} | {name: [cell] for name, cell in told})
+
+    def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
+        """1 for the area."""
+        return [case((answer[AREA].astext == item["key"], "1"), else_="0") for item in items(options)]
+
+    def numbers(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[float]]:
+        """Latitude and longitude."""
+        return [cast(answer[name].astext, Double) for name in COORDINATES]
+
+    def number_columns(self, options: Options) -> list[str]:
+        """The two coordinates."""
+        return list(COORDINATES)
+
+    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
+        """How many people named each area."""
+        chosen = counted(values, 1)
+        parts = [(item["label"], count) for item, count in zip(items(options), chosen, strict=True)]
+        return [Partition("", (*parts, (NO_ANSWER, len(values) - sum(chosen))))]
+
+    def needs_named(self, options: Options, answer: Answer) -> set[str]:
+        """The need of the area."""
+        return needs_of(options, {answer.get(AREA, "")})
+
+
+def bounds_of(options: Options) -> tuple[float, float, float, float] | None:
+    """West, south, east, north; None where they are not set or make no sense."""
+    numbers = [read_number(part.strip()) for part in options["bounds"].split(";")]
+    told = [float(number) for number in numbers if not isinstance(number, str)]
+    if len(told) != len(EARTH) or len(numbers) != len(EARTH):
+        return None
+    west, south, east, north = told
+    is_sound = EARTH[0] <= west < east <= EARTH[2] and EARTH[1] <= south < north <= EARTH[3]
+    return (west, south, east, north) if is_sound else None
+
+
+def _first(typed: Typed, name: str) -> str:
+    return " ".join(next(iter(typed[name]), "").replace("\x00", "").split())
+
+
+def _coordinate(text: str) -> int | float | str:
+    value = read_number(text)
+    return value if isinstance(value, str) else round(value, DECIMALS)
+
+
+def _coordinate_problems(options: Options, answer: Answer) -> Problems:
+    given = [name for name in COORDINATES if name in answer]
+    wrong: Problems = {name: _("Write degrees in figures, such as 43.6045.") for name in given if not _is_degrees(answer[name])}
+    if wrong or not given:
+        return wrong
+    if len(given) < len(COORDINATES):
+        return {given[0]: _("Give both the latitude and the longitude, or neither.")}
+    west, south, east, north = bounds_of(options) or EARTH
+    is_inside = west <= answer[LONGITUDE] <= east and south <= answer[LATITUDE] <= north
+    return {} if is_inside else {LATITUDE: _("This point lies outside the territory of the consultation.")}
+
+
+def _is_degrees(value: object) -> bool:
+    return type(value) is int or (type(value) is float and math.isfinite(value))
