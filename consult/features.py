@@ -12,11 +12,16 @@ import consult.accounts.views
 import consult.assessments.fragments
 import consult.assessments.manage
 import consult.assessments.views
+import consult.assessments.voice_views
 import consult.consultations.manage
 import consult.consultations.views
 import consult.diagnostics.fragments
+import consult.diagnostics.live
 import consult.diagnostics.manage
+import consult.diagnostics.pausing
 import consult.diagnostics.views
+import consult.facts.fragments
+import consult.facts.views
 import consult.follows.views
 import consult.home.site_pages
 import consult.home.views
@@ -77,6 +82,7 @@ FEATURES = (
     Feature("votes", (consult.votes.views.blueprint,)),
     Feature("polling", (consult.polling.views.blueprint,), (consult.polling.desk.ENTRY,)),
     Feature("assessments", (consult.assessments.views.blueprint,)),
+    Feature("facts", (consult.facts.views.blueprint,)),
     Feature("projects", (consult.projects.views.blueprint,)),
     Feature("follows", (consult.follows.views.blueprint,), (consult.follows.views.ENTRY,)),
     Feature("opendata", (consult.opendata.views.blueprint,)),

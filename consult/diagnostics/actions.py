@@ -1,22 +1,24 @@
 """Making a questionnaire, and answering it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import select
 
 from consult.consultations.models import Consultation
 from consult.consultations.openings import require_open
 from consult.core.actions import action
 from consult.core.actors import Actor
-from consult.core.db import db, new_code, new_uid
+from consult.core.db import db
 from consult.core.errors import InvalidInput
+from consult.core.i18n import current_language
 from consult.core.i18n import lazy_gettext as _
 from consult.core.lookup import locked
 from consult.core.outbox import ring
-from consult.diagnostics.answering import Answers, check_answers
-from consult.diagnostics.models import Question, Questionnaire, Response
+from consult.diagnostics.answering import Answers, answers_asked_for, check_answers
+from consult.diagnostics.conditions import conditions_problem
+from consult.diagnostics.drafts import delete_draft
+from consult.diagnostics.models import ASSURANCES, ELSEWHERE, Question, Questionnaire
 from consult.diagnostics.policies import (
     may_add_question,
     may_create_questionnaire,
@@ -29,7 +31,9 @@ from consult.diagnostics.policies import (
 from consult.diagnostics.queries import is_locked, needs_in_order
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import items
-from consult.diagnostics.refusals import InvalidAnswers, QuestionnaireLocked
+from consult.diagnostics.refusals import InvalidAnswers, QuestionnaireLocked, QuestionnaireReplaced
+from consult.diagnostics.storing import Sent, store
+from consult.diagnostics.structure import move, number, place_on_page
 from consult.diagnostics.usual_questions import INTRODUCTION, usual_questions
 from consult.jobs import Job
 
@@ -39,16 +43,33 @@ QUESTIONS_AT_MOST = 100
 @action(may_create_questionnaire)
 def create_questionnaire(actor: Actor, consultation: Consultation) -> Questionnaire:
     """Makes the usual questionnaire from the needs of the consultation. Raises QuestionnaireExists the second time."""
-    questionnaire = Questionnaire(consultation_id=consultation.id, introduction=str(INTRODUCTION))
+    questionnaire = Questionnaire(consultation_id=consultation.id, introduction=str(INTRODUCTION), language=current_language())
     questionnaire.questions = usual_questions(needs_in_order(consultation))
     db.session.add(questionnaire)
     return questionnaire
 
 
 @action(may_update_questionnaire)
-def update_questionnaire(actor: Actor, questionnaire: Questionnaire, *, introduction: str) -> None:
-    """Words the introduction anew. Raises QuestionnaireLocked once somebody has answered."""
-    _held(questionnaire).introduction = introduction
+def update_questionnaire(
+    actor: Actor,
+    questionnaire: Questionnaire,
+    *,
+    introduction: str,
+    is_paged: bool | None = None,
+    assurance: str | None = None,
+    language: str | None = None,
+) -> None:
+    """Words the introduction anew, and says how people answer; what is None stays.
+
+    Raises QuestionnaireLocked once somebody has answered, InvalidInput for an unknown level of assurance.
+    """
+    questionnaire = held(questionnaire)
+    if assurance is not None and assurance not in set(ASSURANCES) - {ELSEWHERE}:
+        raise InvalidInput(_("Choose one of the answers shown."))
+    questionnaire.introduction = introduction
+    questionnaire.is_paged = questionnaire.is_paged if is_paged is None else is_paged
+    questionnaire.assurance = assurance or questionnaire.assurance
+    questionnaire.language = language or questionnaire.language
 
 
 @action(may_add_question)
@@ -61,69 +82,97 @@ def add_question(
     hint: str = "",
     options: Mapping[str, Any],
     is_required: bool = False,
+    page: int | None = None,
+    **more: Any,
 ) -> Question:
-    """Adds a question at the end. Raises QuestionnaireLocked, and InvalidInput when its options cannot stand."""
-    questions = _held(questionnaire).questions
-    if len(questions) >= QUESTIONS_AT_MOST:
-        raise InvalidInput(_("A questionnaire has %(most)s questions at most.", most=QUESTIONS_AT_MOST))
+    """Adds a question at the end of the page, of the last one unless told otherwise; `more` as `update_question` takes it.
+
+    Raises QuestionnaireLocked, and InvalidInput when its options cannot stand.
+    """
+    questions = held(questionnaire).questions
+    require_room(questions, 1)
     _check_options(questionnaire, kind, options)
-    question = Question(kind=kind, label=label, hint=hint, options=dict(options), is_required=is_required)
+    last = max((question.page for question in questions), default=1)
+    question = Question(kind=kind, page=last, position=len(questions), **_words(label, hint, options, is_required, **more))
     questions.append(question)
-    _number(questions)
+    place_on_page(questions, question, min(max(page or last, 1), last + 1))
     return question
 
 
 @action(may_update_question)
 def update_question(
-    actor: Actor, question: Question, *, label: str, hint: str = "", options: Mapping[str, Any], is_required: bool = False
+    actor: Actor,
+    question: Question,
+    *,
+    label: str,
+    hint: str = "",
+    options: Mapping[str, Any],
+    is_required: bool = False,
+    page: int | None = None,
+    **more: Any,
 ) -> None:
-    """Words the question anew. Raises QuestionnaireLocked, and InvalidInput when its options cannot stand."""
-    _check_options(_held(question.questionnaire), question.kind, options)
-    question.label, question.hint, question.options, question.is_required = label, hint, dict(options), is_required
+    """Words the question anew and puts it on the page, where it stands unless told otherwise.
+
+    `more` may hold `section`, `easy_text`, `is_sensitive`. Raises QuestionnaireLocked, and InvalidInput when its options
+    cannot stand or a condition would no longer make sense.
+    """
+    questions = held(question.questionnaire).questions
+    _check_options(question.questionnaire, question.kind, options)
+    for name, value in _words(label, hint, options, is_required, **more).items():
+        setattr(question, name, value)
+    last = max(one.page for one in questions)
+    place_on_page(questions, question, min(max(page or question.page, 1), last + 1))
+    require_sound_conditions(questions)
 
 
 @action(may_move_question)
 def move_question(actor: Actor, question: Question, *, step: int) -> None:
-    """Moves the question up (-1) or down (1). Raises QuestionnaireLocked."""
-    questions = _held(question.questionnaire).questions
-    place = questions.index(question)
-    questions.insert(min(max(place + step, 0), len(questions) - 1), questions.pop(place))
-    _number(questions)
+    """Moves the question up (-1) or down (1), at the edge of its page to the next one.
+
+    Raises QuestionnaireLocked, and InvalidInput when a question would come before the one it depends on.
+    """
+    questions = held(question.questionnaire).questions
+    move(questions, question, step)
+    require_sound_conditions(questions)
 
 
 @action(may_remove_question)
 def remove_question(actor: Actor, question: Question) -> None:
-    """Removes the question. Raises QuestionnaireLocked."""
-    questions = _held(question.questionnaire).questions
+    """Removes the question. Raises QuestionnaireLocked, and InvalidInput when another question depends on it."""
+    questions = held(question.questionnaire).questions
     questions.remove(question)
-    _number(questions)
+    number(questions)
+    require_sound_conditions(questions)
 
 
 @action(may_submit_response)
-def submit_response(actor: Actor, questionnaire: Questionnaire, answers: Answers) -> str:
+def submit_response(
+    actor: Actor,
+    questionnaire: Questionnaire,
+    answers: Answers,
+    *,
+    untold: Collection[str] = (),
+    key: str | None = None,
+    minutes: int | None = None,
+) -> str:
     """Keeps the person's answers, in place of those given before; returns the short code, which stays the same.
 
-    Raises StageClosed, and InvalidAnswers when something in them cannot be accepted.
+    Answers to questions that are not asked are not kept. `key` is what the form carried; the draft it belongs to is deleted.
+    Raises StageClosed, QuestionnaireReplaced, and InvalidAnswers when something in them cannot be accepted.
     """
     questionnaire = _read_while_unchanged(questionnaire)
     require_open(questionnaire.consultation, "diagnostic")
-    if problems := check_answers(questionnaire, answers):
+    if problems := check_answers(questionnaire, answers, untold):
         raise InvalidAnswers(problems)
-    row = insert(Response).values(
-        uid=new_uid(),
-        code=new_code(),
-        questionnaire_id=questionnaire.id,
-        person_id=actor.person_id,
-        answers=dict(answers),
-    )
-    changed = {"answers": row.excluded.answers, "submitted_on": func.current_date()}
-    row = row.on_conflict_do_update(constraint="uq_response_questionnaire_id_person_id", set_=changed)
-    code = db.session.scalars(row.returning(Response.code)).one()
+    sent = Sent(answers_asked_for(questionnaire, answers), untold, key, minutes=minutes)
+    code = store(questionnaire, actor.person_id, sent)
+    if key is not None:
+        delete_draft(questionnaire, actor.person_id, key)
     ring(Job.DRAFT_ASSESSMENT, questionnaire.consultation_id)
     return code
 
 
-def _held(questionnaire: Questionnaire) -> Questionnaire:
+def held(questionnaire: Questionnaire) -> Questionnaire:
     """The questionnaire, kept from being answered until the transaction ends. Raises QuestionnaireLocked when it has been."""
     questionnaire = locked(questionnaire)
     if is_locked(questionnaire):
@@ -131,11 +180,46 @@ def _held(questionnaire: Questionnaire) -> Questionnaire:
     return questionnaire
 
 
+def require_room(questions: Collection[Question], more: int) -> None:
+    """Raises InvalidInput when a questionnaire would get too many questions."""
+    if len(questions) + more > QUESTIONS_AT_MOST:
+        raise InvalidInput(_("A questionnaire has %(most)s questions at most.", most=QUESTIONS_AT_MOST))
+
+
+def require_sound_conditions(questions: list[Question]) -> None:
+    """Raises InvalidInput when a question depends on something that is not there before it."""
+    if problem := conditions_problem(questions):
+        raise InvalidInput(problem)
+
+
 def _read_while_unchanged(questionnaire: Questionnaire) -> Questionnaire:
-    """The questionnaire as it stands, kept from being changed until the transaction ends; others may answer meanwhile."""
+    """The questionnaire as it stands, kept from being changed until the transaction ends; others may answer meanwhile.
+
+    Raises QuestionnaireReplaced when another version has taken its place.
+    """
     row = select(Questionnaire).where(Questionnaire.id == questionnaire.id)
     row = row.with_for_update(read=True, key_share=True, of=Questionnaire)
-    return db.session.scalars(row.execution_options(populate_existing=True)).unique().one()
+    found = db.session.scalars(row.execution_options(populate_existing=True)).unique().one()
+    newer = select(Questionnaire.id).where(
+        Questionnaire.consultation_id == found.consultation_id, Questionnaire.version > found.version, ~Questionnaire.is_draft
+    )
+    if found.is_draft or db.session.scalar(newer.limit(1)) is not None:
+        raise QuestionnaireReplaced
+    return found
+
+
+def _words(
+    label: str,
+    hint: str,
+    options: Mapping[str, Any],
+    is_required: bool,
+    section: str = "",
+    easy_text: str = "",
+    is_sensitive: bool = False,
+) -> dict[str, Any]:
+    """What a question says and asks, as its columns."""
+    plain = {"label": label, "hint": hint, "options": dict(options), "is_required": is_required}
+    return plain | {"section": section, "easy_text": easy_text, "is_sensitive": is_sensitive}
 
 
 def _check_options(questionnaire: Questionnaire, kind: str, options: Mapping[str, Any]) -> None:
@@ -145,8 +229,3 @@ def _check_options(questionnaire: Questionnaire, kind: str, options: Mapping[str
     known = {need.uid for need in needs_in_order(questionnaire.consultation)}
     if {item["need"] for item in items(options) if item.get("need")} - known:
         raise InvalidInput(_("A line names a need that this consultation does not have."))
-
-
-def _number(questions: list[Question]) -> None:
-    for position, question in enumerate(questions):
-        question.position = position

@@ -1,10 +1,11 @@
 """From what a form sends to answers and back, and what is wrong with answers. Pure: no session, no request."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from consult.core.i18n import lazy_gettext as _
-from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.conditions import asked_questions
+from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import UNKNOWN_ITEM, Answer, Problems, Typed
 
@@ -38,17 +39,33 @@ def type_answers(questionnaire: Questionnaire, answers: Answers) -> dict[str, di
     return {one.uid: QUESTION_TYPES[one.kind].typed(one.options, answers[one.uid]) for one in answered}
 
 
-def check_answers(questionnaire: Questionnaire, answers: Answers) -> dict[str, Problems]:
-    """What is wrong, by question uid and item key; "" is the questionnaire as a whole. Empty when all can be stored."""
-    if answers.keys() - {question.uid for question in questionnaire.questions}:
+def answers_asked_for(questionnaire: Questionnaire, answers: Answers) -> dict[str, Any]:
+    """The answers without those to questions that are not asked, whatever a form sent."""
+    hidden = {question.uid for question in questionnaire.questions}
+    hidden -= {question.uid for question in asked_questions(questionnaire.questions, answers)}
+    return {uid: answer for uid, answer in answers.items() if uid not in hidden}
+
+
+def check_answers(questionnaire: Questionnaire, answers: Answers, untold: Collection[str] = ()) -> dict[str, Problems]:
+    """What is wrong, by question uid and item key; "" is the questionnaire as a whole. Empty when all can be stored.
+
+    Questions that are not asked lack nothing, nor do sensitive ones that the person prefers not to answer (`untold`).
+    """
+    if (answers.keys() | set(untold)) - {question.uid for question in questionnaire.questions}:
         return {"": {"": UNKNOWN_ITEM}}
-    if not answers:
+    if not answers and not untold:
         return {"": {"": _("You have not answered any question yet.")}}
+    asked = asked_questions(questionnaire.questions, answers)
+    return check_questions(asked, answers, {one.uid for one in asked if one.is_sensitive} & set(untold))
+
+
+def check_questions(questions: Collection[Question], answers: Answers, untold: Collection[str]) -> dict[str, Problems]:
+    """What is wrong with the answers to these questions, by question uid and item key."""
     found: dict[str, Problems] = {}
-    for question in questionnaire.questions:
+    for question in questions:
         kind, answer = QUESTION_TYPES[question.kind], answers.get(question.uid)
         problems = kind.validate(question.options, answer) if answer is not None else {}
-        if question.is_required and not problems:
+        if question.is_required and not problems and question.uid not in untold:
             problems = kind.missing(question.options, answer)
         if problems:
             found[question.uid] = problems

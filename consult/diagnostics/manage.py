@@ -46,7 +46,8 @@ def update(uid: str) -> ResponseReturnValue:
 @blueprint.get("/organisation/consultations/<uid>/diagnostic/apercu")
 def preview(uid: str) -> str:
     """The questions as people see them."""
-    return form_page(_questionnaire(uid), is_preview=True)
+    questionnaire = _questionnaire(uid)
+    return form_page(questionnaire, questionnaire.questions, is_preview=True, is_phone="telephone" in request.args)
 
 
 @blueprint.route("/organisation/consultations/<uid>/diagnostic/questions/<kind>", methods=["GET", "POST"])

@@ -4,7 +4,7 @@ from consult.consultations.models import Consultation
 from consult.consultations.policies import may_view_consultation
 from consult.core.actors import Actor
 from consult.core.errors import NotFound
-from consult.diagnostics.models import Question, Questionnaire, Response
+from consult.diagnostics.models import OPEN, Question, Questionnaire, Response, ResponseDraft
 from consult.diagnostics.queries import is_locked
 from consult.diagnostics.refusals import QuestionnaireLocked
 from consult.organisations.models import Organisation
@@ -16,8 +16,31 @@ def may_view_questionnaire(actor: Actor, consultation: Consultation) -> bool:
 
 
 def may_submit_response(actor: Actor, questionnaire: Questionnaire) -> bool:
-    """Whoever has signed in answers, once, as a person."""
-    return may_view_consultation(actor, questionnaire.consultation) and actor.person_id is not None
+    """Whoever has signed in answers, once, as a person; where the link is open, visitors do too."""
+    is_known = actor.person_id is not None or (questionnaire.assurance == OPEN and not actor.is_system)
+    return may_view_consultation(actor, questionnaire.consultation) and is_known
+
+
+def may_save_draft(actor: Actor, questionnaire: Questionnaire) -> bool:
+    """Whoever may answer may go on later."""
+    return may_submit_response(actor, questionnaire)
+
+
+def may_view_draft(actor: Actor, draft: ResponseDraft) -> bool:
+    """A draft is its person's, or of whoever holds its code where it is nobody's; for others it does not exist."""
+    if draft.person_id is None or draft.person_id == actor.person_id:
+        return may_view_consultation(actor, draft.consultation)
+    raise NotFound
+
+
+def may_resume(actor: Actor, target: object) -> bool:
+    """Everybody may try a code."""
+    return True
+
+
+def may_mail_draft_code(actor: Actor, draft: ResponseDraft) -> bool:
+    """Whoever has the draft before them sends its code to themselves."""
+    return may_view_draft(actor, draft)
 
 
 def may_view_response(actor: Actor, response: Response) -> bool:
@@ -66,6 +89,51 @@ def may_remove_question(actor: Actor, question: Question) -> bool:
     return may_update_questionnaire(actor, question.questionnaire)
 
 
+def may_duplicate_question(actor: Actor, question: Question) -> bool:
+    """Whoever may change the questionnaire asks a question twice."""
+    return may_update_questionnaire(actor, question.questionnaire)
+
+
+def may_set_condition(actor: Actor, question: Question) -> bool:
+    """Whoever may change the questionnaire says when a question is asked."""
+    return may_update_questionnaire(actor, question.questionnaire)
+
+
+def may_translate_question(actor: Actor, question: Question) -> bool:
+    """Organisers translate questions; those that people answer already too, as a translation asks nothing else."""
+    return may_prepare_questionnaire(actor, question.questionnaire.consultation)
+
+
+def may_translate_introduction(actor: Actor, questionnaire: Questionnaire) -> bool:
+    """Organisers translate the introduction, whenever they like."""
+    return may_prepare_questionnaire(actor, questionnaire.consultation)
+
+
+def may_add_block(actor: Actor, questionnaire: Questionnaire) -> bool:
+    """Whoever may change the questionnaire adds questions of the bank."""
+    return may_update_questionnaire(actor, questionnaire)
+
+
+def may_copy_questionnaire(actor: Actor, source: Questionnaire) -> bool:
+    """Organisers copy the questionnaires of their own organisations."""
+    return may_prepare_questionnaire(actor, source.consultation)
+
+
+def may_start_correction(actor: Actor, questionnaire: Questionnaire) -> bool:
+    """Organisers prepare a corrected version of what people answer."""
+    return may_prepare_questionnaire(actor, questionnaire.consultation)
+
+
+def may_open_correction(actor: Actor, questionnaire: Questionnaire) -> bool:
+    """Organisers put the corrected version in the place of the one before."""
+    return may_prepare_questionnaire(actor, questionnaire.consultation)
+
+
+def may_drop_correction(actor: Actor, questionnaire: Questionnaire) -> bool:
+    """Organisers give a correction up."""
+    return may_prepare_questionnaire(actor, questionnaire.consultation)
+
+
 def may_import_responses(actor: Actor, consultation: Consultation) -> bool:
     """Organisers, and the command line, bring in the responses of a survey held elsewhere."""
     return may_prepare_questionnaire(actor, consultation)
@@ -74,3 +142,8 @@ def may_import_responses(actor: Actor, consultation: Consultation) -> bool:
 def may_import_consultation(actor: Actor, organisation: Organisation) -> bool:
     """Organisers, and the command line, bring in a whole survey held elsewhere as a consultation of their organisation."""
     return actor.is_organiser_of(organisation.id)
+
+
+def may_look_early(actor: Actor, questionnaire: Questionnaire) -> bool:
+    """Organisers look at results before the end; each look is noted."""
+    return may_prepare_questionnaire(actor, questionnaire.consultation)

@@ -3,20 +3,57 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from consult.consultations.models import Consultation
 from consult.core.db import db
-from consult.diagnostics.models import Questionnaire, Response
+from consult.core.errors import NotFound
+from consult.diagnostics.models import Question, Questionnaire, Response
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.needs.models import Need, Theme
 
 
 def questionnaire_of(consultation: Consultation) -> Questionnaire | None:
-    """The questionnaire of the consultation with its questions in order, or None where there is none yet."""
-    return (
-        db.session.scalars(select(Questionnaire).where(Questionnaire.consultation_id == consultation.id)).unique().one_or_none()
+    """The questionnaire people answer now, its latest version, with its questions in order; None where there is none yet."""
+    rows = select(Questionnaire).where(Questionnaire.consultation_id == consultation.id, ~Questionnaire.is_draft)
+    return db.session.scalars(rows.order_by(Questionnaire.version.desc()).limit(1)).unique().one_or_none()
+
+
+def correction_of(consultation: Consultation) -> Questionnaire | None:
+    """The version that is being prepared while people answer the one before, or None."""
+    rows = select(Questionnaire).where(Questionnaire.consultation_id == consultation.id, Questionnaire.is_draft)
+    return db.session.scalars(rows).unique().one_or_none()
+
+
+def prepared_questionnaire(consultation: Consultation) -> Questionnaire | None:
+    """What organisers work at: the correction where there is one, else the questionnaire."""
+    return correction_of(consultation) or questionnaire_of(consultation)
+
+
+def versions_of(consultation: Consultation) -> list[Questionnaire]:
+    """All versions people could ever answer, the first one first."""
+    rows = select(Questionnaire).where(Questionnaire.consultation_id == consultation.id, ~Questionnaire.is_draft)
+    return list(db.session.scalars(rows.order_by(Questionnaire.version)).unique())
+
+
+def question_by_uid(uid: str) -> Question:
+    """The question as it stands in the latest version that has it, a correction included; raises NotFound."""
+    rows = select(Question).join(Question.questionnaire).where(Question.uid == uid)
+    found = db.session.scalars(rows.order_by(Questionnaire.version.desc()).limit(1)).unique().one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def given_to(questionnaire: Questionnaire) -> ColumnElement[bool]:
+    """SQL: the responses that are counted with this version: its own, and those of earlier ones that asked the same."""
+    if questionnaire.counts_from == questionnaire.version:
+        return Response.questionnaire_id == questionnaire.id
+    together = select(Questionnaire.id).where(
+        Questionnaire.consultation_id == questionnaire.consultation_id,
+        Questionnaire.version.between(questionnaire.counts_from, questionnaire.version),
     )
+    return Response.questionnaire_id.in_(together)
 
 
 def has_questionnaire(consultation: Consultation) -> bool:
@@ -26,19 +63,51 @@ def has_questionnaire(consultation: Consultation) -> bool:
 
 
 def responses_count(questionnaire: Questionnaire) -> int:
-    """How many people have responded."""
-    return db.session.scalar(select(func.count()).where(Response.questionnaire_id == questionnaire.id)) or 0
+    """How many people have responded, those to earlier versions that are counted together with this one included."""
+    return db.session.scalar(select(func.count()).select_from(Response).where(given_to(questionnaire))) or 0
+
+
+def responses_by_version(consultation: Consultation) -> dict[int, int]:
+    """How many responses each version has of its own, by its number."""
+    rows = select(Questionnaire.version, func.count(Response.id)).outerjoin(
+        Response, Response.questionnaire_id == Questionnaire.id
+    )
+    mine = rows.where(Questionnaire.consultation_id == consultation.id, ~Questionnaire.is_draft)
+    return dict(db.session.execute(mine.group_by(Questionnaire.version).order_by(Questionnaire.version)).tuples().all())
+
+
+def responses_by_assurance(questionnaire: Questionnaire) -> dict[str, int]:
+    """How many of the responses counted here were given at each level of assurance."""
+    rows = select(Response.assurance, func.count()).where(given_to(questionnaire)).group_by(Response.assurance)
+    return dict(db.session.execute(rows.order_by(Response.assurance)).tuples().all())
+
+
+def median_minutes(questionnaire: Questionnaire) -> float | None:
+    """How long answering took half of the people, in minutes, of those of whom it is known; None where it is of nobody."""
+    middle = func.percentile_cont(0.5).within_group(Response.minutes)
+    return db.session.scalar(select(middle).where(given_to(questionnaire)))
 
 
 def is_locked(questionnaire: Questionnaire) -> bool:
-    """Whether anybody has responded, so that the questions can no longer change."""
+    """Whether the questions can no longer change: anybody has responded, or the version took the place of another one."""
+    if questionnaire.version > 1:
+        return not questionnaire.is_draft
     return db.session.scalar(select(Response.id).where(Response.questionnaire_id == questionnaire.id).limit(1)) is not None
 
 
 def response_of(questionnaire: Questionnaire, person_id: int | None) -> Response | None:
-    """What that person has responded, or None."""
-    mine = select(Response).where(Response.questionnaire_id == questionnaire.id, Response.person_id == person_id)
-    return None if person_id is None else db.session.scalars(mine).one_or_none()
+    """What that person has responded to this questionnaire, in whatever version, or None."""
+    if person_id is None:
+        return None
+    mine = select(Response).join(Response.questionnaire).where(Response.person_id == person_id)
+    mine = mine.where(Questionnaire.consultation_id == questionnaire.consultation_id)
+    return db.session.scalars(mine.order_by(Questionnaire.version.desc()).limit(1)).one_or_none()
+
+
+def response_by_key(questionnaire: Questionnaire, key: str) -> Response | None:
+    """What was sent with a form of that key by somebody without an account, or None."""
+    rows = select(Response).join(Response.questionnaire).where(Response.sent_key == key)
+    return db.session.scalars(rows.where(Questionnaire.consultation_id == questionnaire.consultation_id)).one_or_none()
 
 
 def response_by_code(code: str) -> Response | None:

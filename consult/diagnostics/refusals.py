@@ -18,6 +18,25 @@ class QuestionnaireLocked(DomainError):
     message = _("People have begun to answer: the questions can no longer change.")
 
 
+class QuestionnaireReplaced(DomainError):
+    """Another version has taken the place of the one that was to be changed or answered."""
+
+    message = _("This questionnaire has been corrected meanwhile. Open it again: your answers are kept.")
+
+
+class NothingToCorrect(DomainError):
+    """A correction is a version more of what somebody has answered; before, the questions themselves can be changed."""
+
+    message = _("Nobody has answered yet: you can still change the questions themselves.")
+
+
+class CorrectionExists(DomainError):
+    """One correction is prepared at a time."""
+
+    constraint = "uq_questionnaire_one_draft"
+    message = _("A correction is being prepared already.")
+
+
 class AlreadyAnswered(DomainError):
     """One person gives one response."""
 

@@ -1,57 +1,77 @@
-"""Answering the diagnostic of a consultation."""
+"""Answering the diagnostic of a consultation, at once or page by page."""
 
+from collections.abc import Collection
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from consult.consultations.models import Consultation
 from consult.core.authorization import authorize
+from consult.core.clock import now
 from consult.core.errors import NotFound
+from consult.core.i18n import current_language
+from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.diagnostics import policies
 from consult.diagnostics.actions import submit_response
-from consult.diagnostics.answering import minutes_needed, parse_answers, type_answers, typed_by_question
-from consult.diagnostics.models import Questionnaire
-from consult.diagnostics.queries import questionnaire_of, response_by_code, response_of
+from consult.diagnostics.answering import check_questions, minutes_needed
+from consult.diagnostics.draft_actions import save_draft
+from consult.diagnostics.filling_in import Begun, SentForm, begun_by, read_form
+from consult.diagnostics.models import Question, Questionnaire
+from consult.diagnostics.queries import questionnaire_of, response_by_code
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.refusals import InvalidAnswers
+from consult.diagnostics.sheets import Sheet, blank_sheet, kept_sheet
+from consult.diagnostics.wording import introduction_in, worded_questions
 from consult.web.access import current_actor
+from consult.web.limits import limiter
 
-NOT_ANSWERS = {"csrf_token"}
+VISITORS_RESPONSES = "600 per hour"
 
 blueprint = Blueprint("diagnostics", __name__)
 
 
 @blueprint.get("/consultations/<uid>/diagnostic")
-def answer(uid: str) -> str:
-    """The questions for whoever can answer now; for others what it is about, who may answer and how."""
+def answer(uid: str) -> ResponseReturnValue:
+    """The questions for whoever has signed in and can answer; for others what it is about, who may answer and how."""
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_view_questionnaire, consultation)
-    questionnaire, person_id = questionnaire_of(consultation), current_actor().person_id
-    if questionnaire is None or not consultation.is_stage_open("diagnostic") or person_id is None:
+    questionnaire = questionnaire_of(consultation)
+    if questionnaire is None or not consultation.is_stage_open("diagnostic") or current_actor().person_id is None:
         minutes = minutes_needed(questionnaire) if questionnaire else 0
-        return render_template("diagnostics/about.html", consultation=consultation, questionnaire=questionnaire, minutes=minutes)
-    response = response_of(questionnaire, person_id)
-    typed = type_answers(questionnaire, response.answers) if response else {}
-    return form_page(questionnaire, typed=typed, is_change=response is not None)
+        key = session.get(key_name(consultation))
+        begun = begun_by(questionnaire, current_actor(), key) if questionnaire and key else None
+        about = {"questionnaire": questionnaire, "minutes": minutes, "begun": begun, "language": current_language()}
+        return render_template("diagnostics/about.html", consultation=consultation, introduction=introduction_in, **about)
+    begun = begun_by(questionnaire, current_actor(), None)
+    return filling_page(begun, begun.draft.page if begun.draft else 1)
+
+
+@blueprint.get("/consultations/<uid>/diagnostic/page/<int:number>")
+def page(uid: str, number: int) -> ResponseReturnValue:
+    """One page of the questions, filled in as far as one has come."""
+    questionnaire = answerable(uid)
+    begun = begun_by(questionnaire, current_actor(), session.get(key_name(questionnaire.consultation)))
+    return filling_page(begun, number)
 
 
 @blueprint.post("/consultations/<uid>/diagnostic")
+@limiter.limit(VISITORS_RESPONSES, exempt_when=lambda: current_actor().is_signed_in)
 def submit(uid: str) -> ResponseReturnValue:
-    """Keeps the answers, or shows what to change with everything as it was typed."""
+    """Keeps what was sent and leads on: to another page, to a pause, or to the end when all is sent."""
     consultation = by_uid(Consultation, uid)
-    questionnaire = questionnaire_of(consultation)
     authorize(current_actor(), policies.may_view_questionnaire, consultation)
+    questionnaire = questionnaire_of(consultation)
     if questionnaire is None:
         raise NotFound
-    sent = {name: values for name, values in request.form.lists() if name not in NOT_ANSWERS}
-    typed = typed_by_question(sent)
-    try:
-        code = submit_response(current_actor(), questionnaire, parse_answers(questionnaire, typed))
-    except InvalidAnswers as refusal:
-        return form_page(questionnaire, typed=typed, problems=refusal.problems), 422
-    return redirect(url_for("diagnostics.thanks", code=code))
+    authorize(current_actor(), policies.may_submit_response, questionnaire)
+    form = read_form(request.form.lists())
+    begun = begun_by(questionnaire, current_actor(), form.key or session.get(key_name(consultation)))
+    sheet = begun.sheet.with_page(form.page, form.typed)
+    if form.then == "send":
+        return _send(begun, sheet, form)
+    return _go_on(begun, sheet, form)
 
 
 @blueprint.get("/diagnostic/merci/<code>")
@@ -60,12 +80,95 @@ def thanks(code: str) -> str:
     response = response_by_code(code)
     if response is None:
         raise NotFound
-    authorize(current_actor(), policies.may_view_response, response)
+    if response.sent_key is None or session.get(key_name(response.questionnaire.consultation)) != response.sent_key:
+        authorize(current_actor(), policies.may_view_response, response)
+    authorize(current_actor(), policies.may_view_questionnaire, response.questionnaire.consultation)
     return render_template("diagnostics/thanks.html", response=response, consultation=response.questionnaire.consultation)
 
 
-def form_page(questionnaire: Questionnaire, **shown: Any) -> str:
-    """The questions, with what was `typed` and its `problems`; the same for answering and for a preview."""
-    blank: dict[str, Any] = {"typed": {}, "problems": {}, "is_change": False, "is_preview": False}
-    about = {"consultation": questionnaire.consultation, "questionnaire": questionnaire, "question_types": QUESTION_TYPES}
+def answerable(uid: str) -> Questionnaire:
+    """The questionnaire for whoever may answer it. Raises NotFound where there is none, StageClosed where it is not open."""
+    consultation = by_uid(Consultation, uid)
+    authorize(current_actor(), policies.may_view_questionnaire, consultation)
+    questionnaire = questionnaire_of(consultation)
+    if questionnaire is None or not consultation.is_stage_open("diagnostic"):
+        raise NotFound
+    authorize(current_actor(), policies.may_submit_response, questionnaire)
+    return questionnaire
+
+
+def key_name(consultation: Consultation) -> str:
+    """Under which name the session of a browser keeps the key of its form."""
+    return f"diagnostic of {consultation.uid}"
+
+
+def filling_page(begun: Begun, number: int, typed: Any = None, problems: Any = None) -> str:
+    """A page of the questions for whoever fills them in; the session keeps the key of the form, for it to be sent once."""
+    sheet = begun.sheet if typed is None else typed
+    session[key_name(sheet.questionnaire.consultation)] = begun.key
+    number = sheet.nearest(number)
+    place = {"number": number, "back": sheet.page_before(number), "next": sheet.next_page(number), "pages": list(sheet.pages)}
+    shown = {"begun": begun, "key": begun.key, "started": int(now().timestamp() // 60), "is_change": begun.response is not None}
+    return form_page(sheet.questionnaire, sheet.pages.get(number, []), sheet=sheet, problems=problems or {}, **place, **shown)
+
+
+def form_page(questionnaire: Questionnaire, questions: Collection[Question], **shown: Any) -> str:
+    """These questions, with what was typed and its `problems`; the same for answering and for a preview."""
+    blank: dict[str, Any] = {"sheet": blank_sheet(questionnaire), "problems": {}, "is_change": False, "is_preview": False}
+    language = current_language()
+    about = {
+        "consultation": questionnaire.consultation,
+        "questionnaire": questionnaire,
+        "question_types": QUESTION_TYPES,
+        "introduction": introduction_in(questionnaire, language),
+        "questions": worded_questions(questionnaire, list(questions), language),
+        "language": language,
+    }
     return render_template("diagnostics/answer.html", **about | blank | shown)
+
+
+def _send(begun: Begun, sheet: Sheet, form: SentForm) -> ResponseReturnValue:
+    """Sends everything; where questions were not shown yet or something is wrong, leads there with all that was typed."""
+    if unseen := sheet.unseen():
+        _keep(begun, sheet, sheet.page_of(unseen) or form.page)
+        flash(_("There is something more to answer before you send. All your answers are kept."), "info")
+        return _to(sheet, sheet.page_of(unseen) or form.page)
+    known, minutes = (current_actor(), sheet.questionnaire, sheet.answers), begun.minutes(form.started)
+    try:
+        code = submit_response(*known, untold=sheet.untold, key=begun.key, minutes=minutes)
+    except InvalidAnswers as refusal:
+        wrong = sheet.page_of(set(refusal.problems)) or form.page
+        if sheet.questionnaire.is_paged and "" not in refusal.problems:
+            _keep(begun, sheet, wrong)
+        return filling_page(begun, wrong, sheet, refusal.problems), 422
+    return redirect(url_for("diagnostics.thanks", code=code))
+
+
+def _go_on(begun: Begun, sheet: Sheet, form: SentForm) -> ResponseReturnValue:
+    """Keeps what was typed and leads to the page wanted; the next one only when nothing on this one is wrong."""
+    here = sheet.nearest(form.page)
+    if form.then == "back":
+        return _to(sheet, _keep(begun, sheet, sheet.page_before(here) or here))
+    if form.then == "later":
+        _keep(begun, sheet, here)
+        return redirect(url_for("diagnostics.pause", uid=sheet.questionnaire.consultation.uid))
+    if form.then.startswith("language-"):
+        return _to(sheet, _keep(begun, sheet, here), form.then.removeprefix("language-"))
+    if problems := check_questions(sheet.pages.get(here, []), sheet.answers, sheet.untold):
+        return filling_page(begun, here, sheet, problems), 422
+    is_more_here = sheet.unseen() & {question.uid for question in sheet.pages.get(here, ())}
+    return _to(sheet, _keep(begun, sheet, here if is_more_here else sheet.next_page(here) or here))
+
+
+def _keep(begun: Begun, sheet: Sheet, number: int) -> int:
+    """Keeps what was typed, and the page one goes on with, which is returned."""
+    typed = kept_sheet(sheet.questionnaire, sheet.typed).typed
+    draft = save_draft(current_actor(), sheet.questionnaire, typed, key=begun.key, page=number)
+    if draft.person_id is None:
+        session[key_name(sheet.questionnaire.consultation)] = draft.uid
+    return number
+
+
+def _to(sheet: Sheet, number: int, language: str | None = None) -> ResponseReturnValue:
+    uid = sheet.questionnaire.consultation.uid
+    return redirect(url_for("diagnostics.page", uid=uid, number=number, lang=language), 303)

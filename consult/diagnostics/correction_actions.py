@@ -1,0 +1,63 @@
+"""Correcting a questionnaire people have begun to answer: a version more, which takes the place of the one before."""
+
+from consult.core.actions import action
+from consult.core.actors import Actor
+from consult.core.db import db
+from consult.core.lookup import locked
+from consult.core.outbox import ring
+from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.policies import may_drop_correction, may_open_correction, may_start_correction
+from consult.diagnostics.queries import is_locked, questionnaire_of
+from consult.diagnostics.refusals import NothingToCorrect, QuestionnaireReplaced
+from consult.diagnostics.versions import copy_of, count_together, tell_apart
+from consult.jobs import Job
+
+
+@action(may_start_correction)
+def start_correction(actor: Actor, questionnaire: Questionnaire) -> Questionnaire:
+    """Copies the questionnaire as a draft to be corrected; people go on answering this one meanwhile.
+
+    Raises NothingToCorrect while nobody has answered, QuestionnaireReplaced, CorrectionExists the second time.
+    """
+    questionnaire = _current(questionnaire)
+    if not is_locked(questionnaire):
+        raise NothingToCorrect
+    same = ("consultation_id", "introduction", "is_paged", "assurance", "language", "translations", "counts_from")
+    version = questionnaire.version + 1
+    draft = Questionnaire(version=version, is_draft=True, **{name: getattr(questionnaire, name) for name in same})
+    draft.questions = [copy_of(question) for question in questionnaire.questions]
+    db.session.add(draft)
+    return draft
+
+
+@action(may_open_correction)
+def open_correction(actor: Actor, questionnaire: Questionnaire) -> None:
+    """Lets people answer the corrected version from now on; responses to the one before stay with it.
+
+    They are counted together where everything that is counted now was asked before. Raises QuestionnaireReplaced.
+    """
+    corrected, current = locked(questionnaire), questionnaire_of(questionnaire.consultation)
+    if current is None or not corrected.is_draft:
+        raise QuestionnaireReplaced
+    current = locked(current)
+    tell_apart(current, corrected)
+    corrected.counts_from = current.counts_from if count_together(current, corrected) else corrected.version
+    corrected.is_draft = False
+    ring(Job.DRAFT_ASSESSMENT, corrected.consultation_id)
+
+
+@action(may_drop_correction)
+def drop_correction(actor: Actor, questionnaire: Questionnaire) -> None:
+    """Gives the correction up. Raises QuestionnaireReplaced when people answer it already."""
+    questionnaire = locked(questionnaire)
+    if not questionnaire.is_draft:
+        raise QuestionnaireReplaced
+    db.session.delete(questionnaire)
+
+
+def _current(questionnaire: Questionnaire) -> Questionnaire:
+    """The questionnaire, locked, as long as it is the one people answer. Raises QuestionnaireReplaced."""
+    current = questionnaire_of(questionnaire.consultation)
+    if current is None or current.id != questionnaire.id:
+        raise QuestionnaireReplaced
+    return locked(current)

@@ -1,0 +1,71 @@
+"""Drafts of responses: finding, keeping and forgetting what somebody has not sent yet."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select
+from sqlalchemy.dialects.postgresql import insert
+
+from consult.consultations.models import Stage
+from consult.core.clock import database_now
+from consult.core.db import db, new_code, new_uid
+from consult.diagnostics.models import Questionnaire, ResponseDraft
+from consult.diagnostics.question_types.contract import Typed
+
+KEPT_FOR = timedelta(days=60)
+"""How long after the end of the stage."""
+
+
+def draft_of(questionnaire: Questionnaire, person_id: int | None, key: str | None) -> ResponseDraft | None:
+    """What that person has begun, else what the form of that key has, which is nobody's; None where there is none."""
+    mine = ResponseDraft.uid == key, ResponseDraft.person_id.is_(None)
+    rows = _kept().where(ResponseDraft.consultation_id == questionnaire.consultation_id)
+    own = db.session.scalars(rows.where(ResponseDraft.person_id == person_id)).unique().one_or_none() if person_id else None
+    return own or (db.session.scalars(rows.where(*mine)).unique().one_or_none() if key else None)
+
+
+def draft_by_code(code: str) -> ResponseDraft | None:
+    """The draft that this code opens, or None."""
+    return db.session.scalars(_kept().where(ResponseDraft.code == code)).unique().one_or_none()
+
+
+def keep_draft(
+    questionnaire: Questionnaire, person_id: int | None, key: str, typed: Mapping[str, Typed], page: int
+) -> ResponseDraft | None:
+    """Writes what was typed in place of what was kept before; None when the key belongs to somebody else's form."""
+    owner = {"uid": new_uid(), "person_id": person_id} if person_id else {"uid": key}
+    content = {"typed": typed, "page": page}
+    row = insert(ResponseDraft).values(code=new_code(), consultation_id=questionnaire.consultation_id, **owner, **content)
+    changed = content | {"changed_at": func.now()}
+    is_mine = ResponseDraft.person_id.is_(None) & (ResponseDraft.consultation_id == questionnaire.consultation_id)
+    target = {"constraint": "uq_response_draft_consultation_id_person_id"} if person_id else {"index_elements": ["uid"]}
+    row = row.on_conflict_do_update(**target, set_=changed, where=None if person_id else is_mine)
+    found = db.session.scalar(row.returning(ResponseDraft.id))
+    if found is None:
+        return None
+    return db.session.get_one(ResponseDraft, found, populate_existing=True)
+
+
+def delete_draft(questionnaire: Questionnaire, person_id: int | None, key: str) -> None:
+    """Deletes what was kept of a response that has been sent."""
+    is_mine = and_(ResponseDraft.uid == key, ResponseDraft.person_id.is_(None))
+    if person_id is not None:
+        is_mine = or_(is_mine, ResponseDraft.person_id == person_id)
+    mine = ResponseDraft.consultation_id == questionnaire.consultation_id, is_mine
+    db.session.execute(delete(ResponseDraft).where(*mine).execution_options(synchronize_session=False))
+
+
+def delete_expired() -> int:
+    """Deletes all drafts whose stage ended long ago; returns how many."""
+    old = select(Stage.consultation_id).where(Stage.key == "diagnostic", ~_is_recent())
+    rows = delete(ResponseDraft).where(ResponseDraft.consultation_id.in_(old)).returning(ResponseDraft.id)
+    return len(db.session.scalars(rows.execution_options(synchronize_session=False)).all())
+
+
+def _kept() -> Select[ResponseDraft]:
+    stage = and_(Stage.consultation_id == ResponseDraft.consultation_id, Stage.key == "diagnostic")
+    return select(ResponseDraft).join(Stage, stage).where(_is_recent())
+
+
+def _is_recent() -> ColumnElement[bool]:
+    return or_(Stage.closes_at.is_(None), Stage.closes_at + KEPT_FOR > database_now())

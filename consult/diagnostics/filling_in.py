@@ -1,0 +1,81 @@
+"""Where somebody stands in filling a questionnaire in: what a form sent, what was kept before, what comes next."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from consult.core.actors import Actor
+from consult.core.clock import now
+from consult.core.db import new_uid
+from consult.diagnostics.answering import typed_by_question
+from consult.diagnostics.drafts import draft_of
+from consult.diagnostics.models import Questionnaire, Response, ResponseDraft
+from consult.diagnostics.queries import response_by_key, response_of
+from consult.diagnostics.question_types.contract import Typed
+from consult.diagnostics.sheets import Sheet, blank_sheet, kept_sheet, sheet_of
+
+KEY = re.compile("[a-z2-9]{12}")
+# What a form sends beside answers.
+NOT_ANSWERS = {"csrf_token", "key", "page", "started", "then"}
+
+
+@dataclass(frozen=True)
+class SentForm:
+    """One page as it was sent: by which button, from which page, and what was typed there.
+
+    `key` is the same on each page of one form; `started` is when its first page was opened, in minutes since 1970.
+    """
+
+    typed: dict[str, Typed]
+    then: str
+    page: int
+    key: str | None
+    started: int | None
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What somebody has filled in so far, and what they sent before, if anything."""
+
+    key: str
+    sheet: Sheet
+    draft: ResponseDraft | None
+    response: Response | None
+
+    def minutes(self, started: int | None) -> int | None:
+        """How long it has taken until now, in whole minutes; None where that is not known."""
+        begun = int(self.draft.created_at.timestamp() // 60) if self.draft else started
+        return None if begun is None or self.response else int(now().timestamp() // 60) - begun
+
+
+def read_form(fields: Iterable[tuple[str, list[str]]]) -> SentForm:
+    """The form whose fields these are; what is not as our own forms send it counts as left out."""
+    sent = dict(fields)
+    meta = {name: sent[name][0] for name in NOT_ANSWERS if sent.get(name)}
+    key = meta.get("key", "")
+    return SentForm(
+        typed=dict(typed_by_question({name: values for name, values in sent.items() if name not in NOT_ANSWERS})),
+        then=meta.get("then", "send"),
+        page=_number(meta.get("page")) or 1,
+        key=key if KEY.fullmatch(key) else None,
+        started=_number(meta.get("started")),
+    )
+
+
+def begun_by(questionnaire: Questionnaire, actor: Actor, key: str | None) -> Begun:
+    """What this actor has begun to fill in, or whoever holds the form of that key; else what they sent before; else nothing."""
+    draft = draft_of(questionnaire, actor.person_id, key)
+    response = response_of(questionnaire, actor.person_id)
+    if response is None and actor.person_id is None and key:
+        response = response_by_key(questionnaire, key)
+    if draft is not None:
+        sheet = kept_sheet(questionnaire, draft.typed)
+    elif response is not None:
+        sheet = sheet_of(questionnaire, response.answers, response.untold)
+    else:
+        sheet = blank_sheet(questionnaire)
+    return Begun(key or new_uid(), sheet, draft, response)
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else None
