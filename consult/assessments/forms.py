@@ -28,6 +28,14 @@ class Checkboxes(SelectMultipleField):
     option_widget = widgets.CheckboxInput()
 
 
+class Times(FloatField):
+    """A number written with a point or, as the French do, with a comma."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """The number typed."""
+        super().process_formdata([typed.replace(",", ".") for typed in valuelist])
+
+
 class RecipeForm(Form):
     """Which figures, which order, which weights."""
 
@@ -52,8 +60,8 @@ class RecipeForm(Form):
     weight_by = Checkboxes(
         _("What do weights go by?"), description=_("Nothing ticked: everything that is asked and known."), choices=[]
     )
-    cap_low = FloatField(_("The least weight a person may have"), [InputRequired(), NumberRange(0, 1)])
-    cap_high = FloatField(_("The largest weight a person may have"), [InputRequired(), NumberRange(1, 20)])
+    cap_low = Times(_("The least weight a person may have"), [InputRequired(), NumberRange(0, 1)])
+    cap_high = Times(_("The largest weight a person may have"), [InputRequired(), NumberRange(1, 20)])
 
     @classmethod
     def of(cls, recipe: Recipe, variables: Sequence[Variable]) -> Self:

@@ -34,3 +34,13 @@ def test_what_is_not_a_weight_is_refused(app: Flask) -> None:
     ):
         form = RecipeForm.of(USUAL, [])
         assert not form.validate() and set(form.errors) == {"order_by", "cap_low", "cap_high"}
+
+
+def test_a_comma_is_a_decimal_point_and_what_is_endless_no_number(app: Flask) -> None:
+    sent = {"order_by": "importance", "weights": "none", "cap_low": "0,5", "cap_high": "2,5"}
+    with app.test_request_context(method="POST", data=sent):
+        form = RecipeForm.of(USUAL, [])
+        assert form.validate() and form.recipe.cap == (0.5, 2.5)
+    for endless in ("nan", "inf", "1e400"):
+        with app.test_request_context(method="POST", data=sent | {"cap_high": endless}):
+            assert not RecipeForm.of(USUAL, []).validate()
