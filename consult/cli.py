@@ -27,6 +27,9 @@ COMMANDS = {
 }
 IMPORTS = {
     "responses": "consult.diagnostics.commands:responses",
+    "margins": "consult.facts.commands:margins",
+    "statistics": "consult.facts.commands:statistics",
+    "services": "consult.facts.commands:services",
     "decidim-ideas": "consult.ideas.commands:decidim_ideas",
     "election": "consult.votes.import_command:election",
 }

@@ -8,14 +8,27 @@ from consult.core.errors import NotFound
 
 FOLDER = ROOT / "docs" / "methods"
 GAPS = ("mean_weighted_discrepancy", "ranked_discrepancy", "inequality")
-WEIGHTS = ("dissimilarity", "weights", "effective_sample")
+WEIGHTS = ("dissimilarity", "unheard", "weights", "effective_sample")
 OPINIONS = ("opinion_groups", "group_informed_consensus")
+DIVERGENCE = ("divergence",)
 TEXTS = ("themes", "similar_texts")
 RANKINGS = ("borda", "instant_runoff", "single_transferable_vote", "condorcet")
 BALLOTS = ("plurality", "score", *RANKINGS, "majority_judgment", "quorum")
 BUDGETS = ("greedy", "equal_shares", "phragmen")
 # The card of each indicator, of what else is said of needs, of how votes are counted, then of what all of them share.
-CARDS = (*INDICATORS.keys(), *GAPS, "ranks", "participants", *WEIGHTS, *OPINIONS, *TEXTS, *BALLOTS, *BUDGETS, "small_numbers")
+CARDS = (
+    *INDICATORS.keys(),
+    *GAPS,
+    "ranks",
+    "participants",
+    *WEIGHTS,
+    *DIVERGENCE,
+    *OPINIONS,
+    *TEXTS,
+    *BALLOTS,
+    *BUDGETS,
+    "small_numbers",
+)
 
 
 @dataclass(frozen=True)

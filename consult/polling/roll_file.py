@@ -1,15 +1,11 @@
 """Reading a roll from the file a town hall has: CSV as any program writes it, or a sheet of Excel or LibreOffice."""
 
-import csv
-import io
-import unicodedata
 from collections.abc import Iterator, Sequence
-
-from python_calamine import CalamineError, CalamineWorkbook
 
 from consult.core.errors import InvalidInput
 from consult.core.i18n import gettext as _
 from consult.core.i18n import ngettext
+from consult.core.sheets import UnreadableSheet, plain_words, read_lines
 from consult.polling.roll_actions import Named
 
 SHOWN_AT_MOST = 20
@@ -21,9 +17,6 @@ HEADERS = {
     "address": ("address", "adresse"),
     "area": ("area", "secteur", "quartier"),
 }
-SHEET_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-
-Line = tuple[int, Sequence[str]]
 
 
 class RollRefused(InvalidInput):
@@ -38,8 +31,10 @@ class RollRefused(InvalidInput):
 
 def read_roll(data: bytes) -> list[Named]:
     """The people in the file, in order. Raises RollRefused with all that is wrong: nothing is half read."""
-    lines = _sheet_lines(data) if data.startswith(SHEET_MARKS) else _text_lines(data)
-    rows = [(number, cells) for number, cells in lines if any(cell.strip() for cell in cells)]
+    try:
+        rows = read_lines(data)
+    except UnreadableSheet as error:
+        raise RollRefused([str(error)]) from error
     if len(rows) < 2:
         raise RollRefused([_("The file holds nobody: its first line names the columns, each other one a person.")])
     places = _places(rows[0][1])
@@ -52,50 +47,9 @@ def read_roll(data: bytes) -> list[Named]:
     return [_named(one) for one in people]
 
 
-def _text_lines(data: bytes) -> Iterator[Line]:
-    """The records of delimited text with the line each begins on."""
-    text = _decoded(data)
-    header = text.lstrip().split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=header.count))
-    while True:
-        number = reader.line_num + 1
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            raise RollRefused([_("Line %(number)d: a cell cannot be read.", number=number)]) from error
-        if cells is None:
-            return
-        yield number, cells
-
-
-def _decoded(data: bytes) -> str:
-    """UTF-8 or UTF-16 where they read, else what Windows writes in western Europe."""
-    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
-        try:
-            return data.decode(encoding).replace("\x00", "")
-        except UnicodeDecodeError:
-            continue
-    return data.decode("cp1252", "replace").replace("\x00", "")
-
-
-def _sheet_lines(data: bytes) -> Iterator[Line]:
-    """The rows of the first sheet of a workbook."""
-    try:
-        rows = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
-    except (CalamineError, IndexError, ValueError, OSError) as error:
-        raise RollRefused([_("This workbook cannot be read. Save it as CSV and try again.")]) from error
-    for number, row in enumerate(rows, 1):
-        yield number, [_cell(value) for value in row]
-
-
-def _cell(value: object) -> str:
-    """A cell as text; whole numbers without their decimals."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
 def _places(header: Sequence[str]) -> dict[str, int]:
     """Where each known column stands. Raises RollRefused without a number or a name."""
-    named = [_plain(cell) for cell in header]
+    named = [plain_words(cell) for cell in header]
     found = {key: named.index(name) for key, names in HEADERS.items() for name in reversed(names) if name in named}
     wanted = {"reference": "numéro", "name": "nom"}
     if missing := [words for key, words in wanted.items() if key not in found]:
@@ -104,12 +58,6 @@ def _places(header: Sequence[str]) -> dict[str, int]:
             [_("There is no column “%(name)s”. The columns are: %(columns)s.", name=name, columns=shown) for name in missing]
         )
     return found
-
-
-def _plain(cell: str) -> str:
-    """A header without case, accents and signs."""
-    letters = unicodedata.normalize("NFKD", cell.casefold())
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in letters if not unicodedata.combining(sign)).split())
 
 
 def _person(places: dict[str, int], cells: Sequence[str]) -> dict[str, str]:

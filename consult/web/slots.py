@@ -14,6 +14,8 @@ SLOTS: dict[str, list[Fragment]] = {
     "consultations.manage": [],
     # The organiser's desk, in the part of one consultation: who took part; receives `consultation`.
     "consultations.desk": [],
+    # The page on which organisers follow a diagnostic: who took part; receives `questionnaire`.
+    "diagnostics.live": [],
     # A need's page: what became of it; receives `need`.
     "needs.show": [],
     # An idea's page, below its text; receives `idea`.

@@ -1,0 +1,98 @@
+"""Reading the rows of a table somebody sends: CSV as any program writes it, or a sheet of Excel or LibreOffice.
+
+Formulas are never run: of a cell that holds one, the value its program stored is read.
+"""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from consult.core.errors import InvalidInput
+from consult.core.i18n import lazy_gettext as _
+from consult.core.sheet_sizes import COLUMNS_AT_MOST, ROWS_AT_MOST, TooLarge, require_readable_size
+
+BYTES_AT_MOST = 10 * 1024 * 1024
+LARGEST_CELL = 131_072
+WORKBOOK, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+Line = tuple[int, Sequence[str]]
+
+
+class UnreadableSheet(InvalidInput):
+    """The file is no table, or too large a one; the message says what to do."""
+
+
+def read_lines(data: bytes) -> list[Line]:
+    """The rows that hold something, each with its line in the file, counted from 1. Raises UnreadableSheet."""
+    if len(data) > BYTES_AT_MOST:
+        raise UnreadableSheet(_("This file is larger than 10 MB. Split it, and send one part after the other."))
+    if data.startswith(OLD_WORKBOOK):
+        raise UnreadableSheet(_("This is a workbook of an old kind. Save it as .xlsx, .ods or CSV and try again."))
+    lines = _sheet_lines(data) if data.startswith(WORKBOOK) else _text_lines(data)
+    found = [(number, cells) for number, cells in lines if any(cell.strip() for cell in cells)]
+    if len(found) > ROWS_AT_MOST or any(len(cells) > COLUMNS_AT_MOST for _number, cells in found):
+        raise UnreadableSheet(_too_large())
+    return found
+
+
+def plain_words(text: str) -> str:
+    """A heading or a category without case, accents and signs, to compare what people wrote in different ways."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in letters if not unicodedata.combining(sign)).split())
+
+
+def _text_lines(data: bytes) -> Iterator[Line]:
+    """The records of delimited text with the line each begins on."""
+    text = _decoded(data)
+    header = text.lstrip().split("\n", 1)[0]
+    csv.field_size_limit(LARGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=header.count))
+    while True:
+        number = reader.line_num + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise UnreadableSheet(_("Line %(number)d: a cell cannot be read.", number=number)) from error
+        if cells is None:
+            return
+        yield number, cells
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8 or UTF-16 where they read, else what Windows writes in western Europe."""
+    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
+        try:
+            return data.decode(encoding).replace("\x00", "")
+        except UnicodeDecodeError:
+            continue
+    return data.decode("cp1252", "replace").replace("\x00", "")
+
+
+def _sheet_lines(data: bytes) -> Iterator[Line]:
+    """The rows of the first sheet of a workbook."""
+    try:
+        require_readable_size(data)
+        rows = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except TooLarge as error:
+        raise UnreadableSheet(_too_large()) from error
+    except (CalamineError, IndexError, ValueError, OSError) as error:
+        raise UnreadableSheet(_("This workbook cannot be read. Save it as CSV and try again.")) from error
+    for number, row in enumerate(rows, 1):
+        yield number, [_cell(value) for value in row]
+
+
+def _too_large() -> str:
+    return str(_("This sheet has more than %(rows)d rows or %(columns)d columns.", rows=ROWS_AT_MOST, columns=COLUMNS_AT_MOST))
+
+
+def _cell(value: object) -> str:
+    """A cell as text: whole numbers without their decimals, days without an hour."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return str(value).replace("\x00", "")

@@ -1,0 +1,53 @@
+"""The page on which organisers follow a diagnostic while people answer."""
+
+from flask import render_template
+
+from consult.consultations.models import Consultation
+from consult.core.authorization import authorize
+from consult.core.errors import NotFound
+from consult.core.lookup import by_uid
+from consult.diagnostics import participation, policies
+from consult.diagnostics.live_actions import look_early
+from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.queries import questionnaire_of, responses_count
+from consult.diagnostics.results import QuestionResults
+from consult.diagnostics.views import blueprint
+from consult.web.access import current_actor
+
+
+@blueprint.get("/organisation/consultations/<uid>/diagnostic/suivi")
+def live(uid: str) -> str:
+    """Responses by day and by way, how far people come, and whom one has not heard."""
+    return _page(_questionnaire(uid), None)
+
+
+@blueprint.post("/organisation/consultations/<uid>/diagnostic/suivi")
+def early_results(uid: str) -> str:
+    """The same with the results so far: asked for by a button, and noted."""
+    questionnaire = _questionnaire(uid)
+    return _page(questionnaire, look_early(current_actor(), questionnaire))
+
+
+def _questionnaire(uid: str) -> Questionnaire:
+    """The questionnaire of the consultation, for an organiser of it; raises NotFound where there is none."""
+    consultation = by_uid(Consultation, uid)
+    authorize(current_actor(), policies.may_prepare_questionnaire, consultation)
+    questionnaire = questionnaire_of(consultation)
+    if questionnaire is None:
+        raise NotFound
+    return questionnaire
+
+
+def _page(questionnaire: Questionnaire, results: list[QuestionResults] | None) -> str:
+    return render_template(
+        "diagnostics/live.html",
+        questionnaire=questionnaire,
+        consultation=questionnaire.consultation,
+        responses=responses_count(questionnaire),
+        days=participation.responses_by_day(questionnaire),
+        channels=participation.responses_by_channel(questionnaire),
+        minutes=participation.median_minutes(questionnaire),
+        drafts=participation.drafts_count(questionnaire),
+        progress=participation.progress(questionnaire),
+        results=results,
+    )

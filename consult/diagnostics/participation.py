@@ -1,0 +1,99 @@
+"""How a diagnostic is going: who answers by which way, when, how far people come. It says nothing of what they answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy.dialects.postgresql import array
+
+from consult.core.db import db
+from consult.core.disclosure import suppress
+from consult.diagnostics.models import Question, Questionnaire, Response, ResponseDraft
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A question: how many people were asked it, how many of them answered, and how many stopped right before it."""
+
+    label: str
+    asked: int
+    answered: int
+    stopped: int
+
+    @property
+    def share(self) -> float:
+        """The share of those asked who answered."""
+        return self.answered / self.asked if self.asked else 0.0
+
+
+def counted_with(questionnaire: Questionnaire) -> ColumnElement[bool]:
+    """SQL: the responses to the versions that are counted with this one."""
+    versions = select(Questionnaire.id).where(
+        Questionnaire.consultation_id == questionnaire.consultation_id,
+        Questionnaire.version.between(questionnaire.counts_from, questionnaire.version),
+    )
+    return Response.questionnaire_id.in_(versions)
+
+
+def responses_by_day(questionnaire: Questionnaire) -> list[tuple[date, int]]:
+    """How many responses came each day, the days in order; days without any are left out."""
+    rows = select(Response.submitted_on, func.count()).where(counted_with(questionnaire)).group_by(Response.submitted_on)
+    return [(day, count) for day, count in db.session.execute(rows.order_by(Response.submitted_on))]
+
+
+def responses_by_channel(questionnaire: Questionnaire) -> dict[str, int | None]:
+    """How many responses came each way, None where too few to be told."""
+    rows = select(Response.channel, func.count()).where(counted_with(questionnaire)).group_by(Response.channel)
+    return suppress({channel: count for channel, count in db.session.execute(rows.order_by(Response.channel))})
+
+
+def median_minutes(questionnaire: Questionnaire) -> tuple[float, int] | None:
+    """How long answering took half of those of whom it is known, and how many they are; None where of nobody."""
+    median = func.percentile_cont(0.5).within_group(Response.minutes)
+    middle, known = db.session.execute(select(median, func.count(Response.minutes)).where(counted_with(questionnaire))).one()
+    return (float(middle), known) if known else None
+
+
+def drafts_count(questionnaire: Questionnaire) -> int:
+    """How many people have begun to answer and not sent it."""
+    mine = ResponseDraft.consultation_id == questionnaire.consultation_id
+    return db.session.scalar(select(func.count()).where(mine)) or 0
+
+
+def progress(questionnaire: Questionnaire) -> list[Progress]:
+    """How far people come, question by question, in one pass over the responses and one over what is on its way."""
+    questions = questionnaire.questions
+    if not questions:
+        return []
+    by_uid = {one.uid: one for one in questions}
+    asked = [func.count(case((_is_asked(one, by_uid), 1))) for one in questions]
+    answered = [func.count(case((Response.answers.has_key(one.uid), 1))) for one in questions]
+    sent = db.session.execute(select(*asked, *answered).where(counted_with(questionnaire))).one()
+    stopped = _stopped(questionnaire)
+    return [
+        Progress(
+            one.label, sent[place], sent[len(questions) + place], stopped.get(one.page, 0) if _opens_page(questions, place) else 0
+        )
+        for place, one in enumerate(questions)
+    ]
+
+
+def _is_asked(question: Question, by_uid: Mapping[str, Question]) -> ColumnElement[bool]:
+    """SQL: whether the condition of a question held for a response, and that of the question it rests on."""
+    condition, source = question.show_if, by_uid.get((question.show_if or {}).get("question", ""))
+    if not condition or source is None:
+        return Response.id.is_not(None)
+    chosen = func.coalesce(Response.answers[source.uid].has_any(array(condition["items"])), False)
+    return and_(_is_asked(source, by_uid), chosen if condition["is_chosen"] else ~chosen)
+
+
+def _opens_page(questions: list[Question], place: int) -> bool:
+    return place == 0 or questions[place - 1].page != questions[place].page
+
+
+def _stopped(questionnaire: Questionnaire) -> dict[int, int]:
+    """How many responses on their way rest at each page."""
+    mine = ResponseDraft.consultation_id == questionnaire.consultation_id
+    rows = select(ResponseDraft.page, func.count()).where(mine).group_by(ResponseDraft.page)
+    return {page: count for page, count in db.session.execute(rows)}

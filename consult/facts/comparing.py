@@ -1,0 +1,79 @@
+"""Who took part beside who lives there, variable by variable; nothing about fewer people than the threshold. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from consult.assessments.methods.margins import Margin
+from consult.assessments.methods.representativeness import representativeness
+from consult.assessments.methods.unweighable import Unweighable
+from consult.assessments.voices import Variable
+from consult.core.disclosure import suppress
+from consult.core.sheets import plain_words
+
+
+@dataclass(frozen=True)
+class Category:
+    """People of a category, None where too few to be told; their share among those who said it; that of inhabitants if known."""
+
+    label: str
+    count: int | None
+    share: float | None
+    population: float | None
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One variable: its categories; how many people did not say it; the dissimilarity, where all categories can be told.
+
+    `unknown` are categories of the census that the question does not have.
+    """
+
+    label: str
+    categories: tuple[Category, ...]
+    unsaid: int
+    dissimilarity: float | None
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def has_population(self) -> bool:
+        """Whether anything is known of inhabitants."""
+        return any(one.population is not None for one in self.categories)
+
+
+def in_keys(variable: Variable, shares: Mapping[str, float]) -> dict[str, float]:
+    """The shares by the keys of the variable's categories, found by key or words; others keep their own words."""
+    names = {plain_words(label): key for key, label in zip(variable.categories, variable.labels, strict=True)}
+    names |= {plain_words(key): key for key in variable.categories if plain_words(key) not in names}
+    found: dict[str, float] = {}
+    for category, share in shares.items():
+        key = names.get(plain_words(category), category)
+        found[key] = found.get(key, 0.0) + share
+    return found
+
+
+def compared(variable: Variable, counts: Mapping[str, int], respondents: int, shares: Mapping[str, float]) -> Compared:
+    """`counts`: people by key; `shares`: inhabitants by key, empty where nothing is known."""
+    said = {key: counts.get(key, 0) for key in variable.categories}
+    shown, total = suppress(said), sum(said.values())
+    rows = tuple(
+        Category(label, shown[key], _share(shown[key], total), shares.get(key, 0.0) if shares else None)
+        for key, label in zip(variable.categories, variable.labels, strict=True)
+    )
+    unknown = tuple(key for key in shares if key not in variable.categories)
+    is_whole = bool(total) and None not in shown.values() and not unknown
+    distance = _dissimilarity(variable, said, shares) if shares and is_whole else None
+    return Compared(variable.label, rows, respondents - total, distance, unknown)
+
+
+def _share(count: int | None, total: int) -> float | None:
+    return None if count is None or not total else count / total
+
+
+def _dissimilarity(variable: Variable, said: Mapping[str, int], shares: Mapping[str, float]) -> float | None:
+    try:
+        margin = Margin.of(variable.name, {key: shares.get(key, 0.0) for key in variable.categories})
+    except Unweighable:
+        return None
+    return representativeness(np.array(list(said.values()), np.int64), margin).dissimilarity

@@ -1,0 +1,1 @@
+"""Files of facts: margins of the census, official statistics, services; read whole or not at all, and written back."""

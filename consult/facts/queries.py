@@ -1,0 +1,59 @@
+"""Facts beside what people say: about a need, and about who took part."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+
+from consult.assessments.voices import Variable
+from consult.core.db import db
+from consult.core.sheets import plain_words
+from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.participation import counted_with
+from consult.facts.comparing import in_keys
+from consult.facts.hearing import AREA, Profiles
+from consult.needs.models import Need
+from consult.territories.models import Territory
+from consult.territories.queries import facts_of, margins_of
+
+
+def about_need(model: type[Any], need: Need) -> list[Any]:
+    """The statistics or services whose topic is the need or its theme, those of the need itself first."""
+    words = [plain_words(need.statement), plain_words(need.theme.title)]
+    rows = db.session.scalars(facts_of(model, need.consultation.territory).where(model.topic != ""))
+    found = [(words.index(topic), row) for row in rows if (topic := plain_words(row.topic)) in words]
+    return [row for _place, row in sorted(found, key=lambda pair: pair[0])]
+
+
+def profiles_of(questionnaire: Questionnaire, variables: Sequence[Variable]) -> Profiles:
+    """How many respondents are of each combination of what they said of themselves."""
+    uids: dict[str, str] = {}
+    for question in questionnaire.questions:
+        uids.setdefault(question.options.get("variable", ""), question.uid)
+    names = tuple(variable.name for variable in variables)
+    said = [Response.answers[uids[name]].astext.label(f"said_{place}") for place, name in enumerate(names)]
+    rows = select(Response.id, *said).where(counted_with(questionnaire)).subquery()
+    columns = list(rows.c)[1:]
+    counts: dict[tuple[str | None, ...], int] = {}
+    for *answers, count in db.session.execute(select(*columns, func.count()).select_from(rows).group_by(*columns)):
+        known = (answer if answer in one.categories else None for answer, one in zip(answers, variables, strict=True))
+        key = tuple(known)
+        counts[key] = counts.get(key, 0) + count
+    return Profiles(names, counts)
+
+
+def population_in_keys(territory: Territory, variables: Sequence[Variable]) -> dict[str, dict[str, dict[str, float]]]:
+    """The shares among inhabitants by area (its key where people say it, "" for all), variable and key of the category."""
+    by_name = {variable.name: variable for variable in variables}
+    area_keys = _area_keys(by_name)
+    return {
+        area_keys.get(plain_words(area), area): {
+            name: in_keys(by_name[name], shares) for name, shares in known.items() if name in by_name
+        }
+        for area, known in margins_of(territory).items()
+    }
+
+
+def _area_keys(by_name: Mapping[str, Variable]) -> dict[str, str]:
+    area = by_name.get(AREA)
+    return {plain_words(label): key for key, label in zip(area.categories, area.labels, strict=True)} if area else {}

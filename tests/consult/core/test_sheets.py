@@ -1,0 +1,57 @@
+"""Tables as people send them."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from consult.core import sheets
+from consult.core.sheets import UnreadableSheet, plain_words, read_lines
+from tests.consult.core.workbooks import ods_table, xlsx
+
+
+@pytest.fixture(autouse=True)
+def _in_english(app: Any) -> Any:
+    with app.test_request_context("/", headers={"Accept-Language": "en"}):
+        yield
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("sign", [";", ",", "\t"])
+def test_a_table_is_read_whatever_program_wrote_it(encoding: str, sign: str) -> None:
+    data = "\r\n".join([sign.join(["Âge", "Part"]), "", sign.join(["75 et +", "12"])]).encode(encoding)
+    assert read_lines(data) == [(1, ["Âge", "Part"]), (3, ["75 et +", "12"])]
+
+
+def test_workbooks_say_figures_and_days_as_they_are_seen() -> None:
+    rows = [["name", "value", "day"], [], ["Doctors", 4.5, date(2021, 1, 1)], ["Beds", 12, "2021"]]
+    assert read_lines(xlsx(rows)) == [
+        (1, ["name", "value", "day"]),
+        (3, ["Doctors", "4.5", "2021-01-01"]),
+        (4, ["Beds", "12", "2021"]),
+    ]
+    assert read_lines(ods_table([["name", "value"], ["Doctors", "4"]])) == [(1, ["name", "value"]), (2, ["Doctors", "4"])]
+
+
+def test_formulas_are_not_run() -> None:
+    assert read_lines(xlsx([["a"], ["=1+1"]]))[1] == (2, ["7"])
+    assert read_lines(b"a;b\n=1+1;2\n")[1] == (2, ["=1+1", "2"])
+
+
+def test_what_cannot_be_read_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    for data, sentence in (
+        (b"x" * (sheets.BYTES_AT_MOST + 1), "larger than 10 MB"),
+        (b"PK\x03\x04 nothing", "cannot be read"),
+        (b"\xd0\xcf\x11\xe0 old", "old kind"),
+        (xlsx([[*("x" for _ in range(600))]]), "more than"),
+        (b"a\n" * 100_001, "more than"),
+        (b"," * 600 + b"x", "more than"),
+        (b'"' + b"x" * 140_000, "Line 1: a cell cannot be read"),
+    ):
+        with pytest.raises(UnreadableSheet, match=sentence):
+            read_lines(data)
+
+
+def test_words_are_compared_without_case_accents_and_signs() -> None:
+    assert plain_words("  Statut d’occupation (2021) ") == plain_words("STATUT D'OCCUPATION – 2021") == "statut d occupation 2021"
+    assert plain_words("Été") == "ete"

@@ -1,0 +1,83 @@
+"""Margins of the census in either form."""
+
+from datetime import date
+
+import pytest
+
+from consult.facts.importing.margins import read_margins, summary, variable
+from consult.facts.importing.reading import FactsRefused
+from tests.consult.core.workbooks import xlsx
+from tests.factories.facts import MARGINS
+
+DEFAULTS = {"source": "Insee", "observed_on": date(2021, 1, 1)}
+
+
+def _faults(text: str) -> list[str]:
+    with pytest.raises(FactsRefused) as refused:
+        read_margins(text.encode(), DEFAULTS)
+    return refused.value.faults
+
+
+def test_a_line_for_each_category() -> None:
+    facts = read_margins(MARGINS.encode(), {})
+    assert [(one["variable"], one["category"], one["share"], one["inhabitants"]) for one in facts] == [
+        ("sex", "Women", 0.52, None),
+        ("sex", "Men", 0.48, None),
+        ("area", "North", 0.25, None),
+        ("area", "South", 0.75, None),
+    ]
+    assert summary(facts) == "2 variables of the census are known."
+
+
+def test_a_line_for_each_area_and_a_column_for_each_category() -> None:
+    rows = [["secteur", "Sexe: Femme", "Sexe: Homme", "âge : 75 et plus", "âge : moins de 75"], ["Nord", 3120, 2980.5, 0.1, 9]]
+    facts = read_margins(xlsx(rows), DEFAULTS)
+    assert [(one["area"], one["variable"], one["category"], one["inhabitants"]) for one in facts] == [
+        ("Nord", "sex", "Femme", 3120.0),
+        ("Nord", "sex", "Homme", 2980.5),
+        ("Nord", "age_band", "75 et plus", 0.1),
+        ("Nord", "age_band", "moins de 75", 9.0),
+    ]
+    assert facts[0]["source"] == "Insee"
+    in_percent = read_margins(b"sex: w;sex: m\n52 %;48 %\n", DEFAULTS)
+    assert [one["share"] for one in in_percent] == [0.52, 0.48]
+
+
+def test_variables_are_ours_where_we_know_them_else_as_they_are_written() -> None:
+    assert [variable(one) for one in ("Tranche d'âge", "SEXE", "Ménage", "Mother tongue")] == [
+        "age_band",
+        "sex",
+        "household",
+        "Mother tongue",
+    ]
+
+
+def test_shares_sum_to_one_but_for_rounding() -> None:
+    head = "variable;category;share\n"
+    thirds = read_margins(f"{head}sex;a;33.3 %\nsex;b;33.3 %\nsex;c;33.3 %\n".encode(), DEFAULTS)
+    assert [one["share"] for one in thirds] == pytest.approx([0.333] * 3)
+    rough = read_margins(f"{head}sex;a;50 %\nsex;b;49.5 %\n".encode(), DEFAULTS)
+    assert sum(one["share"] for one in rough) == pytest.approx(1, abs=1e-12)
+    assert _faults(f"{head}sex;a;50 %\nsex;b;40 %\n") == ["Line 2: the shares of “sex” sum to 90.0 %, not to 100 %."]
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ("sex;a;3;\nsex;b;;0.5\n", "Line 2: “sex” has numbers of inhabitants and shares; give one of the two."),
+        ("sex;a;3;0.5\n", "Line 2: give a number of inhabitants or a share, one of the two."),
+        ("sex;a;;\n", "Line 2: give a number of inhabitants or a share, one of the two."),
+        ("sex;a;0;\nsex;b;0;\n", "Line 2: “sex” counts nobody."),
+        ("sex;a;1;\nsexe;A;2;\n", "Line 3: it says the same thing as line 2."),
+    ],
+)
+def test_what_makes_no_margin_is_told(rows: str, fault: str) -> None:
+    assert _faults(f"variable;category;count;share\n{rows}") == [fault]
+
+
+def test_faults_of_the_wide_form_name_the_column() -> None:
+    assert _faults("area;sex: a;sex: b\nNorth;x;\n") == [
+        "Line 2, sex: a: “x” is not a number.",
+        "Line 2, sex: b: this cell is empty.",
+    ]
+    assert _faults("area;sex:\nNorth;1\n") == ["The column “sex:” is called “variable: category”."]

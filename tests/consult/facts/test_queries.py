@@ -1,0 +1,45 @@
+"""Facts beside what people say."""
+
+import pytest
+
+from consult.assessments.profiles import variables_of
+from consult.core.actors import SYSTEM
+from consult.facts.actions import import_margins, import_services, import_statistics
+from consult.facts.importing.margins import read_margins
+from consult.facts.importing.services import read_services
+from consult.facts.importing.statistics import read_statistics
+from consult.facts.queries import about_need, population_in_keys, profiles_of
+from consult.territories.models import OfficialStatistic, Service
+from tests.factories import facts, places
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def test_a_need_has_the_facts_of_its_own_words_and_of_its_theme() -> None:
+    made = places.consultation()
+    bus, doctor, home = places.needs(made)
+    import_statistics(SYSTEM, made.territory, read_statistics(facts.STATISTICS.encode(), {}))
+    import_services(SYSTEM, made.territory, read_services(facts.SERVICES.encode(), {}))
+    assert [one.name for one in about_need(OfficialStatistic, doctor)] == ["Doctors for 10,000 inhabitants"]
+    assert [one.name for one in about_need(OfficialStatistic, home)] == ["Homes that stand empty"]
+    assert [one.name for one in about_need(Service, doctor)] == ["Health centre"]
+    assert about_need(OfficialStatistic, bus) == about_need(Service, home) == []
+
+
+def test_respondents_are_counted_by_what_they_say_of_themselves() -> None:
+    sheet = facts.questionnaire_with_profile()
+    facts.respond(sheet, {("women", "north"): 3, ("men", ""): 2, ("", ""): 1})
+    variables = variables_of(sheet)
+    assert profiles_of(sheet, variables).counts == {("women", "north"): 3, ("men", None): 2, (None, None): 1}
+    assert profiles_of(sheet, ()).counts == {(): 6}
+
+
+def test_inhabitants_are_told_in_the_keys_of_the_questions() -> None:
+    sheet = facts.questionnaire_with_profile()
+    territory = sheet.consultation.territory
+    of_north = "sex;WOMEN;60 %;NORTH;Insee;2021\nsex;men;40 %;NORTH;Insee;2021\nhousehold;One;100 %;;Insee;2021\n"
+    import_margins(SYSTEM, territory, read_margins((facts.MARGINS + of_north).encode(), {}))
+    assert population_in_keys(territory, variables_of(sheet)) == {
+        "": {"sex": {"women": 0.52, "men": 0.48}, "area": {"north": 0.25, "south": 0.75}},
+        "north": {"sex": {"women": 0.6, "men": 0.4}},
+    }
