@@ -15,10 +15,13 @@ import consult.assessments.views
 import consult.assessments.voice_views
 import consult.consultations.manage
 import consult.consultations.views
+import consult.diagnostics.builder
+import consult.diagnostics.correcting
 import consult.diagnostics.fragments
 import consult.diagnostics.live
 import consult.diagnostics.manage
 import consult.diagnostics.pausing
+import consult.diagnostics.photos
 import consult.diagnostics.views
 import consult.facts.fragments
 import consult.facts.views

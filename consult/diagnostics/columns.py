@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from consult.core.db import db
 from consult.diagnostics.models import Question, Questionnaire, Response
+from consult.diagnostics.queries import given_to
 from consult.diagnostics.question_types import QUESTION_TYPES
 
 # PostgreSQL takes 100 arguments a call.
@@ -146,7 +147,7 @@ def read_numbers(questionnaire: Questionnaire, bounds: Bounds | None = None) -> 
 
 def _given_to(questionnaire: Questionnaire, bounds: Bounds | None = None) -> ColumnElement[bool]:
     """SQL: which responses are read."""
-    mine = Response.questionnaire_id == questionnaire.id
+    mine = given_to(questionnaire)
     return mine & Response.id.between(bounds.first, bounds.last) if bounds else mine
 
 

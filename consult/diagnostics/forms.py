@@ -7,22 +7,34 @@ from wtforms import BooleanField, FieldList, FormField, HiddenField, IntegerFiel
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from consult.core.i18n import lazy_gettext as _
-from consult.diagnostics.models import Question
+from consult.diagnostics.models import EMAIL, OPEN, Question
 from consult.diagnostics.question_types.contract import ITEMS_AT_MOST, LABEL_AT_MOST, QuestionType, Setting, items
 from consult.needs.models import Need
 from consult.web.forms import Form
 
 NEW_LINES = 3
+PLACED = ("is_sensitive", "easy_text", "section", "page")
+LANGUAGES = {"fr": "Français", "en": "English"}
 
 
 class IntroductionForm(Form):
-    """What is said before the questions."""
+    """What is said before the questions, and how they are answered."""
 
     introduction = TextAreaField(
         _("Introduction"),
         description=_("A few sentences that make one want to answer."),
         validators=[Optional(), Length(max=5_000)],
     )
+    is_paged = BooleanField(_("Show one page at a time"))
+    assurance = SelectField(
+        _("Who can answer"),
+        choices=[
+            (EMAIL, _("Whoever confirms an e-mail address: one response each")),
+            (OPEN, _("Whoever has the link, without an account: nobody can check that each answers only once")),
+        ],
+        validators=[Optional()],
+    )
+    language = SelectField(_("Language of these questions"), choices=list(LANGUAGES.items()), validators=[Optional()])
 
 
 class ItemForm(Form):
@@ -47,6 +59,18 @@ class QuestionForm(Form):
         _("Explanation"), description=_("A sentence below the question, where one helps."), validators=[Length(max=500)]
     )
     is_required = BooleanField(_("People must answer this question"))
+    is_sensitive = BooleanField(_("This is a sensitive question: people may answer that they prefer not to say"))
+    easy_text = TextAreaField(
+        _("In simple words"), description=_("The question as one would explain it to a child."), validators=[Length(max=1_000)]
+    )
+    section = StringField(
+        _("Heading above"),
+        description=_("Questions in a row with the same heading stand below it."),
+        validators=[Length(max=200)],
+    )
+    page = IntegerField(
+        _("Page"), description=_("A number after the last page makes a new page."), validators=[Optional(), NumberRange(1, 100)]
+    )
 
     setting_keys: tuple[str, ...] = ()
 
@@ -58,9 +82,10 @@ class QuestionForm(Form):
 
     @property
     def words(self) -> dict[str, Any]:
-        """What an action takes: label, hint, options, is_required."""
+        """What an action takes: label, hint, options, is_required, and where and how the question stands."""
         plain = {"label": self.label.data, "hint": self.hint.data or "", "is_required": self.is_required.data}
-        return plain | {"options": self.options}
+        more = {"section": self.section.data or "", "easy_text": self.easy_text.data or "", "page": self.page.data}
+        return plain | more | {"is_sensitive": self.is_sensitive.data, "options": self.options}
 
 
 def question_form(kind: QuestionType, needs: Sequence[Need], question: Question | None = None) -> QuestionForm:
@@ -89,7 +114,7 @@ def _filled(kind: QuestionType, question: Question | None) -> dict[str, Any]:
     options: Mapping[str, Any] = question.options if question else {}
     shown = {setting.key: options.get(setting.key, setting.default) for setting in kind.settings}
     if question:
-        shown |= {"label": question.label, "hint": question.hint, "is_required": question.is_required}
+        shown |= {name: getattr(question, name) for name in ("label", "hint", "is_required", *PLACED)}
     lines = [item | {"place": place} for place, item in enumerate(items(options), 1)]
     blank = [{"place": len(lines) + more} for more in range(1, NEW_LINES + (0 if lines else kind.fewest_items) + 1)]
     return shown | {"lines": [*lines, *blank]}

@@ -11,9 +11,21 @@ from consult.core.lookup import by_uid
 from consult.diagnostics import actions, policies
 from consult.diagnostics.forms import IntroductionForm, QuestionForm, question_form
 from consult.diagnostics.models import Question, Questionnaire
-from consult.diagnostics.queries import needs_in_order, questionnaire_of, responses_count
+from consult.diagnostics.queries import (
+    copyable_questionnaires,
+    is_locked,
+    needs_in_order,
+    prepared_questionnaire,
+    question_by_uid,
+    questionnaire_of,
+    responses_by_assurance,
+    responses_by_version,
+    responses_count,
+)
+from consult.diagnostics.question_bank import BLOCKS
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.results import results
+from consult.diagnostics.versions import count_together
 from consult.diagnostics.views import blueprint, form_page
 from consult.web.access import current_actor
 
@@ -35,10 +47,11 @@ def create(uid: str) -> ResponseReturnValue:
 @blueprint.post("/organisation/consultations/<uid>/diagnostic/introduction")
 def update(uid: str) -> ResponseReturnValue:
     """Keeps the introduction."""
-    questionnaire, form = _questionnaire(uid), IntroductionForm()
+    questionnaire, form = prepared(uid), IntroductionForm()
     if not form.validate():
         return _page(questionnaire.consultation, form), 422
-    actions.update_questionnaire(current_actor(), questionnaire, introduction=form.introduction.data or "")
+    how = {"is_paged": form.is_paged.data, "assurance": form.assurance.data, "language": form.language.data}
+    actions.update_questionnaire(current_actor(), questionnaire, introduction=form.introduction.data or "", **how)
     flash(_("Your changes are saved."), "success")
     return redirect(url_for("diagnostics.manage", uid=uid))
 
@@ -46,14 +59,14 @@ def update(uid: str) -> ResponseReturnValue:
 @blueprint.get("/organisation/consultations/<uid>/diagnostic/apercu")
 def preview(uid: str) -> str:
     """The questions as people see them."""
-    questionnaire = _questionnaire(uid)
+    questionnaire = prepared(uid)
     return form_page(questionnaire, questionnaire.questions, is_preview=True, is_phone="telephone" in request.args)
 
 
 @blueprint.route("/organisation/consultations/<uid>/diagnostic/questions/<kind>", methods=["GET", "POST"])
 def new_question(uid: str, kind: str) -> ResponseReturnValue:
     """The form of one question more, and what comes of it."""
-    questionnaire, question_type = _questionnaire(uid), QUESTION_TYPES[kind]
+    questionnaire, question_type = prepared(uid), QUESTION_TYPES[kind]
     form = question_form(question_type, needs_in_order(questionnaire.consultation))
     if form.is_submitted() and form.validate():
         try:
@@ -67,7 +80,7 @@ def new_question(uid: str, kind: str) -> ResponseReturnValue:
 @blueprint.route("/organisation/questions/<uid>", methods=["GET", "POST"])
 def edit_question(uid: str) -> ResponseReturnValue:
     """The form of a question, and what comes of it."""
-    question = by_uid(Question, uid)
+    question = question_by_uid(uid)
     questionnaire = question.questionnaire
     authorize(current_actor(), policies.may_update_question, question)
     form = question_form(QUESTION_TYPES[question.kind], needs_in_order(questionnaire.consultation), question)
@@ -83,7 +96,7 @@ def edit_question(uid: str) -> ResponseReturnValue:
 @blueprint.post("/organisation/questions/<uid>/deplacement")
 def move_question(uid: str) -> ResponseReturnValue:
     """Moves the question up or down."""
-    question = by_uid(Question, uid)
+    question = question_by_uid(uid)
     actions.move_question(current_actor(), question, step=-1 if request.form.get("direction") == "up" else 1)
     return redirect(url_for("diagnostics.manage", uid=question.questionnaire.consultation.uid))
 
@@ -91,7 +104,7 @@ def move_question(uid: str) -> ResponseReturnValue:
 @blueprint.post("/organisation/questions/<uid>/suppression")
 def remove_question(uid: str) -> ResponseReturnValue:
     """Removes the question."""
-    question = by_uid(Question, uid)
+    question = question_by_uid(uid)
     consultation = question.questionnaire.consultation
     actions.remove_question(current_actor(), question)
     flash(_("The question is removed."), "success")
@@ -105,24 +118,32 @@ def _prepared(uid: str) -> Consultation:
     return consultation
 
 
-def _questionnaire(uid: str) -> Questionnaire:
-    """The questionnaire of the consultation, for an organiser of it; raises NotFound where there is none."""
-    questionnaire = questionnaire_of(_prepared(uid))
+def prepared(uid: str) -> Questionnaire:
+    """What is worked at in the consultation, for an organiser of it; raises NotFound where there is no questionnaire."""
+    questionnaire = prepared_questionnaire(_prepared(uid))
     if questionnaire is None:
         raise NotFound
     return questionnaire
 
 
 def _page(consultation: Consultation, form: IntroductionForm | None) -> str:
-    questionnaire, stage = questionnaire_of(consultation), consultation.stage("diagnostic")
+    questionnaire, current = prepared_questionnaire(consultation), questionnaire_of(consultation)
+    stage = consultation.stage("diagnostic")
     is_over = stage is not None and stage.is_past
     return render_template(
         "diagnostics/manage.html",
         consultation=consultation,
         questionnaire=questionnaire,
         needs=needs_in_order(consultation),
-        responses=responses_count(questionnaire) if questionnaire else 0,
-        results=results(questionnaire) if questionnaire and is_over else [],
+        current=current,
+        is_locked=questionnaire is not None and is_locked(questionnaire),
+        is_counted_together=current is not None and questionnaire is not None and count_together(current, questionnaire),
+        responses=responses_count(current) if current else 0,
+        by_version=responses_by_version(consultation),
+        by_assurance=responses_by_assurance(current) if current else {},
+        results=results(current) if current and is_over else [],
+        blocks=BLOCKS,
+        copyable=copyable_questionnaires(current_actor(), consultation) if questionnaire is None else [],
         question_types=QUESTION_TYPES,
         form=form or IntroductionForm(obj=questionnaire),
     )

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 
 from consult.consultations.models import Consultation
+from consult.core.actors import ORGANISER, Actor
 from consult.core.db import db
 from consult.core.errors import NotFound
 from consult.diagnostics.models import Question, Questionnaire, Response
@@ -34,6 +35,15 @@ def versions_of(consultation: Consultation) -> list[Questionnaire]:
     """All versions people could ever answer, the first one first."""
     rows = select(Questionnaire).where(Questionnaire.consultation_id == consultation.id, ~Questionnaire.is_draft)
     return list(db.session.scalars(rows.order_by(Questionnaire.version)).unique())
+
+
+def copyable_questionnaires(actor: Actor, consultation: Consultation) -> list[Questionnaire]:
+    """Those of the other consultations that the actor organises, the latest version of each, the latest ones first."""
+    mine = [organisation_id for organisation_id, role in actor.roles if role == ORGANISER]
+    rows = select(Questionnaire).join(Questionnaire.consultation).where(~Questionnaire.is_draft)
+    rows = rows.where(Consultation.organisation_id.in_(mine), Consultation.id != consultation.id)
+    latest = {one.consultation_id: one for one in db.session.scalars(rows.order_by(Questionnaire.version)).unique()}
+    return sorted(latest.values(), key=lambda one: -one.id)
 
 
 def question_by_uid(uid: str) -> Question:
@@ -73,13 +83,14 @@ def responses_by_version(consultation: Consultation) -> dict[int, int]:
         Response, Response.questionnaire_id == Questionnaire.id
     )
     mine = rows.where(Questionnaire.consultation_id == consultation.id, ~Questionnaire.is_draft)
-    return dict(db.session.execute(mine.group_by(Questionnaire.version).order_by(Questionnaire.version)).tuples().all())
+    found = db.session.execute(mine.group_by(Questionnaire.version).order_by(Questionnaire.version))
+    return {version: count for version, count in found}
 
 
 def responses_by_assurance(questionnaire: Questionnaire) -> dict[str, int]:
     """How many of the responses counted here were given at each level of assurance."""
     rows = select(Response.assurance, func.count()).where(given_to(questionnaire)).group_by(Response.assurance)
-    return dict(db.session.execute(rows.order_by(Response.assurance)).tuples().all())
+    return {assurance: count for assurance, count in db.session.execute(rows.order_by(Response.assurance))}
 
 
 def median_minutes(questionnaire: Questionnaire) -> float | None:
