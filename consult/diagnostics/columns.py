@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from sqlalchemy import ColumnElement, func, literal, select
-from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from consult.core.db import db
 from consult.diagnostics.models import Question, Questionnaire, Response
@@ -163,8 +162,9 @@ def _digits(questionnaire: Questionnaire, questions: Sequence[Question], bounds:
         for code in QUESTION_TYPES[question.kind].codes(question.options, Response.answers[question.uid])
     ]
     row = _joined(codes).label("digits")
-    rows = select(Response.id, row).where(_given_to(questionnaire, bounds)).subquery()
-    joined = func.string_agg(rows.c.digits, aggregate_order_by(literal(""), rows.c.id))
+    # Rows that are sorted first are joined in their order; sorting within the join took nearly twice the time.
+    rows = select(row).where(_given_to(questionnaire, bounds)).order_by(Response.id).subquery()
+    joined = func.string_agg(rows.c.digits, literal(""))
     respondents, digits = db.session.execute(select(func.count(), joined).select_from(rows)).one()
     values = np.frombuffer((digits or "").encode("ascii"), dtype=np.uint8) - ord("0")
     return respondents, values.reshape(respondents, len(codes))
