@@ -13,3 +13,4 @@ class Job(StrEnum):
     DRAW_PART = "assessments.draw_part"
     ADVANCE_RUN = "assessments.advance_run"
     FINISH_RUN = "assessments.finish_run"
+    HEAR_VOICES = "assessments.hear_voices"

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from consult.assessments import actions, run_actions
+from consult.assessments import actions, run_actions, voice_actions
 from consult.assessments.run_models import AssessmentPart, AssessmentRun
 from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM
@@ -65,3 +65,9 @@ def finish_run(run_id: int) -> None:
     if run := db.session.get(AssessmentRun, run_id):
         with _ended_by_faults(run):
             run_actions.finish_run(SYSTEM, run)
+
+
+@celery.task(name=Job.HEAR_VOICES.value)
+def hear_voices(consultation_id: int) -> None:
+    """Reads the texts and opinions of the consultation."""
+    voice_actions.hear_voices(SYSTEM, db.session.get_one(Consultation, consultation_id))

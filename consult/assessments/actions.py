@@ -18,6 +18,7 @@ from consult.assessments.models import NeedsAssessment
 from consult.assessments.planning import Plan
 from consult.assessments.policies import may_publish_assessment, may_request_draft
 from consult.assessments.run_models import COUNTING, DONE, AssessmentPart, AssessmentRun
+from consult.assessments.voice_queries import are_voices_due
 from consult.consultations.models import Consultation
 from consult.consultations.openings import require_open
 from consult.core import outbox
@@ -42,6 +43,8 @@ def draft_assessment(actor: Actor, consultation: Consultation, *, unit: int = CH
     if not is_free_to_draft(consultation) or queries.live_run(consultation):
         return
     outbox.consume(Job.DRAFT_ASSESSMENT, consultation.id)
+    if are_voices_due(consultation):
+        outbox.ring(Job.HEAR_VOICES, consultation.id)
     plan, questionnaire = replace(facts.plan_of(consultation), unit=unit), questionnaire_of(consultation)
     bounds = response_bounds(questionnaire, at_once) if questionnaire else []
     if len(bounds) > 1:

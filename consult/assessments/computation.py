@@ -16,6 +16,7 @@ from consult.assessments.inputs import Inputs, NeedInput
 from consult.assessments.methods.inequality import inequality
 from consult.assessments.methods.ranks import Ranks, ranks_of
 from consult.assessments.methods.wilson import Floats
+from consult.assessments.need_voices import of_need
 from consult.assessments.orderings import ORDERINGS, Ordering
 from consult.assessments.recipes import INEQUALITY
 from consult.assessments.weighting import weighted_figures, weighted_sums
@@ -33,7 +34,8 @@ class NeedFigures:
 
     An indicator is None where nothing was measured, and its value None with `is_hidden` where too few people stand behind it.
     `weighted` holds {value, low, high} of the same indicators among weighted participants, empty where there are no weights;
-    `inequality` the best-off and the worst-off group in each thing people say of themselves.
+    `inequality` the best-off and the worst-off group in each thing people say of themselves. Where people said something of
+    it in words or of statements, `testimonies` and `agreement` hold what (`need_voices`).
     """
 
     need: NeedInput
@@ -54,7 +56,8 @@ def assess(inputs: Inputs, drawn: Drawn) -> list[NeedFigures]:
         figures["inequality"] = _inequality(inputs, place) if INEQUALITY in chosen else []
         tied = [inputs.needs[other].uid for other in np.flatnonzero(overlaps[place])]
         standing = _standing(ranks, place) | {"band": _place(bands[place]), "tied": tied}
-        rows.append(NeedFigures(inputs.needs[place], figures | standing))
+        voices = of_need(inputs.voices, inputs.needs[place].uid)
+        rows.append(NeedFigures(inputs.needs[place], figures | standing | voices))
     return rows
 
 

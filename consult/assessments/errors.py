@@ -38,3 +38,9 @@ class IncompleteRecipe(InvalidInput):
     """The order goes by a figure that the recipe leaves out."""
 
     message = _("The needs are put in order by a figure that is not chosen. Choose it too.")
+
+
+class UnknownText(InvalidInput):
+    """Somebody says what a text speaks of that is not there, or of a need that is not."""
+
+    message = _("A text of this page is no longer there, or one of the needs has changed. Open the page again.")

@@ -14,6 +14,7 @@ from consult.assessments.planning import Plan
 from consult.assessments.population import population_of
 from consult.assessments.profiles import by_variable, profiles, variables_of
 from consult.assessments.queries import counted_ballots, recipe_of
+from consult.assessments.voice_queries import voice_facts
 from consult.assessments.voices import Voices
 from consult.consultations.models import Consultation
 from consult.core.db import db
@@ -44,6 +45,7 @@ def gather(consultation: Consultation, plan: Plan, counted: Counted) -> Inputs:
         choosers=_in_order(needs, choosers),
         ballots=_in_order(needs, ballots),
         supporters=_in_order(needs, supporters_by_need(consultation)),
+        voices=voice_facts(consultation),
     )
 
 

@@ -7,6 +7,7 @@ from consult.assessments.inputs import Inputs
 from consult.assessments.methods.margins import Margin
 from consult.assessments.methods.representativeness import representativeness
 from consult.assessments.methods.unweighable import Unweighable
+from consult.assessments.need_voices import overall
 from consult.assessments.voices import Variable
 from consult.core.disclosure import suppress
 
@@ -29,7 +30,7 @@ def heard(inputs: Inputs) -> dict[str, Any]:
         told["who"] = [_who(inputs, place, variable) for place, variable in enumerate(inputs.plan.variables)]
     if weighting := inputs.weighting.as_json():
         told["weighting"] = _in_words(weighting, inputs.plan.weighed)
-    return told
+    return told | overall(inputs.voices)
 
 
 def _in_words(weighting: Mapping[str, Any], variables: Sequence[Variable]) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """What an assessment is computed from, as one frozen value with a digest: the same inputs give the same assessment."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from typing import Any
 
 import numpy as np
 
@@ -31,7 +32,8 @@ class Inputs:
     `plan`: how answers are counted, the population beside them, the recipe; `counted`: what respondents said;
     `channels`: respondents by channel; `ballots_count`: ballots of all counted votes;
     `choosers`, `ballots`: int64 (m,), ballots that chose something for the need, and ballots of the votes where they could;
-    `supporters`: int64 (m,), distinct people who support an idea for the need.
+    `supporters`: int64 (m,), distinct people who support an idea for the need;
+    `voices`: what was made of texts and opinions, as `VoiceReport.facts` holds it, empty where there is nothing.
     """
 
     needs: tuple[NeedInput, ...]
@@ -42,6 +44,7 @@ class Inputs:
     choosers: Counts
     ballots: Counts
     supporters: Counts
+    voices: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def counts(self) -> NeedCounts:
@@ -56,7 +59,7 @@ class Inputs:
     @cached_property
     def digest(self) -> str:
         """sha256 over all facts in a fixed order, in hexadecimal."""
-        words = {
+        words: dict[str, Any] = {
             "needs": [(need.uid, need.statement) for need in self.needs],
             "channels": self.channels,
             "ballots": self.ballots_count,
@@ -64,6 +67,8 @@ class Inputs:
             "population": self.plan.population,
             "answers": self.counted.digest,
         }
+        if self.voices:
+            words["voices"] = self.voices
         digest = sha256(json.dumps(words, sort_keys=True, ensure_ascii=False).encode())
         for array in (self.choosers, self.ballots, self.supporters):
             digest.update(f"{array.dtype.str}{array.shape}".encode())

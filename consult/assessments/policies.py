@@ -43,3 +43,8 @@ def may_cancel_run(actor: Actor, run: AssessmentRun) -> bool:
 def may_choose_recipe(actor: Actor, consultation: Consultation) -> bool:
     """The organisers of the consultation; whether it is not too late is asked while choosing."""
     return may_manage_assessments(actor, consultation)
+
+
+def may_code_texts(actor: Actor, consultation: Consultation) -> bool:
+    """Moderators and organisers of the organisation: they read what people write anyway."""
+    return actor.is_moderator_of(consultation.organisation_id)

@@ -77,6 +77,7 @@ TASKS = {
     Job.DRAW_PART: tasks.draw_part,
     Job.ADVANCE_RUN: tasks.advance_run,
     Job.FINISH_RUN: tasks.finish_run,
+    Job.HEAR_VOICES: tasks.hear_voices,
 }
 
 

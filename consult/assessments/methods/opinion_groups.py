@@ -48,6 +48,7 @@ class Grouping:
     refusal: Refusal | None = None
     beyond_chance: tuple[float, float] = (0.0, 0.0)
     silhouette: float = 0.0
+    fewest: int = MIN_GROUP
 
     @property
     def sizes(self) -> Counts:
@@ -57,24 +58,27 @@ class Grouping:
     @property
     def min_group(self) -> int:
         """The fewest people a group may have."""
-        return max(MIN_GROUP, ceil(MIN_GROUP_PART * self.eligible))
+        return max(self.fewest, ceil(MIN_GROUP_PART * self.eligible))
 
     def figures(self) -> dict[str, int]:
         """What a refusal is explained with."""
         return {"voters": self.voters, "eligible": self.eligible, "needed": self.needed, "min_group": self.min_group}
 
 
-def opinion_groups(opinions: Opinions, is_out: Mask, seed: int = 0, number: int | None = None) -> Grouping:
+def opinion_groups(
+    opinions: Opinions, is_out: Mask, seed: int = 0, number: int | None = None, fewest: int = MIN_GROUP
+) -> Grouping:
     """The opinion groups of n people who voted on m statements, of which those in `is_out` bool (m,) were moderated out.
 
     There are as many groups as are furthest apart, the fewer where that is level; or `number`, 2 to MAX_GROUPS.
+    None has fewer than `fewest` people.
     """
     votes = opinions.votes_per_person()
     needed = min(MIN_VOTES, opinions.statements)
     is_eligible = (votes >= needed) & (votes > 0)
     nobody = np.full(opinions.people, -1, np.int64)
     axes = opinion_axes(opinions, is_out)
-    found = Grouping(nobody, axes, int((votes > 0).sum()), needed, int(is_eligible.sum()))
+    found = Grouping(nobody, axes, int((votes > 0).sum()), needed, int(is_eligible.sum()), fewest=fewest)
     refusal = _too_little(found, int((~is_out).sum()))
     if refusal:
         return replace(found, refusal=refusal)

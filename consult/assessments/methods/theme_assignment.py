@@ -17,12 +17,11 @@ from sklearn.svm import LinearSVC
 from consult.assessments.methods.character_grams import Sparse
 from consult.assessments.methods.normalised_text import is_placeholder
 from consult.assessments.methods.text_features import TextCounts, features, text_counts
+from consult.assessments.methods.theme_certainty import CERTAIN_FROM
 from consult.assessments.methods.wilson import Counts, Floats
 
 FOLDS = 5
 PENALTY = 1.0
-# Below this a person looks: fewer than about three in four such assignments are right.
-CERTAIN_FROM = 0.75
 NONE = -1
 
 Members = NDArray[np.bool_]

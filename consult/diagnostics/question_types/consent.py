@@ -20,6 +20,9 @@ from consult.diagnostics.question_types.contract import (
 )
 
 GIVEN = "yes"
+# What an agreement is about; of those to be quoted the assessment takes note.
+PURPOSE, TO_BE_QUOTED = "purpose", "quotes"
+PURPOSES = (("other", _("Something else")), (TO_BE_QUOTED, _("Quoting the person’s own words, without a name")))
 
 
 class Consent(QuestionType):
@@ -28,7 +31,10 @@ class Consent(QuestionType):
     key = "consent"
     label = _("An agreement to give")
     measures = CONSENT
-    settings = (Setting("words", _("Words beside the box"), _("I agree")),)
+    settings = (
+        Setting("words", _("Words beside the box"), _("I agree")),
+        Setting(PURPOSE, _("What is it about?"), "other", choices=PURPOSES),
+    )
 
     def parse(self, options: Options, typed: Typed) -> Answer | None:
         """Whether the box is ticked."""

@@ -4,7 +4,7 @@ import numpy as np
 
 from consult.diagnostics.question_types.consent import Consent
 
-OPTIONS = {"words": "I agree"}
+OPTIONS = {"words": "I agree", "purpose": "quotes"}
 KIND = Consent()
 
 
@@ -22,3 +22,8 @@ def test_when_required_it_must_be_given() -> None:
 def test_figures_count_who_agreed() -> None:
     (partition,) = KIND.summarize(OPTIONS, np.array([[1], [0], [1]], dtype=np.uint8))
     assert [count for _words, count in partition.parts] == [2, 1]
+
+
+def test_it_says_what_it_is_about() -> None:
+    assert KIND.check_options(OPTIONS) is None
+    assert KIND.check_options({"words": "I agree", "purpose": "anything"})

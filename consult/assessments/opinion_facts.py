@@ -1,0 +1,113 @@
+"""Opinion groups as an assessment keeps them: no group, and no answer of a group, of fewer people than may be shown.
+
+Only workers import this module: what it computes with takes long to load.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from consult.assessments.methods.consensus import consensus
+from consult.assessments.methods.opinion_groups import Grouping, opinion_groups
+from consult.assessments.methods.opinion_matrix import Mask, Tally, opinions_of
+from consult.assessments.methods.opinion_minima import MIN_PEOPLE
+from consult.assessments.methods.opinion_picture import opinion_picture
+from consult.assessments.methods.telling_statements import divisive, representative, uncertain
+from consult.assessments.methods.wilson import Counts, wilson_shares
+from consult.assessments.opinion_sources import Source
+from consult.core.disclosure import THRESHOLD, is_disclosable, suppress
+
+DECIMALS = 4
+# Groups are numbered from 0; people in none come last.
+NONE = -1
+
+
+def opinion_facts(source: Source, seed: int) -> dict[str, Any]:
+    """What unites and what divides those who spoke: the same source and seed give the same facts.
+
+    `statements`: what everybody said, and in `groups` the part of each group that agrees, None where too few of it spoke;
+    `groups`: their sizes and places on the plane, empty where they are `refused` (a code and its figures);
+    `consensus`: the statements by their places, what unites most first; of each group the statements that tell it apart.
+    """
+    opinions, is_out = opinions_of(source.said), np.zeros(len(source.statements), bool)
+    found = opinion_groups(opinions, is_out, seed, fewest=THRESHOLD)
+    sizes = found.sizes
+    parts = opinions.tally(np.where(found.group == NONE, len(sizes), found.group), len(sizes) + 1)
+    groups = Tally(parts.agree[:-1], parts.disagree[:-1], parts.passes[:-1])
+    shown = _shown(parts.votes)
+    everybody = opinions.tally_of_all()
+    return {
+        "title": source.title,
+        "people": found.voters if is_disclosable(found.voters) else None,
+        "refused": _refused(found) if found.refusal else None,
+        "statements": _statements(source, everybody, groups, shown),
+        "groups": _groups(found, groups, shown, is_out) if len(sizes) else [],
+        "consensus": _uniting(groups, shown) if len(sizes) else [],
+        "divisive": _among(divisive(groups, is_out), np.array(shown.all(axis=0))) if len(sizes) else [],
+        "uncertain": _among(uncertain(everybody, is_out), everybody.votes[0] >= THRESHOLD),
+    }
+
+
+def _shown(votes: Counts) -> Mask:
+    """bool (groups, m): where enough of a group voted, and nothing hidden can be had by subtraction, people in none counted."""
+    cells = [suppress(dict(enumerate(column.tolist()))) for column in votes.T]
+    return np.array([[bool(cell[group]) for cell in cells] for group in range(len(votes) - 1)], bool).reshape(-1, votes.shape[1])
+
+
+def _refused(found: Grouping) -> dict[str, Any]:
+    """Why there are no groups; where there are too few people for any figure, how many there are is no figure either."""
+    figures = found.figures()
+    if found.voters < MIN_PEOPLE and not is_disclosable(found.voters):
+        figures |= {"voters": 0, "eligible": 0}
+    return {"code": str(found.refusal), **figures}
+
+
+def _statements(source: Source, everybody: Tally, groups: Tally, shown: Mask) -> list[dict[str, Any]]:
+    votes, rows = everybody.votes[0], []
+    agree = wilson_shares(everybody.agree[0], votes)
+    for place, statement in enumerate(source.statements):
+        row: dict[str, Any] = {"text": statement.text, "need": statement.need, "base": None}
+        if is_disclosable(int(votes[place])):
+            ends = {"agree": agree.value[place], "low": agree.low[place], "high": agree.high[place]}
+            others = {"disagree": everybody.disagree[0, place] / votes[place], "pass": everybody.passes[0, place] / votes[place]}
+            row |= {key: round(float(share), DECIMALS) for key, share in (ends | others).items()} | {"base": int(votes[place])}
+        row["groups"] = [_part(groups, group, place) if shown[group, place] else None for group in range(len(shown))]
+        rows.append(row)
+    return rows
+
+
+def _part(groups: Tally, group: int, place: int) -> float:
+    return round(float(groups.agree[group, place] / groups.votes[group, place]), DECIMALS)
+
+
+def _groups(found: Grouping, groups: Tally, shown: Mask, is_out: Mask) -> list[dict[str, Any]]:
+    picture = opinion_picture(found.axes, found.group, is_out)
+    telling = representative(groups, is_out)
+    return [
+        {
+            "size": shape.size,
+            "centre": [round(end, DECIMALS) for end in shape.centre],
+            "radii": [round(radius, DECIMALS) for radius in shape.radii],
+            "angle": round(shape.angle, DECIMALS),
+            "telling": [[one.statement, one.vote] for one in telling[shape.number] if shown[shape.number, one.statement]],
+        }
+        for shape in picture.shapes
+    ]
+
+
+def _uniting(groups: Tally, shown: Mask) -> list[dict[str, Any]]:
+    """The statements on which enough of each group spoke: group-informed consensus, and the lowest bound over the groups."""
+    found = consensus(groups.agree, groups.votes)
+    return [
+        {
+            "statement": int(place),
+            "gic": round(float(found.gic[place]), DECIMALS),
+            "lower": round(float(found.min_group_lower[place]), DECIMALS),
+        }
+        for place in found.order()
+        if shown[:, place].all()
+    ]
+
+
+def _among(places: list[int], allowed: Mask) -> list[int]:
+    return [place for place in places if allowed[place]]

@@ -1,0 +1,82 @@
+"""What people wrote in words of their own: answers to a diagnostic, and ideas the public sees."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, false, or_, select
+
+from consult.assessments.voice_models import ANSWER, IDEA
+from consult.consultations.models import Consultation
+from consult.core.db import db
+from consult.diagnostics.models import Question, Questionnaire, Response
+from consult.diagnostics.queries import questionnaire_of
+from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.question_types.consent import PURPOSE, TO_BE_QUOTED, Consent
+from consult.ideas.models import Idea
+from consult.moderation.models import APPROVED
+from consult.needs.models import Need
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text: an idea, or an answer to a question; `about` is the question, or the title of the idea.
+
+    `chosen` is the uid of the need its author put it under, None where nobody asked or none fits;
+    `is_consented` whether its author lets it be quoted.
+    """
+
+    kind: str
+    uid: str
+    question_uid: str
+    words: str
+    about: str
+    chosen: str | None = None
+    is_consented: bool = False
+
+    @property
+    def key(self) -> str:
+        """A name for it that stays the same."""
+        return "-".join((self.kind, self.uid, self.question_uid))
+
+
+def texts_of(consultation: Consultation) -> list[Text]:
+    """All texts of the consultation: the answers in the order of questions and responses, then the ideas in theirs."""
+    questionnaire = questionnaire_of(consultation)
+    answers = (
+        [text for question in questionnaire.questions for text in _answers(question, questionnaire)] if questionnaire else []
+    )
+    return [*answers, *_ideas(consultation)]
+
+
+def _answers(question: Question, questionnaire: Questionnaire) -> Iterator[Text]:
+    for words in QUESTION_TYPES[question.kind].texts(question.options, Response.answers[question.uid]):
+        rows = select(Response.uid, words, _may_be_quoted(questionnaire)).where(of_versions(questionnaire), words.is_not(None))
+        for uid, said, is_consented in db.session.execute(rows.order_by(Response.id)):
+            yield Text(ANSWER, uid, question.uid, said, question.label, None, is_consented)
+
+
+def of_versions(questionnaire: Questionnaire) -> ColumnElement[bool]:
+    """SQL: the responses that are counted together with those to this version."""
+    together = select(Questionnaire.id).where(
+        Questionnaire.consultation_id == questionnaire.consultation_id,
+        Questionnaire.version.between(questionnaire.counts_from, questionnaire.version),
+    )
+    return Response.questionnaire_id.in_(together)
+
+
+def _may_be_quoted(questionnaire: Questionnaire) -> ColumnElement[bool]:
+    """SQL, for a response: whether one of the agreements to be quoted was given."""
+    asked = [one.uid for one in questionnaire.questions if is_about_quoting(one)]
+    return or_(false(), *(Response.answers[uid].astext == "true" for uid in asked)).is_(True)
+
+
+def is_about_quoting(question: Question) -> bool:
+    """Whether one agrees there to be quoted."""
+    return question.kind == Consent.key and question.options.get(PURPOSE) == TO_BE_QUOTED
+
+
+def _ideas(consultation: Consultation) -> Iterator[Text]:
+    rows = select(Idea.uid, Idea.title, Idea.body, Need.uid).outerjoin(Need, Need.id == Idea.need_id)
+    rows = rows.where(Idea.consultation_id == consultation.id, Idea.review_state == APPROVED)
+    for uid, title, body, need in db.session.execute(rows.order_by(Idea.id)):
+        yield Text(IDEA, uid, "", f"{title}\n{body}", title, need, True)

@@ -1,0 +1,82 @@
+"""Opinion groups as they are kept and published."""
+
+import json
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from consult.assessments.methods.opinion_matrix import MISSING
+from consult.assessments.opinion_facts import opinion_facts
+from consult.assessments.opinion_sources import Source, Statement
+from tests.consult.assessments.methods.opinions import noise, planted
+
+
+def _source(said: NDArray[np.int8]) -> Source:
+    return Source("", tuple(Statement(f"Statement {place}", None) for place in range(said.shape[1])), said)
+
+
+def _uniting(said: NDArray[np.int8]) -> NDArray[np.int8]:
+    """The same with everybody agreeing to the first statement."""
+    return np.concatenate([np.ones((len(said), 1), np.int8), said], axis=1)
+
+
+def test_planted_groups_are_found_and_what_unites_them_comes_first() -> None:
+    facts = opinion_facts(_source(_uniting(planted((40, 30), 12, seed=1, density=0.9, fervour=0.95))), 0)
+    assert facts["refused"] is None and facts["people"] == 70
+    assert [one["size"] for one in facts["groups"]] == [40, 30]
+    assert facts["consensus"][0]["statement"] == 0 and facts["consensus"][0]["lower"] > 0.8
+    assert facts["statements"][0]["agree"] == 1.0 and facts["statements"][0]["groups"] == [1.0, 1.0]
+    assert 0 not in facts["divisive"] and facts["divisive"]
+    assert all(one["telling"] for one in facts["groups"])
+
+
+def test_the_same_opinions_give_the_same_bytes() -> None:
+    source = _source(planted((40, 30), 12, seed=2))
+    assert json.dumps(opinion_facts(source, 5)) == json.dumps(opinion_facts(source, 5))
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        (noise(80, 12, seed=3), "chance"),
+        (planted((8, 6), 12, seed=1), "few_people"),
+        (planted((40, 30), 2, seed=1), "few_statements"),
+    ],
+    ids=["noise", "few people", "few statements"],
+)
+def test_refusals_say_why_and_leave_the_answer_without_groups(said: NDArray[np.int8], code: str) -> None:
+    facts = opinion_facts(_source(said), 0)
+    assert facts["refused"]["code"] == code
+    assert facts["groups"] == facts["consensus"] == facts["divisive"] == []
+    assert all(one["groups"] == [] for one in facts["statements"])
+
+
+def test_a_group_that_may_not_be_shown_is_no_group() -> None:
+    """A handful of people who think alike are hidden among the others, or there are no groups at all."""
+    facts = opinion_facts(_source(planted((60, 7), 12, seed=4, density=1.0)), 0)
+    assert all(one["size"] >= 11 for one in facts["groups"])
+
+
+def test_no_figure_rests_on_fewer_people_than_the_threshold() -> None:
+    said = planted((40, 30), 12, seed=1, density=1.0, fervour=1.0)
+    said[10:, 3] = MISSING
+    said[:40, 5] = MISSING
+    said[40:45, 5] = MISSING
+    statements = opinion_facts(_source(said), 0)["statements"]
+    assert statements[3]["base"] is None and "agree" not in statements[3] and statements[3]["groups"] == [None, None]
+    assert statements[5]["base"] == 25 and statements[5]["groups"][1] is not None
+    assert not any(one["statement"] == 3 for one in opinion_facts(_source(said), 0)["consensus"])
+
+
+def test_what_a_few_people_in_no_group_said_cannot_be_had_by_subtraction() -> None:
+    said = planted((40, 30), 12, seed=1, density=1.0, fervour=1.0)
+    said[:3, 2:] = MISSING
+    row = opinion_facts(_source(said), 0)["statements"][0]
+    assert row["base"] == 70 and None in row["groups"]
+
+
+def test_of_fewer_people_than_the_threshold_nothing_is_told() -> None:
+    facts = opinion_facts(_source(planted((5, 4), 8, seed=1)), 0)
+    assert facts["people"] is None and facts["refused"]["voters"] == 0
+    assert all(one["base"] is None for one in facts["statements"])

@@ -1,0 +1,43 @@
+"""The texts of a consultation."""
+
+import pytest
+
+from consult.assessments.texts import texts_of
+from consult.moderation.models import PENDING
+from tests.factories import ideas, places, voices
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def test_answers_come_first_then_the_ideas_the_public_sees() -> None:
+    made = places.consultation()
+    need = places.needs(made)[0]
+    voices.with_texts(made, people=2)
+    shown = ideas.idea(made, need=need)
+    ideas.idea(made, "Waits for a moderator", state=PENDING)
+    found = texts_of(made)
+    assert [text.kind for text in found] == ["answer", "answer", "idea"]
+    assert [text.about for text in found] == ["What else?", "What else?", "A bus to the market"]
+    assert found[2].key == f"idea-{shown.uid}-" and found[2].chosen == need.uid
+    assert found[0].words == voices.BUS.format(0) and found[0].chosen is None
+
+
+@pytest.mark.parametrize("is_consented", [True, False])
+def test_an_answer_may_be_quoted_only_if_its_author_agreed(is_consented: bool) -> None:
+    made = places.consultation()
+    voices.with_texts(made, people=2, is_consented=is_consented)
+    assert [text.is_consented for text in texts_of(made)] == [is_consented] * 2
+
+
+def test_an_agreement_about_something_else_is_none_to_be_quoted() -> None:
+    made = places.consultation()
+    sheet = voices.with_texts(made, people=1)
+    sheet.questions[1].options = {"words": "Send me news", "purpose": "other"}
+    assert not texts_of(made)[0].is_consented
+
+
+def test_a_consultation_without_a_questionnaire_has_ideas_alone() -> None:
+    made = places.consultation()
+    assert texts_of(made) == []
+    ideas.idea(made)
+    assert len(texts_of(made)) == 1

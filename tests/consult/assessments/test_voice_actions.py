@@ -1,0 +1,114 @@
+"""Texts and opinions read by a worker, and what becomes of that in an assessment."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select, update
+
+from consult.assessments import coding_actions, voice_actions
+from consult.assessments.coding_actions import Decision
+from consult.assessments.texts import texts_of
+from consult.assessments.voice_models import Coding, VoiceReport
+from consult.assessments.voice_queries import codings_of, voice_report
+from consult.consultations.models import Consultation
+from consult.core import outbox
+from consult.core.actors import SYSTEM, VISITOR
+from consult.core.clock import now
+from consult.core.db import db
+from consult.core.errors import NotAllowed
+from consult.core.transaction import transaction
+from consult.jobs import Job
+from consult.needs.models import Need
+from tests import people
+from tests.factories import assessments, places, voices
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def _taught(made: Consultation, needs: list[Need], count: int = 6) -> None:
+    """A person sorts the first texts: the bus and the doctor in turn."""
+    texts = texts_of(made)[:count]
+    decisions = [Decision(text.key, frozenset({needs[place % 2].uid}), True) for place, text in enumerate(texts)]
+    coding_actions.code_texts(SYSTEM, made, decisions=decisions)
+
+
+def _states(made: Consultation) -> dict[str, int]:
+    rows = select(Coding.state, func.count()).where(Coding.consultation_id == made.id).group_by(Coding.state)
+    return {state: count for state, count in db.session.execute(rows)}
+
+
+@pytest.mark.parametrize("name", ["visitor", "olga"])
+def test_only_the_system_reads(name: str) -> None:
+    made = places.consultation()
+    actor = people.actor(people.olga(made.organisation)) if name == "olga" else VISITOR
+    with pytest.raises(NotAllowed):
+        voice_actions.hear_voices(actor, made)
+
+
+def test_what_people_sorted_teaches_a_program_that_proposes_the_rest() -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    voices.with_texts(made, people=12)
+    _taught(made, needs)
+    report = voices.heard(made)
+    assert _states(made) == {"confirmed": 6, "proposed": 6}
+    proposed = [one for mine in codings_of(made).values() for one in mine if one.state == "proposed"]
+    assert {one.need_id for one in proposed} == {needs[0].id, needs[1].id}
+    assert report.facts["texts"]["needs"][needs[0].uid]["count"] >= 3
+
+
+def test_the_same_voices_give_the_same_bytes_and_change_nothing() -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    voices.with_texts(made)
+    _taught(made, needs)
+    first = json.dumps(voices.heard(made).facts, sort_keys=True)
+    digest = voices.heard(made).digest
+    db.session.execute(update(VoiceReport).values(fingerprint="another"))
+    db.session.commit()
+    again = voices.heard(made)
+    assert json.dumps(again.facts, sort_keys=True) == first and again.digest == digest
+
+
+def test_reading_rests_after_it_took_long_and_stays_due() -> None:
+    made = places.consultation()
+    voices.with_texts(made)
+    voices.heard(made)
+    db.session.execute(update(VoiceReport).values(fingerprint="another", seconds=60.0, computed_at=now() - timedelta(minutes=5)))
+    with transaction():
+        outbox.ring(Job.HEAR_VOICES, made.id)
+    voice_actions.hear_voices(SYSTEM, made)
+    report = voice_report(made)
+    assert report and report.fingerprint == "another" and (Job.HEAR_VOICES.value, made.id) in outbox.due()
+
+
+def test_a_draft_asks_for_voices_and_takes_them_up() -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    voices.with_statements(made, needs)
+    before = assessments.draft(made)
+    assert "opinions" not in before.inputs and (Job.HEAR_VOICES.value, made.id) in outbox.due()
+    digest = before.input_digest
+    assessments.work_off()
+    drafted = assessments.draft(made)
+    assert drafted.input_digest != digest
+    assert len(drafted.inputs["opinions"][0]["groups"]) == 2
+    about = {one.need_id: one.figures.get("agreement") for one in drafted.estimates}
+    assert about[needs[0].id][0]["text"] == "Statement number 0" and about[needs[1].id] is None
+
+
+def test_a_decision_changes_the_digest_of_the_inputs() -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    voices.with_texts(made)
+    assessments.draft(made)
+    assessments.work_off()
+    digest = assessments.draft(made).input_digest
+    _taught(made, needs, count=2)
+    db.session.execute(update(VoiceReport).values(seconds=0.0))
+    db.session.commit()
+    assessments.work_off()
+    drafted = assessments.draft(made)
+    assert drafted.input_digest != digest
+    assert drafted.estimates[0].figures["testimonies"]["base"] == 12
