@@ -7,8 +7,8 @@ from consult.core.lookup import locked
 from consult.core.outbox import ring
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.policies import may_drop_correction, may_open_correction, may_start_correction
-from consult.diagnostics.queries import is_locked, questionnaire_of
-from consult.diagnostics.refusals import NothingToCorrect, QuestionnaireReplaced
+from consult.diagnostics.queries import correction_of, is_locked, questionnaire_of
+from consult.diagnostics.refusals import CorrectionExists, NothingToCorrect, QuestionnaireReplaced
 from consult.diagnostics.versions import copy_of, count_together, tell_apart
 from consult.jobs import Job
 
@@ -22,6 +22,8 @@ def start_correction(actor: Actor, questionnaire: Questionnaire) -> Questionnair
     questionnaire = _current(questionnaire)
     if not is_locked(questionnaire):
         raise NothingToCorrect
+    if correction_of(questionnaire.consultation) is not None:
+        raise CorrectionExists
     same = ("consultation_id", "introduction", "is_paged", "assurance", "language", "translations", "counts_from")
     version = questionnaire.version + 1
     draft = Questionnaire(version=version, is_draft=True, **{name: getattr(questionnaire, name) for name in same})

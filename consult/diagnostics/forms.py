@@ -121,8 +121,8 @@ def _filled(kind: QuestionType, question: Question | None) -> dict[str, Any]:
 
 
 def _lines(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The lines with words, by their places; equal places keep their order."""
+    """The lines with words, by their places; equal places keep their order. The key of a line that goes is not given again."""
     worded = sorted((row for row in rows if row["label"]), key=lambda row: row["place"] or ITEMS_AT_MOST * 1_000)
-    taken = {row["key"] for row in worded if row["key"]}
+    taken = {row["key"] for row in rows if row["key"]}
     free = (key for number in range(1, 10 * ITEMS_AT_MOST) if (key := f"n{number}") not in taken)
     return [{"key": row["key"] or next(free), "label": row["label"], "need": row["need"] or None} for row in worded]
