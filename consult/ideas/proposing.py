@@ -11,6 +11,7 @@ from consult.ideas import actions, policies
 from consult.ideas.forms import IdeaForm
 from consult.ideas.listing import NO_NEED, needs_to_choose
 from consult.ideas.models import Idea
+from consult.ideas.queries import resembling_ideas
 from consult.ideas.views import blueprint
 from consult.moderation.queries import last_decision_about
 from consult.needs.models import Need
@@ -36,7 +37,7 @@ def thanks(uid: str) -> str:
     """Says to the author what happens now, and the code of the idea."""
     idea = by_uid(Idea, uid, joinedload(Idea.consultation))
     authorize(current_actor(), policies.may_view_own_idea, idea)
-    return render_template("ideas/thanks.html", idea=idea)
+    return render_template("ideas/thanks.html", idea=idea, resembling=resembling_ideas(idea))
 
 
 @blueprint.route("/idees/<uid>/revision", methods=["GET", "POST"])

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, cast, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from consult.consultations.models import Consultation
 from consult.core.actors import Actor
 from consult.core.db import db
 from consult.ideas.models import Comment, Debate, Endorsement, Idea
+from consult.ideas.search import telling_words
 from consult.moderation.models import APPROVED
 from consult.needs.models import Need
 
 EXCHANGES_A_PAGE = 20
+# An idea resembles another one from so many words of its title on.
+FEWEST_IN_COMMON = 2
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,22 @@ def ideas_of_need(need: Need, *, limit: int = 5) -> list[Idea]:
     """The most supported ideas for the need that the public sees."""
     rows = _approved().where(Idea.need_id == need.id)
     return list(db.session.scalars(rows.order_by(Idea.supports_count.desc(), Idea.id).limit(limit)))
+
+
+def resembling_ideas(idea: Idea, *, limit: int = 3) -> list[Idea]:
+    """Ideas of the same consultation that the public sees and that hold most of the words of its title, those with most first."""
+    words = telling_words(idea.title)
+    if len(words) < FEWEST_IN_COMMON:
+        return []
+    held = sum((cast(_holds(word), Integer) for word in words[1:]), cast(_holds(words[0]), Integer))
+    others = _approved().where(Idea.consultation_id == idea.consultation_id, Idea.id != idea.id)
+    rows = others.where(_holds(" | ".join(words)), held >= max(FEWEST_IN_COMMON, len(words) // 2 + 1))
+    return list(db.session.scalars(rows.order_by(held.desc(), Idea.supports_count.desc(), Idea.id).limit(limit)))
+
+
+def _holds(query: str) -> ColumnElement[bool]:
+    """SQL: whether the idea holds the words of the query."""
+    return Idea.words.bool_op("@@")(func.to_tsquery("simple", query))
 
 
 def ideas_count_of_need(need: Need) -> int:

@@ -29,15 +29,16 @@ def test_who_may_do_what() -> None:
             is_allowed(actor, policies.may_manage_assessments, made),
             is_allowed(actor, policies.may_request_draft, made),
             is_allowed(actor, policies.may_publish_assessment, made),
+            is_allowed(actor, policies.may_code_texts, made),
         )
         for name, actor in who.items()
     }
     assert table == {
-        "visitor": (True, False, False, False, False),
-        "citizen": (True, False, False, False, False),
-        "moderator": (True, False, False, False, False),
-        "organiser": (True, True, True, True, True),
-        "system": (True, True, True, True, True),
+        "visitor": (True, False, False, False, False, False),
+        "citizen": (True, False, False, False, False, False),
+        "moderator": (True, False, False, False, False, True),
+        "organiser": (True, True, True, True, True, True),
+        "system": (True, True, True, True, True, True),
     }
 
 

@@ -63,3 +63,11 @@ def test_thanks_and_revisions_are_for_the_author_alone(visitor: Browser) -> None
     assert marcel.get(f"/idees/{idea.uid}/merci").status_code == 403
     assert marcel.get(f"/idees/{idea.uid}/revision").status_code == 403
     assert Browser(visitor.app).sign_in(people.amina()).get(f"/idees/{idea.uid}/merci").status_code == 200
+
+
+def test_whoever_proposes_sees_ideas_that_resemble_theirs(visitor: Browser) -> None:
+    made = places.consultation()
+    ideas.idea(made, "Benches in the shade of the market square")
+    mine = ideas.idea(made, "Benches for the market square", author=people.amina(), state=PENDING)
+    page = visitor.sign_in(people.amina()).get(f"/idees/{mine.uid}/merci").get_data(as_text=True)
+    assert "These ideas resemble yours" in page and "Benches in the shade of the market square" in page

@@ -58,3 +58,13 @@ def test_replies_stand_below_the_comment_that_began(database: Flask) -> None:
     assert said == [("First", ["Reply", "Deep"]), ("Second", [])] and total == 2
     assert queries.comments_count(debate) == 4 and queries.debates_of(consultation) == [(debate, 4)]
     assert queries.debates_count(consultation) == 1
+
+
+def test_ideas_that_share_most_words_of_a_title_resemble_it(database: Flask) -> None:
+    made = places.consultation()
+    mine = ideas.idea(made, "Benches in the shade of the market square", body="-")
+    near = ideas.idea(made, "Market square: benches for the elderly", body="In the shade.", supports_count=3)
+    ideas.idea(made, "A market on Sundays", body="-")
+    ideas.idea(made, "Benches in the shade of the market square", body="-", state=PENDING)
+    assert queries.resembling_ideas(mine) == [near]
+    assert queries.resembling_ideas(ideas.idea(made, "Bus", body="-")) == []

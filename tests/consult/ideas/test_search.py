@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from consult.core.db import db
 from consult.ideas.listing import Wish, listed_ideas
-from consult.ideas.search import query_of
+from consult.ideas.search import query_of, telling_words
 from tests.factories import ideas, places
 
 
@@ -37,3 +37,8 @@ def test_an_idea_is_found_whatever_its_accents_capitals_and_plural(database: Fla
     ideas.idea(consultation, "A bus")
     assert [row.title for row in listed_ideas(consultation, Wish(words=words), [], 1).ideas] == ["Des Vélos pour le marché"]
     db.session.rollback()
+
+
+def test_the_telling_words_of_a_title_are_its_longer_ones_each_once() -> None:
+    assert telling_words("Un bus pour les écoles, des Écoles sûres") == ["pour:*", "ecole:*", "sure:*"]
+    assert telling_words("Le bus") == []
