@@ -61,7 +61,7 @@ class QuestionForm(Form):
     is_required = BooleanField(_("People must answer this question"))
     is_sensitive = BooleanField(_("This is a sensitive question: people may answer that they prefer not to say"))
     easy_text = TextAreaField(
-        _("In simple words"), description=_("The question as one would explain it to a child."), validators=[Length(max=1_000)]
+        _("In simple words"), description=_("The question in short sentences and simple words."), validators=[Length(max=1_000)]
     )
     section = StringField(
         _("Heading above"),
