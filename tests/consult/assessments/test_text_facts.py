@@ -58,6 +58,12 @@ def test_only_texts_that_may_be_quoted_are() -> None:
     assert text_facts(refusing, DECIDED, {TEXTS[0].key}, Learnt(), ["bus"])["needs"]["bus"]["quotes"] == []
 
 
+def test_the_title_of_an_idea_is_not_quoted_twice() -> None:
+    idea = Text("idea", "i", "", f"A bus\n{BUS}", "A bus", "bus", True)
+    (quote,) = text_facts([idea], {}, set(), Learnt(), ["bus"])["needs"]["bus"]["quotes"]
+    assert (quote["about"], quote["words"]) == ("A bus", BUS)
+
+
 def test_a_rarer_view_has_its_place_beside_the_usual_one() -> None:
     usual = [Text("idea", f"i{place}", "", BUS.format(place), "A bus", "bus", True) for place in range(20)]
     rare = Text("idea", "rare", "", "Leave the village as it is: we chose to live far from everything", "Quiet", "bus", True)
