@@ -47,8 +47,21 @@ def hear_voices(actor: Actor, consultation: Consultation, *, rest: int = REST) -
     outbox.consume(Job.HEAR_VOICES, consultation.id)
     fingerprint = voice_queries.voice_fingerprint(consultation)
     before = voice_queries.voice_report(consultation)
-    if fingerprint is None or (before and before.fingerprint == fingerprint):
-        return
+    if fingerprint is None:
+        _forget(before)
+    elif before is None or before.fingerprint != fingerprint:
+        _read(consultation, before, fingerprint)
+
+
+def _forget(before: VoiceReport | None) -> None:
+    """There is nothing to read any more."""
+    if before:
+        db.session.delete(before)
+        outbox.ring(Job.DRAFT_ASSESSMENT, before.consultation_id)
+
+
+def _read(consultation: Consultation, before: VoiceReport | None, fingerprint: str) -> None:
+    """Computes what is found and writes it in place of what was found before."""
     started = monotonic()
     facts, review = _found(consultation, int(fingerprint[:7], 16))
     digest = sha256(json.dumps(facts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

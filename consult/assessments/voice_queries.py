@@ -1,6 +1,7 @@
 """Codings, and whether what a worker made of texts and opinions is up to date."""
 
 import json
+from collections.abc import Collection
 from hashlib import sha256
 from typing import Any
 
@@ -41,6 +42,12 @@ def codings_of(consultation: Consultation) -> dict[str, list[Coding]]:
     for coding in db.session.scalars(rows.execution_options(populate_existing=True)).unique():
         found.setdefault(coding.key, []).append(coding)
     return found
+
+
+def ideas_shown(uids: Collection[str]) -> set[str]:
+    """Those of the ideas of these uids that the public sees today."""
+    rows = select(Idea.uid).where(Idea.uid.in_(uids), Idea.review_state == APPROVED)
+    return set(db.session.scalars(rows))
 
 
 def are_voices_due(consultation: Consultation) -> bool:

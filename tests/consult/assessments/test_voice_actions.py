@@ -19,9 +19,10 @@ from consult.core.db import db
 from consult.core.errors import NotAllowed
 from consult.core.transaction import transaction
 from consult.jobs import Job
+from consult.moderation.models import RETURNED
 from consult.needs.models import Need
 from tests import people
-from tests.factories import assessments, places, voices
+from tests.factories import assessments, ideas, places, voices
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -112,3 +113,13 @@ def test_a_decision_changes_the_digest_of_the_inputs() -> None:
     drafted = assessments.draft(made)
     assert drafted.input_digest != digest
     assert drafted.estimates[0].figures["testimonies"]["base"] == 12
+
+
+def test_when_nothing_is_left_to_read_the_next_draft_forgets_it() -> None:
+    made = places.consultation()
+    row = ideas.idea(made, need=places.needs(made)[0])
+    assert voices.heard(made).facts["texts"]["ideas"] == 1
+    row.review_state = RETURNED
+    db.session.commit()
+    voice_actions.hear_voices(SYSTEM, made, rest=0)
+    assert voice_report(made) is None and (Job.DRAFT_ASSESSMENT.value, made.id) in outbox.due()

@@ -6,6 +6,7 @@ from consult.assessments import voice_queries
 from consult.assessments.voice_models import Coding
 from consult.core.db import db
 from consult.diagnostics.models import Response
+from consult.moderation.models import PENDING
 from tests.factories import assessments, ideas, places, voices
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -55,3 +56,9 @@ def test_codings_are_found_by_their_text_the_decisions_of_people_first() -> None
     db.session.add(Coding(**row, need_id=need.id, state="confirmed"))
     db.session.commit()
     assert [one.state for one in voice_queries.codings_of(made)["idea-x-"]] == ["confirmed", "refused"]
+
+
+def test_only_ideas_the_public_sees_today_are_shown() -> None:
+    made = places.consultation()
+    shown, hidden = ideas.idea(made), ideas.idea(made, state=PENDING)
+    assert voice_queries.ideas_shown([shown.uid, hidden.uid, ""]) == {shown.uid}

@@ -8,6 +8,8 @@ from consult.assessments.texts import texts_of
 from consult.assessments.voice_models import Coding
 from consult.consultations.models import Consultation
 from consult.core.db import db
+from consult.ideas.queries import approved_ideas
+from consult.moderation.models import RETURNED
 from tests import people
 from tests.browser import Browser
 from tests.consult.assessments.methods.opinions import noise
@@ -62,6 +64,14 @@ def test_where_nobody_said_anything_there_are_no_such_pages(visitor: Browser, ma
 def test_everybody_reads_quotes_with_their_source(visitor: Browser, made: Consultation) -> None:
     page = visitor.get(f"/bilans/{_published(made).uid}/paroles").get_data(as_text=True)
     assert "<blockquote>" in page and "The idea “Bus" in page and "ideas are about it" in page
+
+
+def test_an_idea_that_is_no_longer_public_is_no_longer_quoted(visitor: Browser, made: Consultation) -> None:
+    url = f"/bilans/{_published(made).uid}/paroles"
+    for idea in approved_ideas(made):
+        idea.review_state = RETURNED
+    db.session.commit()
+    assert "<blockquote>" not in visitor.get(url).get_data(as_text=True)
 
 
 def test_texts_are_sorted_on_a_page_several_at_once(visitor: Browser, made: Consultation) -> None:
