@@ -20,7 +20,7 @@ from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.diagnostics.columns import Bounds, Columns, Table, read_tables
 from consult.diagnostics.models import Questionnaire, Response
-from consult.diagnostics.queries import questionnaire_of
+from consult.diagnostics.queries import given_to, questionnaire_of
 from consult.diagnostics.question_types.contract import IMPORTANCE, SATISFACTION
 from consult.ideas.models import Idea
 from consult.ideas.queries import supporters_by_need
@@ -88,7 +88,7 @@ def _spread(tables: Sequence[Table], respondents: int, needs: Sequence[str]) -> 
 
 
 def _channels(questionnaire: Questionnaire) -> dict[str, int]:
-    rows = select(Response.channel, func.count()).where(Response.questionnaire_id == questionnaire.id).group_by(Response.channel)
+    rows = select(Response.channel, func.count()).where(given_to(questionnaire)).group_by(Response.channel)
     return {channel: count for channel, count in db.session.execute(rows.order_by(Response.channel))}
 
 

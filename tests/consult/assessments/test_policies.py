@@ -53,3 +53,18 @@ def test_an_organiser_of_another_town_publishes_nothing_here() -> None:
     made = places.consultation()
     stranger = people.actor(people.olga(places.organisation("Hautbourg")))
     assert not policies.may_publish_assessment(stranger, made)
+
+
+def test_who_stops_runs_and_chooses_recipes() -> None:
+    made = assessments.answered()
+    run = assessments.shared_out(made)
+    who = {
+        "visitor": VISITOR,
+        "citizen": people.actor(people.amina()),
+        "moderator": people.actor(people.malik(made.organisation)),
+        "stranger": people.actor(people.olga(places.organisation("Hautbourg"))),
+        "organiser": people.actor(people.olga(made.organisation)),
+    }
+    rules = (lambda actor: policies.may_cancel_run(actor, run), lambda actor: policies.may_choose_recipe(actor, made))
+    table = {name: tuple(rule(actor) for rule in rules) for name, actor in who.items()}
+    assert table == {name: (name == "organiser",) * 2 for name in who}
