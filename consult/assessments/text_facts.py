@@ -20,7 +20,6 @@ from consult.assessments.voice_models import ANSWER, CONFIRMED, IDEA, PROPOSED, 
 from consult.core.disclosure import is_disclosable
 
 DECIMALS = 4
-MOST_TEXTS = 20_000
 # What a person says of a text that speaks of none of the needs.
 NO_NEED = ""
 NEIGHBOURS = 3

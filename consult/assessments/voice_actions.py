@@ -32,6 +32,7 @@ from consult.needs.models import Need
 
 # What took a second to compute is left alone for ten: people write on meanwhile.
 REST = 10
+# More would keep a worker busy for minutes; how many are left unread is told.
 MOST_TEXTS = 20_000
 
 
@@ -85,7 +86,8 @@ def _rests(consultation: Consultation, rest: int) -> bool:
 
 def _found(consultation: Consultation, seed: int) -> tuple[dict[str, Any], dict[str, Any]]:
     """What enters the assessment, and what helps to review; the proposals are written on the way."""
-    needs, texts = needs_in_order(consultation), texts_of(consultation)[:MOST_TEXTS]
+    needs, written = needs_in_order(consultation), texts_of(consultation)
+    texts = written[:MOST_TEXTS]
     facts: dict[str, Any] = {}
     if opinions := [opinion_facts(source, seed) for source in opinion_sources(consultation)]:
         facts["opinions"] = opinions
@@ -97,6 +99,7 @@ def _found(consultation: Consultation, seed: int) -> tuple[dict[str, Any], dict[
     _propose(consultation, needs, learnt)
     quotable = {key for key, mine in codings.items() if any(one.state == CONFIRMED and one.is_quotable for one in mine)}
     facts["texts"] = text_facts(texts, decided, quotable, learnt, [need.uid for need in needs])
+    facts["texts"]["unread"] = len(written) - len(texts)
     return facts, review_facts(texts, decided, learnt, seed)
 
 

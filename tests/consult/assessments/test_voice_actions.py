@@ -95,8 +95,8 @@ def test_a_draft_asks_for_voices_and_takes_them_up() -> None:
     drafted = assessments.draft(made)
     assert drafted.input_digest != digest
     assert len(drafted.inputs["opinions"][0]["groups"]) == 2
-    about = {one.need_id: one.figures.get("agreement") for one in drafted.estimates}
-    assert about[needs[0].id][0]["text"] == "Statement number 0" and about[needs[1].id] is None
+    about = {one.need_id: one.figures.get("agreement", []) for one in drafted.estimates}
+    assert [one["text"] for one in about[needs[0].id]] == ["Statement number 0"] and about[needs[1].id] == []
 
 
 def test_a_decision_changes_the_digest_of_the_inputs() -> None:
@@ -123,3 +123,10 @@ def test_when_nothing_is_left_to_read_the_next_draft_forgets_it() -> None:
     db.session.commit()
     voice_actions.hear_voices(SYSTEM, made, rest=0)
     assert voice_report(made) is None and (Job.DRAFT_ASSESSMENT.value, made.id) in outbox.due()
+
+
+def test_beyond_what_can_be_read_it_is_told_how_much_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = places.consultation()
+    voices.with_texts(made, people=5)
+    monkeypatch.setattr(voice_actions, "MOST_TEXTS", 3)
+    assert voices.heard(made).facts["texts"]["unread"] == 2
