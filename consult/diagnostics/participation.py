@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import array
 from consult.core.db import db
 from consult.core.disclosure import suppress
 from consult.diagnostics.models import Question, Questionnaire, Response, ResponseDraft
+from consult.diagnostics.queries import given_to
 
 
 @dataclass(frozen=True)
@@ -27,31 +28,22 @@ class Progress:
         return self.answered / self.asked if self.asked else 0.0
 
 
-def counted_with(questionnaire: Questionnaire) -> ColumnElement[bool]:
-    """SQL: the responses to the versions that are counted with this one."""
-    versions = select(Questionnaire.id).where(
-        Questionnaire.consultation_id == questionnaire.consultation_id,
-        Questionnaire.version.between(questionnaire.counts_from, questionnaire.version),
-    )
-    return Response.questionnaire_id.in_(versions)
-
-
 def responses_by_day(questionnaire: Questionnaire) -> list[tuple[date, int]]:
     """How many responses came each day, the days in order; days without any are left out."""
-    rows = select(Response.submitted_on, func.count()).where(counted_with(questionnaire)).group_by(Response.submitted_on)
+    rows = select(Response.submitted_on, func.count()).where(given_to(questionnaire)).group_by(Response.submitted_on)
     return [(day, count) for day, count in db.session.execute(rows.order_by(Response.submitted_on))]
 
 
 def responses_by_channel(questionnaire: Questionnaire) -> dict[str, int | None]:
     """How many responses came each way, None where too few to be told."""
-    rows = select(Response.channel, func.count()).where(counted_with(questionnaire)).group_by(Response.channel)
+    rows = select(Response.channel, func.count()).where(given_to(questionnaire)).group_by(Response.channel)
     return suppress({channel: count for channel, count in db.session.execute(rows.order_by(Response.channel))})
 
 
 def median_minutes(questionnaire: Questionnaire) -> tuple[float, int] | None:
     """How long answering took half of those of whom it is known, and how many they are; None where of nobody."""
     median = func.percentile_cont(0.5).within_group(Response.minutes)
-    middle, known = db.session.execute(select(median, func.count(Response.minutes)).where(counted_with(questionnaire))).one()
+    middle, known = db.session.execute(select(median, func.count(Response.minutes)).where(given_to(questionnaire))).one()
     return (float(middle), known) if known else None
 
 
@@ -69,7 +61,7 @@ def progress(questionnaire: Questionnaire) -> list[Progress]:
     by_uid = {one.uid: one for one in questions}
     asked = [func.count(case((_is_asked(one, by_uid), 1))) for one in questions]
     answered = [func.count(case((Response.answers.has_key(one.uid), 1))) for one in questions]
-    sent = db.session.execute(select(*asked, *answered).where(counted_with(questionnaire))).one()
+    sent = db.session.execute(select(*asked, *answered).where(given_to(questionnaire))).one()
     stopped = _stopped(questionnaire)
     return [
         Progress(

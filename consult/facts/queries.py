@@ -9,7 +9,7 @@ from consult.assessments.voices import Variable
 from consult.core.db import db
 from consult.core.sheets import plain_words
 from consult.diagnostics.models import Questionnaire, Response
-from consult.diagnostics.participation import counted_with
+from consult.diagnostics.queries import given_to
 from consult.facts.comparing import in_keys
 from consult.facts.hearing import AREA, Profiles
 from consult.needs.models import Need
@@ -32,7 +32,7 @@ def profiles_of(questionnaire: Questionnaire, variables: Sequence[Variable]) -> 
         uids.setdefault(question.options.get("variable", ""), question.uid)
     names = tuple(variable.name for variable in variables)
     said = [Response.answers[uids[name]].astext.label(f"said_{place}") for place, name in enumerate(names)]
-    rows = select(Response.id, *said).where(counted_with(questionnaire)).subquery()
+    rows = select(Response.id, *said).where(given_to(questionnaire)).subquery()
     columns = list(rows.c)[1:]
     counts: dict[tuple[str | None, ...], int] = {}
     for *answers, count in db.session.execute(select(*columns, func.count()).select_from(rows).group_by(*columns)):
