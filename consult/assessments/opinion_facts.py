@@ -10,7 +10,6 @@ import numpy as np
 from consult.assessments.methods.consensus import consensus
 from consult.assessments.methods.opinion_groups import Grouping, opinion_groups
 from consult.assessments.methods.opinion_matrix import Mask, Tally, opinions_of
-from consult.assessments.methods.opinion_minima import MIN_PEOPLE
 from consult.assessments.methods.opinion_picture import opinion_picture
 from consult.assessments.methods.telling_statements import divisive, representative, uncertain
 from consult.assessments.methods.wilson import Counts, wilson_shares
@@ -55,11 +54,10 @@ def _shown(votes: Counts) -> Mask:
 
 
 def _refused(found: Grouping) -> dict[str, Any]:
-    """Why there are no groups; where there are too few people for any figure, how many there are is no figure either."""
-    figures = found.figures()
-    if found.voters < MIN_PEOPLE and not is_disclosable(found.voters):
-        figures |= {"voters": 0, "eligible": 0}
-    return {"code": str(found.refusal), **figures}
+    """Why there are no groups, with the figures that say so, None for a number of people that may not be told."""
+    figures: dict[str, int | None] = {**found.figures()}
+    hidden = {key for key in ("voters", "eligible") if not is_disclosable(figures[key] or 0)}
+    return {"code": str(found.refusal), **figures, **dict.fromkeys(hidden)}
 
 
 def _statements(source: Source, everybody: Tally, groups: Tally, shown: Mask) -> list[dict[str, Any]]:

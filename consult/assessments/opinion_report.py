@@ -6,10 +6,15 @@ from math import degrees
 from typing import Any
 
 from consult.assessments.group_refusals import refusal_sentence
-from consult.assessments.methods.opinion_minima import Refusal
+from consult.assessments.methods.opinion_minima import MIN_PEOPLE, Refusal
 from consult.assessments.models import NeedsAssessment
+from consult.core.disclosure import THRESHOLD
+from consult.core.i18n import lazy_gettext as _
 
 LETTERS = "ABCDE"
+# Refusals whose figures are numbers of people, and what is said where those are too small to be told.
+FEW = (Refusal.FEW_PEOPLE, Refusal.FEW_VOTES_PER_PERSON)
+FEWER = _("not enough people: fewer than %(few)d voted on enough statements; at least %(people)d are needed.")
 # A statement unites when more than half of each group surely agrees.
 UNITES_FROM = 0.5
 MOST_SHOWN = 10
@@ -52,6 +57,8 @@ class OpinionReport:
     def refusal(self) -> str:
         """Why there are no groups; empty where there are."""
         refused = self.facts["refused"]
+        if refused and refused["eligible"] is None and refused["code"] in FEW:
+            return str(FEWER % {"few": THRESHOLD, "people": MIN_PEOPLE})
         return refusal_sentence(Refusal(refused["code"]), refused) if refused else ""
 
     @property

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from consult.assessments.methods.opinion_matrix import MISSING
+from consult.assessments.methods.opinion_groups import opinion_groups
+from consult.assessments.methods.opinion_matrix import MISSING, opinions_of
 from consult.assessments.opinion_facts import opinion_facts
 from consult.assessments.opinion_sources import Source, Statement
 from tests.consult.assessments.methods.opinions import noise, planted
@@ -76,7 +77,24 @@ def test_what_a_few_people_in_no_group_said_cannot_be_had_by_subtraction() -> No
     assert row["base"] == 70 and None in row["groups"]
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_hidden_stays_hidden_among_enough_others(seed: int) -> None:
+    """What everybody voted less what the groups shown did is nobody, or enough people of two parts or more."""
+    said = planted((40, 30, 24), 14, seed=seed, density=0.7, fervour=0.95)
+    random = np.random.default_rng(seed)
+    said[random.random(said.shape) < np.linspace(0, 0.9, 14)] = MISSING
+    opinions = opinions_of(said)
+    found = opinion_groups(opinions, np.zeros(14, bool), 0, fewest=11)
+    votes = opinions.tally(np.where(found.group < 0, len(found.sizes), found.group), len(found.sizes) + 1).votes
+    for place, row in enumerate(opinion_facts(_source(said), 0)["statements"]):
+        shown = [part is not None for part in row["groups"]] + [False]
+        left = [int(count) for count, is_shown in zip(votes[:, place], shown, strict=True) if not is_shown and count]
+        assert not left or sum(left) >= 11 or row["base"] is None
+        assert row["base"] is not None or not any(shown)
+        assert not any(count < 11 for count, is_shown in zip(votes[:, place], shown, strict=True) if is_shown)
+
+
 def test_of_fewer_people_than_the_threshold_nothing_is_told() -> None:
     facts = opinion_facts(_source(planted((5, 4), 8, seed=1)), 0)
-    assert facts["people"] is None and facts["refused"]["voters"] == 0
+    assert facts["people"] is None and facts["refused"]["voters"] is None
     assert all(one["base"] is None for one in facts["statements"])

@@ -41,3 +41,11 @@ def test_a_refusal_is_a_sentence() -> None:
     refused = FACTS | {"groups": [], "refused": {"code": "few_people", **figures}}
     assert "12 voted on 7 statements or more" in OpinionReport(refused).refusal
     assert OpinionReport(refused).letters == "" and OpinionReport(FACTS).refusal == ""
+
+
+def test_a_number_of_people_that_may_not_be_told_is_not_told() -> None:
+    refused = FACTS | {
+        "groups": [],
+        "refused": {"code": "few_people", "voters": 20, "eligible": None, "needed": 7, "min_group": 11},
+    }
+    assert OpinionReport(refused).refusal.startswith("not enough people: fewer than 11 voted")
