@@ -4,6 +4,7 @@ from random import Random
 from typing import Any
 
 from consult.core.actors import Actor
+from consult.demo import facts
 from consult.demo.words import SAYINGS, Proposal, Wish
 from consult.diagnostics.actions import submit_response
 from consult.diagnostics.models import Questionnaire
@@ -16,13 +17,14 @@ PRIORITIES = 3
 
 
 def answer(crowd: list[Actor], questionnaire: Questionnaire, wishes: tuple[Wish, ...], chance: Random) -> None:
-    """Everybody answers the usual questionnaire."""
-    for somebody in crowd:
-        submit_response(somebody, questionnaire, _answers(questionnaire, wishes, chance))
+    """Everybody answers the usual questionnaire, and says who they are where it asks."""
+    for place, somebody in enumerate(crowd):
+        answers = _answers(questionnaire, wishes, chance) | facts.who(questionnaire, place)
+        submit_response(somebody, questionnaire, answers)
 
 
 def _answers(questionnaire: Questionnaire, wishes: tuple[Wish, ...], chance: Random) -> dict[str, Any]:
-    satisfaction, priorities, words = questionnaire.questions
+    satisfaction, priorities, words = questionnaire.questions[:3]
     marks = {item["key"]: _mark(wish, chance) for item, wish in zip(satisfaction.options["items"], wishes, strict=True)}
     keyed = [
         (chance.random() ** (1 / wish.wanted), item["key"])

@@ -13,7 +13,7 @@ from consult.consultations.stage_kinds import STAGE_KEYS
 from consult.core.actors import INSTANCE, SYSTEM, Actor
 from consult.core.clock import now
 from consult.core.errors import DomainError
-from consult.demo import crowd, polls, words
+from consult.demo import crowd, facts, polls, words
 from consult.demo.experiment import start_experiment
 from consult.demo.people import CITIZEN, MODERATOR, ORGANISER, citizen, neighbours
 from consult.demo.words import Proposal, Wish
@@ -77,6 +77,7 @@ def _arrive() -> Cast:
         SYSTEM, organisation, name="Valfleuri", welcome=words.WELCOME, contact_email="mairie@valfleuri.example", accent="teal"
     )
     add_member(SYSTEM, organisation, email=MODERATOR, role="moderator", name="Malik")
+    facts.describe(SYSTEM, organisation.territory)
     amina, claire, malik = citizen("Amina", CITIZEN), citizen("Claire", ORGANISER), citizen("Malik", MODERATOR)
     return Cast(organisation, claire, malik, amina, neighbours())
 
@@ -130,6 +131,7 @@ def _open(cast: Cast, title: str, summary: str, wishes: tuple[Wish, ...]) -> tup
 
 def _answer(people: list[Actor], cast: Cast, consultation: Consultation, wishes: tuple[Wish, ...], chance: Random) -> None:
     questionnaire = create_questionnaire(cast.claire, consultation)
+    facts.ask_who(cast.claire, questionnaire)
     publish_consultation(cast.claire, consultation)
     crowd.answer(people, questionnaire, wishes, chance)
 

@@ -1,0 +1,59 @@
+"""What is known of Valfleuri from elsewhere, and what its people say of themselves. All figures are invented."""
+
+from random import Random
+
+from consult.core.actors import Actor
+from consult.diagnostics.actions import add_question
+from consult.diagnostics.models import Questionnaire
+from consult.facts.actions import import_margins, import_services, import_statistics
+from consult.facts.importing.margins import read_margins
+from consult.facts.importing.services import read_services
+from consult.facts.importing.statistics import read_statistics
+from consult.territories.models import Territory
+
+USUAL = 3
+MARGINS = """variable;catégorie;part;source;date
+sexe;Femme;52 %;Recensement (chiffres inventés);2021
+sexe;Homme;48 %;Recensement (chiffres inventés);2021
+âge;Moins de 30 ans;31 %;Recensement (chiffres inventés);2021
+âge;30 à 59 ans;38 %;Recensement (chiffres inventés);2021
+âge;60 ans et plus;31 %;Recensement (chiffres inventés);2021
+"""
+STATISTICS = """sujet;nom;valeur;unité;comparaison;mieux;source;date
+Santé;Médecins généralistes pour 10 000 habitants;4,8;médecins;8,3;plus haut;Observatoire (chiffres inventés);2023-12-31
+Logement;Logements vacants;11,2;%;8,1;plus bas;Recensement (chiffres inventés);2021
+Mobilité;Cars par jour vers la gare;34;cars;21;plus haut;Région (chiffres inventés);2025
+"""
+SERVICES = """sujet;nom;organisme;type;secteur;description;source;date
+Santé;Centre de santé;Commune de Valfleuri;service public;Centre;Deux médecins et une infirmière, sur rendez-vous.;Mairie;2026
+Alimentation;Marché du samedi;Les producteurs de la vallée;association;Place du Pont;De 8 h à 13 h.;Mairie;2026
+Numérique;Accueil France Services;Commune de Valfleuri;service public;Médiathèque;Aide aux démarches.;Mairie;2026
+"""
+# The categories, and how likely people of each are to answer: the young and the men are missed.
+WHO = (
+    ("Vous êtes…", "sex", {"Femme": 68, "Homme": 32}),
+    ("Votre âge", "age_band", {"Moins de 30 ans": 9, "30 à 59 ans": 49, "60 ans et plus": 42}),
+)
+
+
+def describe(organiser: Actor, territory: Territory) -> None:
+    """Brings in margins of the census, official statistics and services."""
+    import_margins(organiser, territory, read_margins(MARGINS.encode(), {}))
+    import_statistics(organiser, territory, read_statistics(STATISTICS.encode(), {}))
+    import_services(organiser, territory, read_services(SERVICES.encode(), {}))
+
+
+def ask_who(organiser: Actor, questionnaire: Questionnaire) -> None:
+    """Asks people who they are, in the categories of the census."""
+    for label, variable, categories in WHO:
+        items = [{"key": f"c{place}", "label": category, "need": None} for place, category in enumerate(categories, 1)]
+        add_question(organiser, questionnaire, kind="profile", label=label, options={"items": items, "variable": variable})
+
+
+def who(questionnaire: Questionnaire, place: int) -> dict[str, str]:
+    """What the person of that place in the crowd says of themselves: by chance, but always the same."""
+    chance, said = Random(place), {}
+    for question, (_label, _variable, categories) in zip(questionnaire.questions[USUAL:], WHO, strict=False):
+        keys = [item["key"] for item in question.options["items"]]
+        said[question.uid] = chance.choices(keys, list(categories.values()))[0]
+    return said
