@@ -3,7 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wtforms import BooleanField, FieldList, FormField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    FieldList,
+    FormField,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from consult.core.i18n import lazy_gettext as _
@@ -26,7 +36,7 @@ class IntroductionForm(Form):
         validators=[Optional(), Length(max=5_000)],
     )
     is_paged = BooleanField(_("Show one page at a time"))
-    assurance = SelectField(
+    assurance = RadioField(
         _("Who can answer"),
         choices=[
             (EMAIL, _("Whoever confirms an e-mail address: one response each")),
