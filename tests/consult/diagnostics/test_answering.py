@@ -3,8 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.diagnostics.answering import check_answers, minutes_needed, parse_answers, type_answers, typed_by_question
+from consult.diagnostics.answering import (
+    answers_asked_for,
+    check_answers,
+    minutes_needed,
+    parse_answers,
+    type_answers,
+    typed_by_question,
+)
 from consult.diagnostics.models import Question, Questionnaire
+from tests.factories import sheets
 
 ITEMS = [{"key": f"n{place}", "label": str(place), "need": None} for place in (1, 2, 3)]
 
@@ -60,3 +68,19 @@ def test_the_time_it_takes_grows_with_the_lines() -> None:
 @given(st.dictionaries(st.text(max_size=8), st.lists(st.text(max_size=8), min_size=1, max_size=3), max_size=6))
 def test_no_form_whatever_it_holds_makes_parsing_fail(sent: dict[str, list[str]]) -> None:
     check_answers(_questionnaire(), parse_answers(_questionnaire(), typed_by_question(sent)))
+
+
+def test_questions_that_are_not_asked_lack_nothing_and_their_answers_are_dropped() -> None:
+    made = sheets.made()
+    made.questions[1].is_required = True
+    hidden = {"drives222222": "n1", "places222222": "The sea"}
+    assert check_answers(made, hidden) == {} and answers_asked_for(made, hidden) == {"drives222222": "n1"}
+    assert set(check_answers(made, {"drives222222": "n2"})) == {"places222222"}
+
+
+def test_only_a_sensitive_question_can_be_left_by_those_who_prefer_not_to_say() -> None:
+    made = sheets.made()
+    assert set(check_answers(made, {}, ["drives222222"])) == {"drives222222"}
+    made.questions[0].is_sensitive = True
+    assert check_answers(made, {}, ["drives222222"]) == {}
+    assert set(check_answers(made, {}, ["nobody222222"])) == {""}

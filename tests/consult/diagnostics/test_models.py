@@ -34,3 +34,27 @@ def test_questions_go_with_their_questionnaire_and_come_in_order(questionnaire: 
 def test_each_response_has_a_code_of_its_own(questionnaire: Questionnaire) -> None:
     codes = {diagnostics.response(questionnaire, None, {}).code for _ in range(5)}
     assert len(codes) == 5
+
+
+@pytest.mark.parametrize(
+    ("changed", "constraint"),
+    [({"assurance": "sure"}, "assurance_is_known"), ({"minutes": 241}, "minutes_of_one_sitting")],
+)
+def test_a_response_has_a_known_assurance_and_took_one_sitting(
+    questionnaire: Questionnaire, changed: dict[str, object], constraint: str
+) -> None:
+    db.session.add(Response(questionnaire=questionnaire, answers={}, **changed))
+    with pytest.raises(IntegrityError, match=constraint):
+        db.session.flush()
+
+
+def test_a_consultation_has_one_draft_of_a_version_and_a_version_counts_from_an_earlier_one(questionnaire: Questionnaire) -> None:
+    consultation = questionnaire.consultation
+    db.session.add(Questionnaire(consultation=consultation, version=2, counts_from=3))
+    with pytest.raises(IntegrityError, match="counts_from_an_earlier_version"):
+        db.session.flush()
+    db.session.rollback()
+    drafts = [Questionnaire(consultation=consultation, version=number, is_draft=True) for number in (2, 3)]
+    db.session.add_all(drafts)
+    with pytest.raises(IntegrityError, match="uq_questionnaire_one_draft"):
+        db.session.flush()

@@ -8,7 +8,7 @@ from consult.core.actors import SYSTEM, VISITOR
 from consult.core.authorization import Rule
 from consult.core.errors import NotFound
 from consult.diagnostics import policies
-from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.models import OPEN, Questionnaire, ResponseDraft
 from consult.diagnostics.refusals import QuestionnaireLocked
 from tests import people
 from tests.factories import diagnostics, places
@@ -30,6 +30,9 @@ def test_organisers_change_a_questionnaire_until_somebody_has_answered(questionn
         (policies.may_update_question, question),
         (policies.may_move_question, question),
         (policies.may_remove_question, question),
+        (policies.may_duplicate_question, question),
+        (policies.may_set_condition, question),
+        (policies.may_add_block, questionnaire),
     )
     for rule, target in changes:
         assert rule(olga, target) and rule(SYSTEM, target)
@@ -70,3 +73,41 @@ def test_a_response_is_seen_by_its_person_alone(questionnaire: Questionnaire) ->
     for actor, response in ((people.actor(people.marcel()), mine), (VISITOR, mine), (VISITOR, imported), (SYSTEM, imported)):
         with pytest.raises(NotFound):
             policies.may_view_response(actor, response)
+
+
+def test_organisers_translate_copy_and_correct_also_what_people_answer(questionnaire: Questionnaire) -> None:
+    place = questionnaire.consultation.organisation
+    diagnostics.response(questionnaire, people.amina(), diagnostics.answers(questionnaire, {"n1": 1}))
+    olga, malik, amina = (people.actor(one) for one in (people.olga(place), people.malik(place), people.amina()))
+    rules: tuple[tuple[Rule, object], ...] = (
+        (policies.may_translate_question, questionnaire.questions[0]),
+        (policies.may_translate_introduction, questionnaire),
+        (policies.may_copy_questionnaire, questionnaire),
+        (policies.may_start_correction, questionnaire),
+        (policies.may_open_correction, questionnaire),
+        (policies.may_drop_correction, questionnaire),
+    )
+    for rule, target in rules:
+        assert rule(olga, target)
+        assert not any(rule(actor, target) for actor in (malik, amina, VISITOR))
+
+
+def test_visitors_answer_and_pause_where_the_link_is_open_and_the_system_never_does(questionnaire: Questionnaire) -> None:
+    for rule in (policies.may_submit_response, policies.may_save_draft):
+        assert rule(people.actor(people.amina()), questionnaire) and not rule(VISITOR, questionnaire)
+    questionnaire.assurance = OPEN
+    for rule in (policies.may_submit_response, policies.may_save_draft):
+        assert rule(VISITOR, questionnaire) and not rule(SYSTEM, questionnaire)
+    assert policies.may_resume(VISITOR, None)
+
+
+def test_a_draft_is_its_persons_or_of_whoever_holds_the_code_of_one_that_is_nobodys(questionnaire: Questionnaire) -> None:
+    consultation = questionnaire.consultation
+    amina, marcel = people.actor(people.amina()), people.actor(people.marcel())
+    hers = ResponseDraft(consultation=consultation, person_id=amina.person_id, typed={})
+    nobodys = ResponseDraft(consultation=consultation, typed={})
+    for rule in (policies.may_view_draft, policies.may_mail_draft_code):
+        assert rule(amina, hers) and rule(VISITOR, nobodys) and rule(marcel, nobodys)
+        for actor in (marcel, VISITOR):
+            with pytest.raises(NotFound):
+                rule(actor, hers)

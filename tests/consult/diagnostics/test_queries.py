@@ -4,15 +4,19 @@ import pytest
 from flask import Flask
 
 from consult.core.db import db
-from consult.diagnostics.models import Questionnaire
+from consult.core.errors import NotFound
+from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.queries import (
     has_questionnaire,
     is_locked,
+    median_minutes,
     needs_in_order,
     needs_named,
+    question_by_uid,
     questionnaire_of,
     response_by_code,
     response_of,
+    responses_by_assurance,
     responses_count,
 )
 from tests import people
@@ -60,3 +64,17 @@ def test_needs_named_are_those_picked_and_those_badly_served(questionnaire: Ques
 
 def test_needs_come_theme_by_theme(questionnaire: Questionnaire) -> None:
     assert [need.theme.title for need in needs_in_order(questionnaire.consultation)] == ["Mobility", "Health", "Housing"]
+
+
+def test_levels_of_assurance_and_the_time_it_took_are_told(questionnaire: Questionnaire) -> None:
+    assert median_minutes(questionnaire) is None
+    for minutes, assurance in ((4, "open"), (6, "email"), (None, "email")):
+        db.session.add(Response(questionnaire=questionnaire, answers={}, minutes=minutes, assurance=assurance))
+    db.session.commit()
+    assert median_minutes(questionnaire) == 5
+    assert responses_by_assurance(questionnaire) == {"email": 2, "open": 1}
+
+
+def test_a_question_that_nobody_asks_is_not_found(database: Flask) -> None:
+    with pytest.raises(NotFound):
+        question_by_uid("nobody222222")
