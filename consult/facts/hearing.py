@@ -10,7 +10,8 @@ from itertools import combinations, product
 
 from consult.core.disclosure import THRESHOLD
 
-# A group is not heard enough below four fifths of what its share makes expected, where at least so many people are missing.
+# A group is not heard enough below four fifths of what its share makes expected, where so many people are missing
+# and at least as many expected as may be told of.
 ENOUGH = 0.8
 MISSING_AT_LEAST = 5.0
 CROSSED_AT_MOST = 3
@@ -80,7 +81,7 @@ def unheard(profiles: Profiles, population: Mapping[str, Shares]) -> list[Unhear
         for group in _groups(profiles, population, size):
             broader = [part for one in range(1, size) for part in combinations(group.group, one)]
             worst = min((found[part].ratio for part in broader if part in found), default=1.0)
-            if group.missing >= MISSING_AT_LEAST and group.ratio < ENOUGH * worst:
+            if group.expected >= THRESHOLD and group.missing >= MISSING_AT_LEAST and group.ratio < ENOUGH * worst:
                 found[group.group] = group
     return sorted(found.values(), key=lambda one: (-one.missing, one.group))[:GROUPS_AT_MOST]
 
