@@ -19,6 +19,7 @@ from consult.diagnostics.answering import check_questions, minutes_needed
 from consult.diagnostics.draft_actions import save_draft
 from consult.diagnostics.filling_in import Begun, SentForm, begun_by, read_form
 from consult.diagnostics.models import Question, Questionnaire
+from consult.diagnostics.photo_intake import with_photos
 from consult.diagnostics.queries import questionnaire_of, response_by_code
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.refusals import InvalidAnswers
@@ -66,7 +67,7 @@ def submit(uid: str) -> ResponseReturnValue:
     if questionnaire is None:
         raise NotFound
     authorize(current_actor(), policies.may_submit_response, questionnaire)
-    form = read_form(request.form.lists())
+    form = read_form(with_photos(current_actor(), questionnaire, request.form.lists(), request.files))
     begun = begun_by(questionnaire, current_actor(), form.key or session.get(key_name(consultation)))
     sheet = begun.sheet.with_page(form.page, form.typed)
     if form.then == "send":

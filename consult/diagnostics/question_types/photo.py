@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from sqlalchemy import ColumnElement, case
 
+from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.question_types.contract import (
     PHOTO,
@@ -21,6 +22,15 @@ from consult.diagnostics.question_types.contract import (
 
 DIGEST = re.compile("[0-9a-f]{64}")
 REMOVED = "remove"
+# What stands in the place of a digest when a file could not be kept.
+UNREADABLE, TOO_LARGE, DAMAGED, TOO_MANY, LOST = "unreadable", "too-large", "damaged", "too-many", "lost"
+REFUSALS: dict[str, LazyText] = {
+    UNREADABLE: _("This file is not a picture we can read. Send a JPEG, PNG or WebP picture."),
+    TOO_LARGE: _("This picture has too many points. Send a smaller one."),
+    DAMAGED: _("This picture is damaged. Choose another one."),
+    TOO_MANY: _("You have sent many photos already. Keep one of those you have sent."),
+    LOST: _("This photo did not arrive. Choose it again."),
+}
 
 
 class Photo(QuestionType):
@@ -41,8 +51,9 @@ class Photo(QuestionType):
 
     def validate(self, options: Options, answer: Answer) -> Problems:
         """Refuses what is no digest."""
-        is_sound = isinstance(answer, str) and DIGEST.fullmatch(answer)
-        return {} if is_sound else {"": _("This photo did not arrive. Choose it again.")}
+        if not isinstance(answer, str):
+            return {"": REFUSALS[LOST]}
+        return {} if DIGEST.fullmatch(answer) else {"": REFUSALS.get(answer, REFUSALS[LOST])}
 
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The digest."""

@@ -22,7 +22,7 @@ from consult.diagnostics.question_types.contract import (
 from consult.diagnostics.question_types.levels import CHOOSE
 from consult.diagnostics.question_types.single_choice import SingleChoice
 
-UNTOLD = "untold"
+UNTOLD = "not_said"
 PREFER_NOT_TO_SAY = _("I prefer not to say")
 VARIABLES: tuple[tuple[str, LazyText], ...] = (
     ("age_band", _("Age")),
@@ -35,7 +35,7 @@ VARIABLES: tuple[tuple[str, LazyText], ...] = (
 
 
 class Profile(SingleChoice):
-    """The answer is the key of the category, or "untold" for whoever prefers not to say."""
+    """The answer is the key of the category, or "not_said" for whoever prefers not to say."""
 
     key = "profile"
     label = _("Who answers: a category of the census")

@@ -1,0 +1,20 @@
+"""Who may send a photo with answers, and who sees it."""
+
+from consult.core.actors import Actor
+from consult.core.errors import NotFound
+from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.photo_models import Attachment
+from consult.diagnostics.policies import may_prepare_questionnaire, may_submit_response
+
+
+def may_keep_photo(actor: Actor, questionnaire: Questionnaire) -> bool:
+    """Whoever may answer sends photos with the answers."""
+    return may_submit_response(actor, questionnaire)
+
+
+def may_view_photo(actor: Actor, photo: Attachment) -> bool:
+    """People see the photos they sent, organisers all of them; for others they do not exist (raises NotFound)."""
+    is_mine = actor.person_id is not None and actor.person_id == photo.person_id
+    if is_mine or may_prepare_questionnaire(actor, photo.questionnaire.consultation):
+        return True
+    raise NotFound

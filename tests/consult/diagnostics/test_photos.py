@@ -1,0 +1,66 @@
+"""Photos sent with answers, as people send and see them."""
+
+from io import BytesIO
+
+import pytest
+from flask import Flask
+
+from consult.core.db import db
+from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.photo_models import Attachment
+from tests import people
+from tests.browser import Browser
+from tests.factories import photos, places
+
+
+@pytest.fixture
+def questionnaire(database: Flask) -> Questionnaire:
+    return photos.questionnaire(places.consultation())
+
+
+def _url(questionnaire: Questionnaire) -> str:
+    return f"/consultations/{questionnaire.consultation.uid}/diagnostic"
+
+
+def test_amina_sends_a_photo_and_sees_it_again(visitor: Browser, questionnaire: Questionnaire) -> None:
+    photo, words = (question.uid for question in questionnaire.questions)
+    visitor.sign_in(people.amina())
+    assert 'enctype="multipart/form-data"' in visitor.get(_url(questionnaire)).get_data(as_text=True)
+    visitor.post(_url(questionnaire), {photo: (BytesIO(photos.picture("JPEG", (1_900, 1_900))), "x.jpg"), words: "The bench"})
+    digest = db.session.query(Response).one().answers[photo]
+    page = visitor.get(_url(questionnaire)).get_data(as_text=True)
+    assert f'value="{digest}"' in page and "Your photo is kept." in page
+    shown = visitor.get(f"/diagnostic/photos/{digest}")
+    assert shown.mimetype == "image/jpeg" and shown.get_data().startswith(b"\xff\xd8")
+    assert "private" in shown.headers["Cache-Control"]
+    visitor.post(_url(questionnaire), {photo: digest, f"{photo}-remove": "1", words: "The bench"})
+    assert db.session.query(Response).one().answers == {words: "The bench"}
+
+
+def test_others_do_not_see_the_photo(visitor: Browser, questionnaire: Questionnaire) -> None:
+    photo, _words = (question.uid for question in questionnaire.questions)
+    visitor.sign_in(people.amina())
+    visitor.post(_url(questionnaire), {photo: (BytesIO(photos.picture("PNG")), "x.png")})
+    digest = db.session.query(Attachment).one().digest
+    visitor.sign_in(people.marcel())
+    assert visitor.get(f"/diagnostic/photos/{digest}").status_code == 404
+    assert visitor.get(f"/diagnostic/photos/{'a' * 64}").status_code == 404
+    visitor.sign_in(people.olga(questionnaire.consultation.organisation))
+    assert visitor.get(f"/diagnostic/photos/{digest}").status_code == 200
+
+
+def test_a_file_that_is_no_photo_is_named_and_nothing_is_lost(visitor: Browser, questionnaire: Questionnaire) -> None:
+    photo, words = (question.uid for question in questionnaire.questions)
+    visitor.sign_in(people.amina())
+    answer = visitor.post(_url(questionnaire), {photo: (BytesIO(b"<svg/>"), "x.svg"), words: "The bench"})
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert "This file is not a picture we can read." in page and 'value="The bench"' in page
+    assert db.session.query(Response).count() == db.session.query(Attachment).count() == 0
+
+
+def test_files_too_large_are_refused_with_a_page(visitor: Browser, questionnaire: Questionnaire) -> None:
+    photo, _words = (question.uid for question in questionnaire.questions)
+    visitor.sign_in(people.amina())
+    answer = visitor.post(_url(questionnaire), {photo: (BytesIO(bytes(17 * 1024 * 1024)), "x.jpg")})
+    assert answer.status_code == 413
