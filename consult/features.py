@@ -21,6 +21,7 @@ import consult.diagnostics.fragments
 import consult.diagnostics.live
 import consult.diagnostics.manage
 import consult.diagnostics.pausing
+import consult.diagnostics.photos
 import consult.diagnostics.views
 import consult.facts.fragments
 import consult.facts.views
