@@ -5,7 +5,7 @@ import os
 import platform
 import sys
 
-from benchmarks import assessing, comparing, computing, counting, lists, opinions, posting, sealing, starting, texts
+from benchmarks import assessing, casting, comparing, computing, counting, lists, opinions, posting, sealing, starting, texts
 from benchmarks.measure import Benchmark
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -13,6 +13,9 @@ BENCHMARKS: dict[str, Benchmark] = {
     "lists": lists.ideas,
     "endorse": posting.endorsements,
     "ballots": posting.ballots,
+    "busy": posting.busy_ballots,
+    "casts": casting.casts,
+    "closes": casting.closes,
     "race": posting.identical_ballots,
     "seals": sealing.seals,
     "tallies": sealing.tallies,

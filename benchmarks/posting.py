@@ -15,6 +15,7 @@ from consult.votes.drafting import Draft
 from consult.votes.models import Ballot, Vote
 
 REQUESTS, CONNECTIONS = 4_000, 16
+BUSY = 50
 SAME = 200
 
 Form = Callable[[Town, Account], bytes]
@@ -39,6 +40,17 @@ def ballots() -> list[Figure]:
         result = _send(made, people(REQUESTS), _ballot(vote))
         stored = db.session.query(Ballot).count()
     return _figures("ballot", result, stored)
+
+
+def busy_ballots() -> list[Figure]:
+    """Fifty people cast a ballot at every moment."""
+    with town() as made:
+        vote = _vote()
+        result = _send(made, people(REQUESTS), _ballot(vote), connections=BUSY)
+    return [
+        Figure(f"ballot POST, {BUSY} connections", result.per_second, "a second", 250, is_floor=True),
+        Figure(f"ballot POST, {BUSY} connections: 95 % answered within", result.percentile(0.95), "ms", 300),
+    ]
 
 
 def identical_ballots() -> list[Figure]:

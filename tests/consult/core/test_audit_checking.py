@@ -15,6 +15,7 @@ from consult.core.db import db
 from consult.core.transaction import transaction
 
 ENTRIES = 12
+THOUSAND = 1_000
 
 
 @pytest.fixture(autouse=True)
@@ -102,3 +103,23 @@ def test_of_several_mutations_at_once_each_is_named(ids: list[int]) -> None:
     _tamper(*(MUTATIONS[kind](one) for one, kind in chosen.items()))
     expected = {(kind, one + 1 if kind == "inserted" else one) for one, kind in chosen.items()}
     assert {(finding.kind, finding.entry_id) for finding in _found()} == expected
+
+
+def test_of_a_thousand_random_mutations_each_is_named_and_nothing_else(ids: list[int]) -> None:
+    columns = "action, actor_kind, target_kind, happened_at"
+    entry = "SELECT :after + 2 * number, 'votes.cast_ballot', 'account', 'Vote', now() FROM generate_series(1, :count) AS number"
+    _tamper(f"INSERT INTO audit_entry (id, {columns}) {entry}", after=ids[-1], count=3 * THOUSAND)
+    while _seal_batch():
+        pass
+    many = [entry_id for seal in seals() for entry_id in seal.entry_ids][ENTRIES:-1]
+    assert len(many) == 3 * THOUSAND - 1 and _found() == []
+    chance = random.Random(12)
+    chosen = {one: chance.choice(list(MUTATIONS)) for one in chance.sample(many, THOUSAND)}
+    _tamper("; ".join(MUTATIONS[kind](one) for one, kind in chosen.items()))
+    expected = {(kind, one + 1 if kind == "inserted" else one) for one, kind in chosen.items()}
+    assert {(finding.kind, finding.entry_id) for finding in _found()} == expected
+
+
+def _seal_batch() -> bool:
+    with transaction():
+        return seal_audit(200)
