@@ -27,6 +27,7 @@ COMMANDS = {
 }
 IMPORTS = {
     "responses": "consult.diagnostics.commands:responses",
+    "questionnaire": "consult.diagnostics.form_import_command:questionnaire",
     "margins": "consult.facts.commands:margins",
     "statistics": "consult.facts.commands:statistics",
     "services": "consult.facts.commands:services",

@@ -17,6 +17,7 @@ import consult.consultations.manage
 import consult.consultations.views
 import consult.diagnostics.builder
 import consult.diagnostics.correcting
+import consult.diagnostics.form_import
 import consult.diagnostics.fragments
 import consult.diagnostics.live
 import consult.diagnostics.manage

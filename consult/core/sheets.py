@@ -39,6 +39,16 @@ def read_lines(data: bytes) -> list[Line]:
     return found
 
 
+def read_workbook(data: bytes) -> dict[str, list[Line]]:
+    """The rows of every sheet of a workbook, by the name of the sheet in small letters. Raises UnreadableSheet."""
+    if len(data) > BYTES_AT_MOST:
+        raise UnreadableSheet(_("This file is larger than 10 MB. Split it, and send one part after the other."))
+    if not data.startswith(WORKBOOK):
+        raise UnreadableSheet(_("This is no workbook. Send an .xlsx or .ods file."))
+    book = _opened(data)
+    return {name.strip().casefold(): list(_numbered(book, place)) for place, name in enumerate(book.sheet_names)}
+
+
 def plain_words(text: str) -> str:
     """A heading or a category without case, accents and signs, to compare what people wrote in different ways."""
     letters = unicodedata.normalize("NFKD", text.casefold())
@@ -74,15 +84,30 @@ def _decoded(data: bytes) -> str:
 
 def _sheet_lines(data: bytes) -> Iterator[Line]:
     """The rows of the first sheet of a workbook."""
+    yield from _numbered(_opened(data), 0)
+
+
+def _opened(data: bytes) -> CalamineWorkbook:
     try:
         require_readable_size(data)
-        rows = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python(skip_empty_area=False)
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except TooLarge as error:
         raise UnreadableSheet(_too_large()) from error
+    except (CalamineError, ValueError, OSError) as error:
+        raise _unreadable() from error
+
+
+def _numbered(book: CalamineWorkbook, place: int) -> Iterator[Line]:
+    try:
+        rows = book.get_sheet_by_index(place).to_python(skip_empty_area=False)
     except (CalamineError, IndexError, ValueError, OSError) as error:
-        raise UnreadableSheet(_("This workbook cannot be read. Save it as CSV and try again.")) from error
+        raise _unreadable() from error
     for number, row in enumerate(rows, 1):
         yield number, [_cell(value) for value in row]
+
+
+def _unreadable() -> UnreadableSheet:
+    return UnreadableSheet(_("This workbook cannot be read. Save it as CSV and try again."))
 
 
 def _too_large() -> str:

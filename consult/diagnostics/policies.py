@@ -139,6 +139,11 @@ def may_import_responses(actor: Actor, consultation: Consultation) -> bool:
     return may_prepare_questionnaire(actor, consultation)
 
 
+def may_import_form(actor: Actor, consultation: Consultation) -> bool:
+    """Organisers, and the command line, begin a questionnaire with the form of another program."""
+    return may_prepare_questionnaire(actor, consultation)
+
+
 def may_import_consultation(actor: Actor, organisation: Organisation) -> bool:
     """Organisers, and the command line, bring in a whole survey held elsewhere as a consultation of their organisation."""
     return actor.is_organiser_of(organisation.id)

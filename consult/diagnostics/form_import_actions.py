@@ -1,0 +1,41 @@
+"""Beginning a questionnaire with the form of another program."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from consult.consultations.models import Consultation
+from consult.core.actions import action
+from consult.core.actors import Actor
+from consult.core.db import db
+from consult.core.lookup import locked
+from consult.diagnostics.actions import require_room, require_sound_conditions
+from consult.diagnostics.models import Question, Questionnaire
+from consult.diagnostics.policies import may_import_form
+from consult.diagnostics.queries import is_locked, questionnaire_of
+from consult.diagnostics.refusals import AlreadyHasResponses, QuestionnaireExists
+from consult.diagnostics.structure import number
+
+
+@action(may_import_form)
+def import_form(
+    actor: Actor, consultation: Consultation, *, language: str, introduction: str, questions: Sequence[Mapping[str, Any]]
+) -> Questionnaire:
+    """Makes the questionnaire of the consultation from the questions of a `FormPlan`.
+
+    Raises AlreadyHasResponses when anybody has responded, QuestionnaireExists when there are questions already, InvalidInput
+    when there are too many.
+    """
+    questionnaire = questionnaire_of(locked(consultation)) or Questionnaire(consultation_id=consultation.id)
+    if questionnaire.id is not None and is_locked(questionnaire):
+        raise AlreadyHasResponses
+    if questionnaire.questions:
+        raise QuestionnaireExists
+    require_room([], len(questions))
+    made = [Question(**words) for words in questions]
+    number(made)
+    require_sound_conditions(made)
+    questionnaire.language, questionnaire.introduction = language, introduction
+    questionnaire.is_paged = any(question.page > 1 for question in made)
+    questionnaire.questions = made
+    db.session.add(questionnaire)
+    return questionnaire

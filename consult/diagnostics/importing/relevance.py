@@ -1,0 +1,48 @@
+"""Conditions as other programs write them, where they say no more than that some choices of one question are made."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from consult.diagnostics.importing.form_plan import FormPlan, condition_on
+
+SELECTED = re.compile(r"selected\(\s*\$\{([\w.-]+)\}\s*,\s*['\"]([^'\"]{1,100})['\"]\s*\)")
+EQUAL = re.compile(r"\$\{([\w.-]+)\}\s*(=|!=)\s*['\"]([^'\"]{1,100})['\"]")
+NOT = re.compile(r"not\s*\(\s*(.+)\s*\)")
+EXPRESSION = re.compile(r"\(*\s*([A-Za-z]\w*)\.NAOK\s*(==|!=)\s*['\"]([^'\"]{1,100})['\"]\s*\)*")
+
+Part = tuple[str, str, bool]
+"""The question, one of its choices, and whether it must be made."""
+
+
+def condition_of(rule: str, plan: FormPlan) -> Mapping[str, Any] | None:
+    """The condition that a rule of an XLSForm means: choices of one question joined by “or”; None for all others."""
+    return _joined([_part(part.strip()) for part in re.split(r"\s+or\s+", rule.strip())], plan)
+
+
+def expression_of(rule: str, plan: FormPlan) -> Mapping[str, Any] | None:
+    """The condition that an expression of LimeSurvey means: choices of one question joined by “or”; None for all others."""
+    parts = [EXPRESSION.fullmatch(part.strip()) for part in re.split(r"\s+or\s+|\|\|", rule.strip())]
+    return _joined([(found[1], found[3], found[2] == "==") if found else None for found in parts], plan)
+
+
+def _part(rule: str) -> Part | None:
+    negated = NOT.fullmatch(rule)
+    if negated:
+        inner = _part(negated[1].strip())
+        return (inner[0], inner[1], not inner[2]) if inner else None
+    if found := SELECTED.fullmatch(rule):
+        return found[1], found[2], True
+    if found := EQUAL.fullmatch(rule):
+        return found[1], found[3], found[2] == "="
+    return None
+
+
+def _joined(parts: list[Part | None], plan: FormPlan) -> Mapping[str, Any] | None:
+    told = [part for part in parts if part is not None]
+    if len(told) < len(parts) or len({name for name, _code, _is in told}) != 1:
+        return None
+    is_chosen = told[0][2]
+    if len(told) > 1 and not all(one for _name, _code, one in told):
+        return None
+    return condition_on(plan.named(told[0][0]), [code for _name, code, _is in told], is_chosen)

@@ -1,0 +1,52 @@
+"""Forms of Kobo and ODK."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from consult.core.sheets import UnreadableSheet
+from consult.diagnostics.importing.faults import Refused
+from consult.diagnostics.importing.xlsform import read_xlsform
+from tests.factories import forms
+
+
+@pytest.fixture(autouse=True)
+def _in_english(app: Flask) -> Iterator[None]:
+    with app.test_request_context("/", headers={"Accept-Language": "en"}):
+        yield
+
+
+def test_questions_keep_words_pages_bounds_conditions_and_translations() -> None:
+    plan = read_xlsform(forms.workbook())
+    car, trips, why = plan.questions
+    assert (plan.language, plan.introduction) == ("fr", "Bonjour.")
+    assert (car["kind"], car["section"], car["hint"], car["is_required"]) == ("single_choice", "Se déplacer", "Une réponse", True)
+    assert [item["label"] for item in car["options"]["items"]] == ["Oui", "Non"]
+    assert car["translations"]["en"] == {"label": "Do you drive?", "hint": "", "items": {"n1": "Yes", "n2": "No"}}
+    assert (trips["options"]["lowest"], trips["options"]["highest"], trips["page"]) == (0, 40, 2)
+    assert trips["show_if"] == {"question": car["uid"], "items": ["n1"], "is_chosen": True}
+    assert why["kind"] == "short_text" and why["show_if"] is None
+
+
+def test_what_is_left_out_is_told_line_by_line() -> None:
+    losses = {loss.column: (loss.line, loss.reason) for loss in read_xlsform(forms.workbook()).losses}
+    assert losses.keys() == {"start", "why", "where", "kids"}
+    assert losses["kids"] == (
+        10,
+        "Questions that are asked several times over cannot be asked here; all of this part is left out.",
+    )
+    assert losses["why"] == (8, "The condition “${trips} > 3” is left out: everybody will be asked.")
+
+
+@pytest.mark.parametrize("sheets", [{"data": [["a"]]}, {"survey": [["type", "name"], ["start", "s"]]}])
+def test_a_workbook_without_questions_is_refused(sheets: dict[str, list[list[str]]]) -> None:
+    with pytest.raises(Refused):
+        read_xlsform(forms.workbook(sheets))
+
+
+def test_a_broken_workbook_is_refused_in_a_sentence() -> None:
+    with pytest.raises(UnreadableSheet, match="cannot be read"):
+        read_xlsform(b"PK\x03\x04 nothing")
+    with pytest.raises(UnreadableSheet, match="no workbook"):
+        read_xlsform(b"type,name")
