@@ -101,7 +101,8 @@ def _require_pair(draft: Draft) -> None:
         names = ", ".join(str(rule.label) for rule in fitting if rule.key not in WITHOUT_EQUAL_RANKS)
         raise InvalidInput(
             _(
-                "“%(rule)s” cannot count two options of the same rank: do not allow them, or choose among these rules: %(rules)s.",
+                "“%(rule)s” cannot count two options of the same rank: do not allow them, "
+                "or choose among these rules: %(rules)s.",
                 rule=str(COUNTING_RULES[draft.counting_rule].label),
                 rules=names,
             )

@@ -89,7 +89,9 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("who", ["", CITIZEN, MODERATOR, ORGANISER], ids=["visitor", "citizen", "moderator", "organiser"])
-def test_pages_have_no_violation_and_fit_the_screen(chrome: Browser, valfleuri: Town, paths: dict[str, list[str]], who: str) -> None:
+def test_pages_have_no_violation_and_fit_the_screen(
+    chrome: Browser, valfleuri: Town, paths: dict[str, list[str]], who: str
+) -> None:
     context = chrome.new_context(base_url=valfleuri.address, viewport=PHONE, locale="fr-FR")
     walker = Walker(context, "fr")
     if who:
