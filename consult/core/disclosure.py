@@ -22,10 +22,13 @@ def suppress(counts: Mapping[Key, int], threshold: int = THRESHOLD) -> dict[Key,
 
     A part is hidden when it is positive and below the threshold; when exactly one is hidden, or the
     hidden ones sum to fewer people than the threshold, the smallest shown positive part is hidden too.
+    Where a hidden part stays alone, those that are empty are hidden with it.
     """
     hidden = {key for key, count in counts.items() if 0 < count < threshold}
     shown = sorted((count, position) for position, (key, count) in enumerate(counts.items()) if key not in hidden and count)
     keys = list(counts)
     while hidden and shown and (len(hidden) == 1 or sum(counts[key] for key in hidden) < threshold):
         hidden.add(keys[shown.pop(0)[1]])
+    if len(hidden) == 1:
+        hidden.update(key for key, count in counts.items() if not count)
     return {key: None if key in hidden else count for key, count in counts.items()}
