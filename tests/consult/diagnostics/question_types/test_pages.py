@@ -1,6 +1,7 @@
 """Every question type on a page, as people see it, spoil it, send it, and as its results are read."""
 
 import re
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -17,7 +18,11 @@ from tests.browser import Browser
 from tests.factories import diagnostics, places
 
 ITEMS = [{"key": f"n{place}", "label": f"Line {place}", "need": None} for place in range(1, 5)]
-MORE = {"multiple_choice": {"other": "Another"}, "number": {"unit": "minutes"}, "place": {"bounds": "1;43;2;44"}}
+MORE: dict[str, dict[str, object]] = {
+    "multiple_choice": {"other": "Another"},
+    "number": {"unit": "minutes"},
+    "place": {"bounds": "1;43;2;44"},
+}
 # What is typed in each question, by field.
 SOUND = {
     "satisfaction": {"n1": "4", "n2": "0"},
@@ -39,7 +44,7 @@ SOUND = {
 SPOILT = {
     "number": {"": "NaN"},
     "date": {"": "31/02/2026"},
-    "ranking": {"n1": "1", "n2": "1"},
+    "ranking": {"n1": "2"},
     "max_diff": {"1-best": "n1"},
     "place": {"latitude": "inf", "longitude": "9"},
     "multiple_choice": {"other": "x" * 300},
@@ -64,7 +69,7 @@ def questionnaire(database: Flask) -> Questionnaire:
 
 
 def _options(kind: str) -> dict[str, object]:
-    has_items = {"items": ITEMS} if QUESTION_TYPES[kind].fewest_items else {}
+    has_items: dict[str, object] = {"items": ITEMS} if QUESTION_TYPES[kind].fewest_items else {}
     return with_defaults(kind, has_items | MORE.get(kind, {}))
 
 
@@ -86,7 +91,7 @@ def test_all_types_stand_on_one_page_and_give_back_what_was_answered(visitor: Br
     assert all(f"About {kind.key}" in page for kind in QUESTION_TYPES)
     assert visitor.post(_url(questionnaire), _fields(questionnaire, SOUND)).status_code == 302
     answers = db.session.query(Response).one().answers
-    kinds = {question.kind: answers.get(question.uid) for question in questionnaire.questions}
+    kinds: dict[str, Any] = {question.kind: answers.get(question.uid) for question in questionnaire.questions}
     assert (kinds["number"], kinds["date"], kinds["ranking"], kinds["consent"]) == (12, "2026-11-30", ["n3", "n1"], True)
     assert (kinds["place"]["latitude"], kinds["multiple_choice"]["other"]) == (43.5, "By boat")
     again = visitor.get(_url(questionnaire)).get_data(as_text=True)
@@ -104,6 +109,16 @@ def test_each_refusal_stands_at_its_field_which_the_summary_links_to(visitor: Br
     for target in targets:
         assert page.count(f'id="{target}"') == 1 and page.count(f'id="{target}-problem"') == 1, target
     assert db.session.query(Response).count() == 0
+
+
+def test_organisers_read_mean_and_quartiles_below_a_table_of_numbers(visitor: Browser, questionnaire: Questionnaire) -> None:
+    uids = {question.kind: question.uid for question in questionnaire.questions}
+    for number in range(THRESHOLD):
+        diagnostics.response(questionnaire, None, {uids["number"]: number})
+    places.close_stage(questionnaire.consultation, "diagnostic")
+    visitor.sign_in(people.olga(questionnaire.consultation.organisation))
+    page = visitor.get(f"/organisation/consultations/{questionnaire.consultation.uid}/diagnostic").get_data(as_text=True)
+    assert "Mean: 5. Half of the people are below 5, a quarter below 2.5, a quarter above 7.5." in page
 
 
 def test_results_of_all_types_come_from_enough_people(questionnaire: Questionnaire) -> None:
