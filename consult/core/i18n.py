@@ -3,7 +3,7 @@
 from flask_babel import force_locale, format_decimal, get_locale, gettext, lazy_gettext, ngettext
 from flask_babel.speaklater import LazyString as LazyText
 
-__all__ = ["LazyText", "current_language", "format_decimal", "gettext", "in_language", "lazy_gettext", "ngettext"]
+__all__ = ["LazyText", "current_language", "force_locale", "format_decimal", "gettext", "in_language", "lazy_gettext", "ngettext"]
 
 
 def current_language() -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from consult.assessments.indicators import INDICATORS
 from consult.assessments.indicators.contract import Indicator
 from consult.assessments.models import Estimate, NeedsAssessment
-from consult.core.i18n import LazyText
+from consult.core.i18n import LazyText, current_language, force_locale
 from consult.core.i18n import lazy_gettext as _
 
 PARTS = ("value", "low", "high", "base")
@@ -56,8 +56,13 @@ def _standing(estimate: Estimate, keys: list[str]) -> list[object]:
     return [*places, " ".join(estimate.figures["tied"]), " ".join(key for key in keys if estimate.is_hidden(key))]
 
 
-def dictionary(assessment: NeedsAssessment) -> list[tuple[str, str, str]]:
-    """Each column of the figures: its name, its kind of value and its meaning."""
+def dictionary(assessment: NeedsAssessment, language: str | None = None) -> list[tuple[str, str, str]]:
+    """Each column of the figures: its name, its kind of value and its meaning, in that language or the reader's."""
+    with force_locale(language or current_language()):
+        return _dictionary(assessment)
+
+
+def _dictionary(assessment: NeedsAssessment) -> list[tuple[str, str, str]]:
     measured = [
         (
             f"{indicator.key}_{part}",
@@ -75,7 +80,10 @@ def _written(columns: tuple[tuple[str, str, LazyText], ...]) -> list[tuple[str, 
 
 
 def as_json(assessment: NeedsAssessment) -> dict[str, Any]:
-    """The whole assessment: who was heard, each need with its figures, and what one needs to compute it again."""
+    """The whole assessment: who was heard, each need with its figures, and what one needs to compute it again.
+
+    Quotes are not in it: they stay on the pages, where whoever wrote them can withdraw them.
+    """
     consultation = assessment.consultation
     return {
         "assessment": assessment.uid,
@@ -83,7 +91,7 @@ def as_json(assessment: NeedsAssessment) -> dict[str, Any]:
         "published_at": assessment.published_at.isoformat() if assessment.published_at else None,
         "consultation": {"uid": consultation.uid, "title": consultation.title, "territory": consultation.territory.name},
         "heard": assessment.inputs,
-        "needs": [{"need": one.need.uid, "statement": one.statement, **one.figures} for one in assessment.estimates],
+        "needs": [{"need": one.need.uid, "statement": one.statement, **_unquoted(one)} for one in assessment.estimates],
         "computation": {
             "recipe": assessment.recipe,
             "seed": assessment.seed,
@@ -92,3 +100,10 @@ def as_json(assessment: NeedsAssessment) -> dict[str, Any]:
             "computed_at": assessment.computed_at.isoformat(),
         },
     }
+
+
+def _unquoted(estimate: Estimate) -> dict[str, Any]:
+    told = dict(estimate.figures)
+    if testimonies := told.get("testimonies"):
+        told["testimonies"] = {key: value for key, value in testimonies.items() if key != "quotes"}
+    return told

@@ -8,6 +8,7 @@ from consult.assessments.models import NeedsAssessment
 from consult.consultations.models import Consultation
 from consult.core.lookup import by_uid
 from consult.opendata import assessments, policies, queries
+from consult.opendata.bundle import bundle, folder_of
 from consult.opendata.tables import as_csv
 from consult.web.access import authorize, current_actor, public
 
@@ -39,6 +40,15 @@ def dictionary(uid: str) -> Response:
 def assessment(uid: str) -> Response:
     """A published assessment, whole, for programs."""
     return jsonify(assessments.as_json(_assessment(uid)))
+
+
+@blueprint.get("/donnees/bilans/<uid>/bilan.zip")
+def whole(uid: str) -> Response:
+    """A published assessment with its tables, their dictionary, the method cards, the rules and the digests."""
+    found = _assessment(uid)
+    answer = Response(bundle(found), mimetype="application/zip")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{folder_of(found)}.zip"'
+    return answer
 
 
 @blueprint.get("/donnees/consultations/<uid>/idees.csv")

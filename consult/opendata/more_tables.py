@@ -1,0 +1,168 @@
+"""What stands in the file of a published assessment beside the figures of its needs: who was heard, weights, evidence.
+
+All of it is added up, and hidden by `core/disclosure.py` before it was stored: no row is about one person.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from consult.assessments.models import NeedsAssessment
+from consult.core.i18n import LazyText
+from consult.core.i18n import lazy_gettext as _
+
+Row = list[object]
+ENDS = ("value", "low", "high")
+NEED = ("need", "text", _("Public identifier of the need"))
+LOW, HIGH = _("Lower end of the 95 percent interval"), _("Upper end of the 95 percent interval")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the file: its columns, as name, kind of value and meaning, and its rows."""
+
+    name: str
+    columns: tuple[tuple[str, str, LazyText], ...]
+    rows: Callable[[NeedsAssessment], Iterator[Row]]
+
+    @property
+    def header(self) -> list[str]:
+        """The names of its columns."""
+        return [name for name, _kind, _meaning in self.columns]
+
+
+def _channels(assessment: NeedsAssessment) -> Iterator[Row]:
+    for channel, count in assessment.inputs.get("channels", {}).items():
+        yield [channel, count]
+
+
+def _who(assessment: NeedsAssessment) -> Iterator[Row]:
+    for one in assessment.inputs.get("who", ()):
+        for row in one["rows"]:
+            yield [one["label"], row["label"], row["count"], row["share"], row["population"], one["unsaid"], one["dissimilarity"]]
+
+
+def _weighted(assessment: NeedsAssessment) -> Iterator[Row]:
+    for estimate in assessment.estimates:
+        for key, figure in estimate.figures.get("weighted", {}).items():
+            yield [estimate.need.uid, key, *(figure[end] for end in ENDS)]
+
+
+def _differences(assessment: NeedsAssessment) -> Iterator[Row]:
+    for estimate in assessment.estimates:
+        for gap in estimate.figures.get("inequality", ()):
+            yield [estimate.need.uid, gap["variable"], gap["best"], gap["worst"], *(gap[end] for end in ENDS)]
+
+
+def _testimonies(assessment: NeedsAssessment) -> Iterator[Row]:
+    for estimate in assessment.estimates:
+        if told := estimate.figures.get("testimonies"):
+            yield [estimate.need.uid, *(told.get(key) for key in ("count", "base", "share", "low", "high", "ideas"))]
+
+
+def _statements(assessment: NeedsAssessment) -> Iterator[Row]:
+    for estimate in assessment.estimates:
+        for one in estimate.figures.get("agreement", ()):
+            yield [estimate.need.uid, *(one[key] for key in ("text", "agree", "low", "high", "base", "lower"))]
+
+
+def _evidence(assessment: NeedsAssessment) -> Iterator[Row]:
+    """Words of citizens stay where their authors can withdraw them: of an idea there is its identifier."""
+    for estimate in assessment.estimates:
+        for one in estimate.evidence:
+            words, facts = "" if one.kind == "idea" else one.text, one.facts
+            counts: list[object] = [facts.get(key) for key in ("supports", "chosen", "ballots")]
+            yield [estimate.need.uid, one.kind, one.subject_uid, words, *counts]
+
+
+TABLES = (
+    Table(
+        "channels",
+        (
+            ("channel", "text", _("How people took part: web, paper, desk, or import for an earlier survey")),
+            ("people", "integer", _("Participants; empty where too few, or where it would give away too few")),
+        ),
+        _channels,
+    ),
+    Table(
+        "who_was_heard",
+        (
+            ("variable", "text", _("What people say of themselves, as the questionnaire words it")),
+            ("group", "text", _("One answer")),
+            ("people", "integer", _("Participants; empty where too few, or where it would give away too few")),
+            ("share", "share", _("Share among participants who said it; empty where the number is")),
+            ("population", "share", _("Share among inhabitants, where the census is known")),
+            ("unsaid", "integer", _("Participants who did not say it, the same in each row of a variable")),
+            ("dissimilarity", "share", _("Distance of the participants from the population; empty where a number is")),
+        ),
+        _who,
+    ),
+    Table(
+        "weighted",
+        (
+            NEED,
+            ("indicator", "text", _("Key of the figure; its method card has the same name")),
+            ("value", "number", _("The figure among weighted participants, not among the whole population")),
+            ("low", "number", LOW),
+            ("high", "number", HIGH),
+        ),
+        _weighted,
+    ),
+    Table(
+        "differences",
+        (
+            NEED,
+            ("variable", "text", _("What people say of themselves, as the questionnaire words it")),
+            ("best", "text", _("The group with most satisfied people")),
+            ("worst", "text", _("The group with fewest satisfied people")),
+            ("value", "share", _("Share of satisfied people in the first minus that in the second")),
+            ("low", "share", LOW),
+            ("high", "share", HIGH),
+        ),
+        _differences,
+    ),
+    Table(
+        "testimonies",
+        (
+            NEED,
+            ("people", "integer", _("People who speak of the need in their own words")),
+            ("base", "integer", _("People who wrote something")),
+            ("share", "share", _("Share of those who speak of the need")),
+            ("low", "share", LOW),
+            ("high", "share", HIGH),
+            ("ideas", "integer", _("Ideas about the need")),
+        ),
+        _testimonies,
+    ),
+    Table(
+        "statements",
+        (
+            NEED,
+            ("statement", "text", _("The statement people agreed or disagreed with")),
+            ("agree", "share", _("Share of those who agree")),
+            ("low", "share", LOW),
+            ("high", "share", HIGH),
+            ("base", "integer", _("People who answered")),
+            ("lowest_group", "share", _("In each opinion group at least so many agree; empty without groups")),
+        ),
+        _statements,
+    ),
+    Table(
+        "evidence",
+        (
+            NEED,
+            ("kind", "text", _("idea, option of a vote, or service of today")),
+            ("subject", "text", _("Public identifier of the idea, of the vote or of the need")),
+            ("words", "text", _("The option or the service; ideas are read where their authors can withdraw them")),
+            ("supporters", "integer", _("Supporters of the idea")),
+            ("chosen", "integer", _("Ballots that chose the option")),
+            ("ballots", "integer", _("Ballots of the vote")),
+        ),
+        _evidence,
+    ),
+)
+
+
+def cells(table: Table, assessment: NeedsAssessment) -> list[Mapping[str, Any]]:
+    """The rows of the table by the names of its columns."""
+    return [dict(zip(table.header, row, strict=True)) for row in table.rows(assessment)]

@@ -1,0 +1,104 @@
+"""The tables beside the figures: nothing of one person, nothing that can be had back."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import linprog
+
+from consult.assessments.heard import heard
+from consult.assessments.models import Estimate, Evidence, NeedsAssessment
+from consult.core.db import db
+from consult.core.disclosure import THRESHOLD, suppress
+from consult.needs.models import Need
+from consult.opendata.more_tables import TABLES, cells
+from tests.consult.assessments.arrays import asked_of_all
+from tests.consult.assessments.made_inputs import assessed, inputs
+from tests.factories import assessments
+
+BY_NAME = {table.name: table for table in TABLES}
+EVEN = {"age": {"young": 0.5, "old": 0.5}}
+GROUPS = st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(0, 15))
+
+
+def _made(ages: tuple[int, int, int], channels: dict[str, int]) -> tuple[NeedsAssessment, dict[str, Any]]:
+    """An assessment of people of these ages (young, old, unsaid), as it would be stored; and what was counted."""
+    people = sum(ages)
+    answers = asked_of_all([[1, 0]] * people, [[1, 4]] * people)
+    codes = [0] * ages[0] + [1] * ages[1] + [2] * ages[2]
+    made = inputs(answers, ages=codes, population=EVEN)
+    rows = [
+        Estimate(need=Need(uid=one.need.uid), statement="", figures=one.figures, evidence=[])
+        for one in assessed(made, answers, codes)
+    ]
+    told = heard(made) | {"channels": suppress(channels)}
+    return NeedsAssessment(inputs=told, estimates=rows), {"age": ages[:2], "channels": tuple(channels.values())}
+
+
+def _span(shown: list[int | None], total: int, place: int) -> float:
+    """By how much the hidden part at `place` may vary, for who knows the shown parts and the total."""
+    hidden = [number for number, count in enumerate(shown) if count is None]
+    left = total - sum(count for count in shown if count is not None)
+    ends = []
+    for sign in (1, -1):
+        wanted = [sign * float(number == place) for number in hidden]
+        found = linprog(wanted, A_eq=[[1.0] * len(hidden)], b_eq=[left], bounds=[(0, None)] * len(hidden))
+        ends.append(found.fun)
+    return float(-ends[1] - ends[0])
+
+
+def _hold(shown: list[int | None], counted: tuple[int, ...]) -> None:
+    """No small part is shown, and none that is hidden can be told from the others and their total."""
+    assert all(count is None or count == 0 or count >= THRESHOLD for count in shown)
+    for place in [number for number, count in enumerate(shown) if count is None]:
+        assert _span(shown, sum(counted), place) >= 1, (shown, counted)
+
+
+@settings(max_examples=40, deadline=None)
+@given(GROUPS, st.lists(st.integers(0, 30), min_size=2, max_size=4))
+def test_no_hidden_number_can_be_had_back_from_the_published_tables(ages: tuple[int, int, int], sent: list[int]) -> None:
+    if not sum(ages):
+        return
+    channels = dict(zip(("web", "paper", "desk", "import"), sent, strict=False))
+    assessment, counted = _made(ages, channels)
+    _hold([row["people"] for row in cells(BY_NAME["channels"], assessment)], counted["channels"])
+    who = cells(BY_NAME["who_was_heard"], assessment)
+    _hold([row["people"] for row in who], counted["age"])
+    hidden = [row for row in who if row["people"] is None]
+    assert all(row["share"] is None and row["dissimilarity"] is None for row in hidden)
+    if hidden:
+        assert not cells(BY_NAME["weighted"], assessment)
+
+
+@pytest.mark.parametrize("ages", [(90, 30, 5), (20, 15, 0)])
+def test_weighted_figures_and_differences_have_their_rows(ages: tuple[int, int, int]) -> None:
+    assessment, _counted = _made(ages, {"web": sum(ages)})
+    assert {row["indicator"] for row in cells(BY_NAME["weighted"], assessment)} >= {"importance", "satisfaction"}
+    assert all(row["low"] <= row["value"] <= row["high"] for row in cells(BY_NAME["weighted"], assessment))
+
+
+@pytest.mark.usefixtures("database")
+def test_of_an_idea_its_identifier_is_told_not_its_words() -> None:
+    published = assessments.published()
+    idea = Evidence(
+        estimate_id=published.estimates[0].id, kind="idea", subject_uid="abc", text="My own words", facts={"supports": 3}
+    )
+    db.session.add(idea)
+    db.session.commit()
+    rows = cells(BY_NAME["evidence"], published)
+    (row,) = [row for row in rows if row["kind"] == "idea"]
+    assert (row["subject"], row["words"], row["supporters"]) == ("abc", "", 3)
+
+
+@pytest.mark.usefixtures("database")
+def test_testimonies_and_statements_are_numbers() -> None:
+    published = assessments.published()
+    one = published.estimates[0]
+    told = {"ideas": 2, "share": 0.5, "low": 0.4, "high": 0.6, "count": 31, "base": 62, "quotes": [{"words": "Hush"}]}
+    agreement = [{"text": "More buses", "agree": 0.7, "low": 0.6, "high": 0.8, "base": 50, "lower": None}]
+    one.figures = one.figures | {"testimonies": told, "agreement": agreement}
+    (testimony,) = cells(BY_NAME["testimonies"], published)
+    assert (testimony["people"], testimony["base"], testimony["ideas"]) == (31, 62, 2)
+    (statement,) = cells(BY_NAME["statements"], published)
+    assert statement["statement"] == "More buses" and statement["lowest_group"] is None
