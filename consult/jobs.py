@@ -14,3 +14,4 @@ class Job(StrEnum):
     ADVANCE_RUN = "assessments.advance_run"
     FINISH_RUN = "assessments.finish_run"
     HEAR_VOICES = "assessments.hear_voices"
+    PRINT_REPORT = "assessments.print_report"

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from consult.assessments import actions, run_actions, voice_actions
+from consult.assessments import actions, print_actions, run_actions, voice_actions
+from consult.assessments.models import NeedsAssessment
 from consult.assessments.run_models import AssessmentPart, AssessmentRun
 from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM
@@ -71,3 +72,9 @@ def finish_run(run_id: int) -> None:
 def hear_voices(consultation_id: int) -> None:
     """Reads the texts and opinions of the consultation."""
     voice_actions.hear_voices(SYSTEM, db.session.get_one(Consultation, consultation_id))
+
+
+@celery.task(name=Job.PRINT_REPORT.value)
+def print_report(assessment_id: int) -> None:
+    """Makes the sheets of a published assessment."""
+    print_actions.print_report(SYSTEM, db.session.get_one(NeedsAssessment, assessment_id))

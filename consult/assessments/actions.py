@@ -77,6 +77,7 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
         raise VoteNotCounted
     draft.number, draft.published_at = queries.highest_number(consultation) + 1, now()
     db.session.add_all(evidence_of(draft))
+    outbox.ring(Job.PRINT_REPORT, draft.id)
     return draft
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Select, func, select
 from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.recipes import USUAL, Recipe
 from consult.assessments.run_models import LIVE, AssessmentPart, AssessmentRecipe, AssessmentRun
+from consult.assessments.sheet_models import ReportSheet
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.core.outbox import OutboxEntry
@@ -128,3 +129,8 @@ def previous_in_territory(assessment: NeedsAssessment) -> NeedsAssessment | None
         )
     )
     return db.session.scalars(earlier.order_by(NeedsAssessment.published_at.desc()).limit(1)).unique().one_or_none()
+
+
+def report_sheet(assessment: NeedsAssessment, language: str) -> ReportSheet | None:
+    """The sheet of the assessment in that language, or None until a worker has made it."""
+    return db.session.get(ReportSheet, (assessment.id, language))

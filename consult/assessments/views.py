@@ -1,6 +1,6 @@
 """Pages of assessments that everybody reads."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from sqlalchemy.orm import selectinload
@@ -13,6 +13,8 @@ from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.orderings import ORDERINGS
 from consult.assessments.report import Report
 from consult.consultations.models import Consultation
+from consult.core.errors import NotFound
+from consult.core.i18n import current_language
 from consult.core.lookup import by_uid
 from consult.web.access import authorize, current_actor, public
 
@@ -49,10 +51,25 @@ def show(uid: str) -> str:
         assessment=assessment,
         consultation=assessment.consultation,
         report=Report(assessment),
+        sheet=queries.report_sheet(assessment, current_language()),
         previous=previous,
         barometer=barometer(assessment, previous) if previous else [],
         others=[one for one in queries.published_assessments(assessment.consultation) if one.id != assessment.id],
     )
+
+
+@blueprint.get("/bilans/<uid>/bilan.pdf")
+def sheet(uid: str) -> ResponseReturnValue:
+    """A published assessment to print, in the language of whoever reads."""
+    assessment = by_uid(NeedsAssessment, uid)
+    authorize(current_actor(), policies.may_view_assessment, assessment)
+    made = queries.report_sheet(assessment, current_language())
+    if made is None:
+        raise NotFound
+    answer = Response(made.content, mimetype="application/pdf")
+    answer.headers["Content-Disposition"] = f'inline; filename="bilan-{assessment.number}-{uid}.pdf"'
+    answer.set_etag(made.digest)
+    return answer.make_conditional(request)
 
 
 @blueprint.get("/methodes")

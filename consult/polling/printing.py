@@ -1,17 +1,14 @@
 """Sheets of the polling place as accessible PDF: letters with codes, and the paper ballot."""
 
 import io
-import json
 import re
 from collections.abc import Sequence
 
 import segno
-import typst
 from flask import current_app, url_for
-from flask_babel import format_datetime, get_locale
+from flask_babel import format_datetime
 from wtforms import Field, RadioField, SelectMultipleField
 
-from consult.config import ROOT
 from consult.core.i18n import gettext as _
 from consult.organisations.models import Organisation
 from consult.polling.roll_actions import Letter
@@ -20,10 +17,8 @@ from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.models import Option, Vote
 from consult.votes.queries import paper
 from consult.web.locale import money
+from consult.web.typesetting import typeset
 
-SHEETS = ROOT / "templates"
-# The accents of `_tokens.scss`, by day: those on which white is read.
-ACCENTS = {"teal": "#0c6a66", "blue": "#1f5bb5", "plum": "#85307f", "forest": "#2c6a2f", "terracotta": "#a1401d"}
 # More answers than this beside an option are not ticked on paper, but written down.
 MOST_BOXES = 7
 
@@ -73,11 +68,7 @@ def code_address(vote: Vote, code: str | None = None) -> str:
 
 def _compiled(name: str, vote: Vote, words: dict[str, object]) -> bytes:
     organisation = vote.consultation.organisation
-    data: dict[str, object] = {"title": vote.title, "organisation": organisation.name, "accent": ACCENTS[organisation.accent]}
-    data |= {"lang": str(get_locale() or "fr")[:2], **words}
-    return typst.compile(
-        (SHEETS / name).read_bytes(), ignore_system_fonts=True, sys_inputs={"data": json.dumps(data)}, pdf_standards=["ua-1"]
-    )
+    return typeset(name, organisation.accent, {"title": vote.title, "organisation": organisation.name, **words})
 
 
 def _letter_words(vote: Vote) -> dict[str, object]:

@@ -76,9 +76,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assessment_part")),
         sa.UniqueConstraint("run_id", "place", name=op.f("uq_assessment_part_run_id_place")),
     )
+    op.create_table(
+        "report_sheet",
+        sa.Column("assessment_id", sa.BigInteger(), nullable=False),
+        sa.Column("language", sa.String(length=5), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
+        sa.CheckConstraint("digest = encode(sha256(content), 'hex')", name=op.f("ck_report_sheet_digest_is_of_content")),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["needs_assessment.id"], name=op.f("fk_report_sheet_assessment_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("assessment_id", "language", name=op.f("pk_report_sheet")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("report_sheet")
     op.drop_table("assessment_part")
     op.drop_index(
         "uq_assessment_run_live",

@@ -78,6 +78,7 @@ TASKS = {
     Job.ADVANCE_RUN: tasks.advance_run,
     Job.FINISH_RUN: tasks.finish_run,
     Job.HEAR_VOICES: tasks.hear_voices,
+    Job.PRINT_REPORT: tasks.print_report,
 }
 
 

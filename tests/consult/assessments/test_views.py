@@ -116,3 +116,16 @@ def test_the_report_says_what_moved_since_the_diagnostic_before(visitor: Browser
     again = assessments.published(assessments.answered(places.consultation(place)))
     page = visitor.get(f"/bilans/{again.uid}").get_data(as_text=True)
     assert "What moved since the diagnostic before" in page
+
+
+def test_the_sheet_to_print_is_there_once_a_worker_made_it(visitor: Browser) -> None:
+    published = assessments.published()
+    address = f"/bilans/{published.uid}/bilan.pdf"
+    assert visitor.get(address).status_code == 404
+    assert address not in visitor.get(f"/bilans/{published.uid}").get_data(as_text=True)
+    assessments.work_off()
+    assert address in visitor.get(f"/bilans/{published.uid}").get_data(as_text=True)
+    answer = visitor.get(address)
+    assert answer.mimetype == "application/pdf" and answer.data.startswith(b"%PDF")
+    known = {"If-None-Match": answer.headers["ETag"]}
+    assert visitor.get(address, headers=known).status_code == 304

@@ -1,0 +1,31 @@
+"""Printing a published assessment."""
+
+import hashlib
+
+from flask import current_app
+from flask_babel import force_locale
+from sqlalchemy import delete
+
+from consult.assessments.models import NeedsAssessment
+from consult.assessments.printing import report_pdf
+from consult.assessments.sheet_models import ReportSheet
+from consult.core import outbox
+from consult.core.actions import action
+from consult.core.actors import Actor
+from consult.core.authorization import only_system
+from consult.core.db import db
+from consult.jobs import Job
+
+
+@action(only_system)
+def print_report(actor: Actor, assessment: NeedsAssessment) -> None:
+    """Makes the sheets of a published assessment, one for each language, in place of those there may be. A draft has none."""
+    outbox.consume(Job.PRINT_REPORT, assessment.id)
+    if not assessment.is_published:
+        return
+    db.session.execute(delete(ReportSheet).where(ReportSheet.assessment_id == assessment.id))
+    for language in current_app.config["LANGUAGES"]:
+        with force_locale(language):
+            content = report_pdf(assessment)
+        digest = hashlib.sha256(content).hexdigest()
+        db.session.add(ReportSheet(assessment_id=assessment.id, language=language, digest=digest, content=content))

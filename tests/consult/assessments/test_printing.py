@@ -1,0 +1,76 @@
+"""A published assessment on paper."""
+
+import io
+
+import pytest
+from flask import Flask
+from flask_babel import force_locale
+from pypdf import PdfReader
+
+from consult.assessments.models import Evidence
+from consult.assessments.printing import report_pdf, said, sheet
+from consult.assessments.report import Report
+from consult.core.db import db
+from tests.factories import assessments, places
+
+EVEN = {"young": 0.5, "old": 0.5}
+
+
+def _text(content: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).split())
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_sheet_is_tagged_and_tells_all_needs_in_both_languages(database: Flask, language: str) -> None:
+    published = assessments.published()
+    with force_locale(language):
+        made = report_pdf(published)
+        assert report_pdf(published) == made
+    root = PdfReader(io.BytesIO(made)).trailer["/Root"]
+    assert root["/Lang"] == language and root["/MarkInfo"]["/Marked"]
+    text = _text(made)
+    assert all(one.statement in text for one in published.estimates)
+    assert published.input_digest in text.replace(" ", "") and f"/bilans/{published.uid}" in text
+    assert ("cannot be told apart" in text) is (language == "en")
+
+
+def test_words_of_staff_and_citizens_cannot_write_the_sheet(database: Flask) -> None:
+    published = assessments.published()
+    nasty = '#panic("no") $x$ *b* <i>&amp;</i> \\ @x // `c`'
+    published.estimates[0].statement = nasty
+    published.consultation.title = nasty
+    with force_locale("en"):
+        assert said("assessments/words.html", "names", published.estimates[:1]) == f"“{nasty}”"
+        assert '#panic("no") $x$ *b* <i>&amp;</i>' in _text(report_pdf(published)).replace("“", '"').replace("”", '"')
+
+
+def test_what_citizens_wrote_is_left_to_the_page(database: Flask) -> None:
+    published = assessments.published()
+    kinds = {"idea": {"supports": 3}, "option": {"chosen": 20, "ballots": 50}, "service": {}}
+    db.session.add_all(
+        Evidence(estimate_id=published.estimates[0].id, kind=kind, text=f"Some {kind}", facts=facts)
+        for kind, facts in kinds.items()
+    )
+    db.session.commit()
+    with force_locale("en"):
+        told = sheet(Report(published))["needs"][0]["evidence"]
+    assert any("Some option – chosen on 20 of 50 ballots" in one for one in told)
+    assert "Today: Some service" in told and not any("Some idea" in one for one in told)
+
+
+def test_who_was_heard_stands_beside_the_census_with_what_weights_do(database: Flask) -> None:
+    made = assessments.of_ages(places.consultation(), {"young": 90, "old": 30, "": 5})
+    assessments.census(made, EVEN)
+    with force_locale("en"):
+        told = sheet(Report(assessments.draft(made)))
+        text = _text(report_pdf(assessments.draft(made)))
+    assert told["who"][0]["rows"] == [["Under 60", "90", "75%", "50%"], ["60 and over", "30", "25%", "50%"]]
+    assert told["weights"][0].startswith("Weighted participants")
+    assert "weighted participants" in text and "the population thinks" not in text
+
+
+def test_too_few_people_are_said_in_words(database: Flask) -> None:
+    made = assessments.of_ages(places.consultation(), {"young": 90, "old": 5})
+    with force_locale("en"):
+        told = sheet(Report(assessments.draft(made)))
+    assert [row[1:] for row in told["who"][0]["rows"]] == [["too few to say", "–", "–"]] * 2

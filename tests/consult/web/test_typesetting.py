@@ -1,0 +1,37 @@
+"""Sheets that everybody can read, and that nobody can write with markup."""
+
+import io
+from pathlib import Path
+
+import pytest
+import typst
+from flask import Flask
+from flask_babel import force_locale
+from pypdf import PdfReader
+
+from consult.web import typesetting
+from consult.web.typesetting import typeset
+
+SHEET = "#let data = json(bytes(sys.inputs.data))\n#set document(title: data.title)\n#set text(lang: data.lang)\n= #data.title\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(typesetting, "SHEETS", tmp_path)
+    return tmp_path
+
+
+def test_a_sheet_is_tagged_names_its_language_and_shows_markup_as_words(app: Flask, folder: Path) -> None:
+    (folder / "one.typ").write_text(SHEET)
+    with app.test_request_context("/"), force_locale("fr"):
+        made = [typeset("one.typ", "teal", {"title": '#panic("no") $x$ *b*'}) for _ in range(2)]
+    reader = PdfReader(io.BytesIO(made[0]))
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == "fr" and root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root
+    assert "#panic(" in reader.pages[0].extract_text() and made[0] == made[1]
+
+
+def test_a_picture_without_words_makes_no_sheet(app: Flask, folder: Path) -> None:
+    (folder / "one.typ").write_text(SHEET + '#image(bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\"/>"), format: "svg")')
+    with app.test_request_context("/"), pytest.raises(typst.TypstError):
+        typeset("one.typ", "teal", {"title": "A"})
