@@ -124,7 +124,7 @@ def _matrix(report: Report) -> dict[str, Any]:
 
 
 def _variable(one: dict[str, Any]) -> dict[str, Any]:
-    after = [ngettext("%(num)s person did not say.", "%(num)s people did not say.", one["unsaid"])]
+    after = [ngettext("%(num)s person did not say.", "%(num)s people did not say.", one["unsaid"])] if one["unsaid"] else []
     if one["dissimilarity"] is not None:
         after.append(_("Distance from the population: %(share)s", share=share(one["dissimilarity"])) + ".")
     return {

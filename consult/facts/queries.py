@@ -19,8 +19,17 @@ from consult.territories.queries import facts_of, margins_of
 
 def about_need(model: type[Any], need: Need) -> list[Any]:
     """The statistics or services whose topic is the need or its theme, those of the need itself first."""
+    return about_needs(model, need.consultation.territory, [need])[need.id]
+
+
+def about_needs(model: type[Any], territory: Territory, needs: Sequence[Need]) -> dict[int, list[Any]]:
+    """The same for many needs of one territory, by the id of the need, read at once."""
+    rows = list(db.session.scalars(facts_of(model, territory).where(model.topic != "")))
+    return {need.id: _on_topic(rows, need) for need in needs}
+
+
+def _on_topic(rows: Sequence[Any], need: Need) -> list[Any]:
     words = [plain_words(need.statement), plain_words(need.theme.title)]
-    rows = db.session.scalars(facts_of(model, need.consultation.territory).where(model.topic != ""))
     found = [(words.index(topic), row) for row in rows if (topic := plain_words(row.topic)) in words]
     return [row for _place, row in sorted(found, key=lambda pair: pair[0])]
 

@@ -36,6 +36,18 @@ def test_a_disagreement_with_the_published_assessment_is_pointed_out(visitor: Br
     assert "/methodes/divergence" in page and "Doctors" not in page
 
 
+def test_the_page_of_an_assessment_tells_what_else_is_known_of_its_needs(visitor: Browser) -> None:
+    published = assessments.published(assessments.answered(times=4))
+    address, title = f"/bilans/{published.uid}", "What exists, and what published figures say"
+    assert title not in visitor.get(address).get_data(as_text=True)
+    figure = "name;value;benchmark;better;topic;source;day\nBuses;20;10;higher;Mobility;Drees;2023\n"
+    import_statistics(SYSTEM, published.consultation.territory, read_statistics(figure.encode(), {}))
+    import_services(SYSTEM, published.consultation.territory, read_services(facts.SERVICES.encode(), {}))
+    page = visitor.get(address).get_data(as_text=True)
+    assert title in page and "Today: Health centre" in page
+    assert "Buses is better here than elsewhere; yet most participants are not satisfied." in page
+
+
 def test_organisers_find_their_territory(visitor: Browser) -> None:
     made = places.consultation()
     visitor.sign_in(people.olga(made.organisation))
