@@ -5,7 +5,7 @@ from a form, `answer` what is stored as JSON in `Response.answers`.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -171,6 +171,12 @@ def counted(values: np.ndarray, code: int) -> list[int]:
     return [int(count) for count in np.count_nonzero(values == code, axis=0)]
 
 
+def partitions(labels: Iterable[str], words: Sequence[LazyText | str], counts: Iterable[Sequence[int]]) -> list[Partition]:
+    """A partition for each label; `counts` holds, for each of the `words`, how many people said them of each label."""
+    each = zip(labels, zip(*counts, strict=True), strict=True)
+    return [Partition(label, tuple(zip(words, people, strict=True))) for label, people in each]
+
+
 def items(options: Options) -> list[dict[str, Any]]:
     """The items of a question: each with `key`, `label` and perhaps `need`, a uid."""
     return list(options.get("items", ()))
@@ -179,6 +185,23 @@ def items(options: Options) -> list[dict[str, Any]]:
 def keys(options: Options) -> set[str]:
     """The keys of the items."""
     return {item["key"] for item in items(options)}
+
+
+def are_keys(options: Options, answer: Answer) -> bool:
+    """Whether the answer is a list of keys of items, and of nothing else."""
+    return isinstance(answer, list) and all(isinstance(key, str) for key in answer) and not set(answer) - keys(options)
+
+
+def ticked(options: Options, typed: Typed) -> list[str]:
+    """What was ticked, each once, in the order of the items; what is no item comes last."""
+    order = [item["key"] for item in items(options)]
+    chosen = (key for key in dict.fromkeys(typed.get("", ())) if key)
+    return sorted(chosen, key=lambda key: order.index(key) if key in order else len(order))
+
+
+def one_line(typed: Typed, name: str) -> str:
+    """The words typed in a field, with one space wherever there were spaces or ends of lines; "" for none."""
+    return " ".join(next(iter(typed.get(name, ())), "").replace("\x00", "").split())
 
 
 def needs_of(options: Options, chosen: set[str]) -> set[str]:

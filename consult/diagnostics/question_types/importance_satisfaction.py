@@ -21,6 +21,7 @@ from consult.diagnostics.question_types.contract import (
     counted,
     items,
     needs_of,
+    partitions,
 )
 from consult.diagnostics.question_types.levels import level_problems, read_level
 from consult.diagnostics.question_types.satisfaction import LEVELS, NOT_SATISFIED, UNKNOWN
@@ -83,11 +84,8 @@ class ImportanceSatisfaction(QuestionType):
 
     def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
         """Of each side of each service how many people chose each level."""
-        counts = zip(*(counted(values, code) for code in (*LEVELS, UNKNOWN)), strict=True)
-        return [
-            Partition(label, tuple(zip(WORDS_OF_LEVELS, each, strict=True)))
-            for label, each in zip(self.export_columns(options), counts, strict=True)
-        ]
+        counts = [counted(values, code) for code in (*LEVELS, UNKNOWN)]
+        return partitions(self.export_columns(options), WORDS_OF_LEVELS, counts)
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs whose service does not satisfy."""

@@ -21,8 +21,10 @@ from consult.diagnostics.question_types.contract import (
     Reading,
     Setting,
     Typed,
+    counted,
     items,
     needs_of,
+    partitions,
     sign,
 )
 
@@ -124,11 +126,7 @@ class MaxDiff(QuestionType):
         best, worst, _shown = np.split(values.astype(np.int16), 3, axis=1)
         net = np.sign(best - worst)
         words = (_("Rather among the best"), _("Rather among the worst"), _("Neither, or no answer"))
-        counts = zip(*((net == way).sum(axis=0).tolist() for way in (1, -1, 0)), strict=True)
-        return [
-            Partition(item["label"], tuple(zip(words, each, strict=True)))
-            for item, each in zip(items(options), counts, strict=True)
-        ]
+        return partitions([item["label"] for item in items(options)], words, [counted(net, way) for way in (1, -1, 0)])
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs named best at least once."""

@@ -18,11 +18,14 @@ from consult.diagnostics.question_types.contract import (
     Reading,
     Setting,
     Typed,
+    are_keys,
     counted,
     is_text,
     items,
-    keys,
     needs_of,
+    one_line,
+    partitions,
+    ticked,
 )
 
 OTHER = "other"
@@ -46,11 +49,8 @@ class MultipleChoice(QuestionType):
 
     def parse(self, options: Options, typed: Typed) -> Answer | None:
         """The items ticked, and the words of one's own."""
-        ticked = list(dict.fromkeys(key for key in typed.get("", ()) if key))
-        order = [item["key"] for item in items(options)]
-        ticked.sort(key=lambda key: order.index(key) if key in order else len(order))
-        words = " ".join(next(iter(typed.get(OTHER, ())), "").replace("\x00", "").split())
-        return ({"chosen": ticked} if ticked else {}) | ({OTHER: words} if words else {}) or None
+        chosen, words = ticked(options, typed), one_line(typed, OTHER)
+        return ({"chosen": chosen} if chosen else {}) | ({OTHER: words} if words else {}) or None
 
     def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
         """The items ticked, and the words."""
@@ -61,7 +61,7 @@ class MultipleChoice(QuestionType):
         if not isinstance(answer, dict) or not answer or answer.keys() - {"chosen", OTHER}:
             return {"": UNKNOWN_ITEM}
         chosen, words = answer.get("chosen", []), answer.get(OTHER)
-        if not isinstance(chosen, list) or not all(isinstance(key, str) for key in chosen) or set(chosen) - keys(options):
+        if not are_keys(options, chosen):
             return {"": UNKNOWN_ITEM}
         if words is not None and not (options[OTHER] and is_text(words) and 0 < len(words) <= OTHER_AT_MOST):
             return {OTHER: _("Write %(limit)s characters at most.", limit=OTHER_AT_MOST)}
@@ -86,8 +86,8 @@ class MultipleChoice(QuestionType):
 
     def read(self, options: Options, cells: list[str]) -> Answer | None:
         """The items whose cells hold 1, and the words."""
-        ticked = [item["key"] for item, cell in zip(items(options), cells, strict=False) if cell == "1"]
-        return self.parse(options, {"": ticked, OTHER: cells[len(items(options)) :]})
+        chosen = [item["key"] for item, cell in zip(items(options), cells, strict=False) if cell == "1"]
+        return self.parse(options, {"": chosen, OTHER: cells[len(items(options)) :]})
 
     def readings(self, options: Options) -> list[Reading]:
         """The items, and the answer of one's own where there may be one."""
@@ -105,11 +105,9 @@ class MultipleChoice(QuestionType):
 
     def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
         """Of each answer how many people chose it."""
-        (reading,) = self.readings(options)
-        chosen = zip(reading.items, counted(values, 1), strict=True)
-        return [
-            Partition(item["label"], ((_("Chosen"), count), (_("Not chosen"), len(values) - count))) for item, count in chosen
-        ]
+        chosen = counted(values, 1)
+        counts = (chosen, [len(values) - count for count in chosen])
+        return partitions(self.export_columns(options), (_("Chosen"), _("Not chosen")), counts)
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs of what was chosen."""

@@ -24,6 +24,7 @@ from consult.diagnostics.question_types.contract import (
     items,
     keys,
     needs_of,
+    one_line,
 )
 from consult.diagnostics.question_types.number import read_number, write_number
 
@@ -53,7 +54,7 @@ class Place(QuestionType):
 
     def parse(self, options: Options, typed: Typed) -> Answer | None:
         """Whatever was given of the place; coordinates to the metre."""
-        given = {name: text for name in typed if name and (text := _first(typed, name))}
+        given = {name: text for name in typed if name and (text := one_line(typed, name))}
         numbers = {name: _coordinate(given[name]) for name in COORDINATES if name in given}
         return given | numbers or None
 
@@ -131,10 +132,6 @@ def bounds_of(options: Options) -> tuple[float, float, float, float] | None:
     west, south, east, north = told
     is_sound = EARTH[0] <= west < east <= EARTH[2] and EARTH[1] <= south < north <= EARTH[3]
     return (west, south, east, north) if is_sound else None
-
-
-def _first(typed: Typed, name: str) -> str:
-    return " ".join(next(iter(typed[name]), "").replace("\x00", "").split())
 
 
 def _coordinate(text: str) -> int | float | str:

@@ -17,10 +17,12 @@ from consult.diagnostics.question_types.contract import (
     QuestionType,
     Setting,
     Typed,
+    are_keys,
     counted,
     items,
     keys,
     needs_of,
+    partitions,
     sign,
 )
 from consult.diagnostics.question_types.levels import read_level
@@ -56,7 +58,7 @@ class Ranking(QuestionType):
         """Refuses items that are not asked about, ranks given twice or left out, and too many ranks."""
         if isinstance(answer, dict) and answer and not answer.keys() - keys(options):
             return _rank_problems(options, answer)
-        if not isinstance(answer, list) or not all(isinstance(key, str) for key in answer) or set(answer) - keys(options):
+        if not are_keys(options, answer):
             return {"": UNKNOWN_ITEM}
         if len(set(answer)) != len(answer) or not answer:
             return {"": _("Name each only once.")}
@@ -97,11 +99,7 @@ class Ranking(QuestionType):
         words = (_("First"), _("Second"), _("Third"), _("Further down"), _("No place"))
         tops = [counted(values, rank) for rank in range(1, SHOWN_APART + 1)]
         lower = [int(count) for count in np.count_nonzero(values > SHOWN_APART, axis=0)]
-        counts = zip(*tops, lower, counted(values, 0), strict=True)
-        return [
-            Partition(item["label"], tuple(zip(words, each, strict=True)))
-            for item, each in zip(items(options), counts, strict=True)
-        ]
+        return partitions(self.export_columns(options), words, [*tops, lower, counted(values, 0)])
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs that have a place."""

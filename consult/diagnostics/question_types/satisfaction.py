@@ -20,6 +20,7 @@ from consult.diagnostics.question_types.contract import (
     items,
     keys,
     needs_of,
+    partitions,
 )
 
 UNKNOWN = 0
@@ -79,11 +80,7 @@ class Satisfaction(QuestionType):
     def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
         """Of each service how many people chose each level."""
         words = (options["lowest"], *map(str, LEVELS[1:-1]), options["highest"], _("I don't know, or no answer"))
-        counts = zip(*(counted(values, code) for code in (*LEVELS, UNKNOWN)), strict=True)
-        return [
-            Partition(item["label"], tuple(zip(words, each, strict=True)))
-            for item, each in zip(items(options), counts, strict=True)
-        ]
+        return partitions(self.export_columns(options), words, [counted(values, code) for code in (*LEVELS, UNKNOWN)])
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs whose service does not satisfy."""

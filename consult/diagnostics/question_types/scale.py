@@ -19,6 +19,7 @@ from consult.diagnostics.question_types.contract import (
     counted,
     items,
     keys,
+    partitions,
     sign,
 )
 from consult.diagnostics.question_types.levels import CHOOSE, level_problems, level_words, read_level
@@ -72,11 +73,8 @@ class Scale(QuestionType):
     def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
         """Of each line how many people chose each point."""
         words = (*level_words(points(options), options["lowest"], options["highest"]), NO_ANSWER)
-        counts = zip(*(counted(values, code) for code in (*range(1, options["points"] + 1), 0)), strict=True)
-        return [
-            Partition(item["label"], tuple(zip(words, each, strict=True)))
-            for item, each in zip(items(options), counts, strict=True)
-        ]
+        counts = [counted(values, code) for code in (*range(1, options["points"] + 1), 0)]
+        return partitions(self.export_columns(options), words, counts)
 
 
 def points(options: Options) -> range:

@@ -14,6 +14,7 @@ from consult.diagnostics.question_types.contract import (
     Partition,
     Problems,
     QuestionType,
+    Reading,
     Typed,
     counted,
     items,
@@ -30,6 +31,10 @@ class SingleChoice(QuestionType):
     measures = CHOICE
     fewest_items = 2
 
+    def choices(self, options: Options) -> list[dict[str, Any]]:
+        """The answers shown, as items."""
+        return items(options)
+
     def parse(self, options: Options, typed: Typed) -> Answer | None:
         """The item chosen."""
         return next((key for key in typed.get("", ()) if key), None)
@@ -45,20 +50,28 @@ class SingleChoice(QuestionType):
 
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """1 for what was chosen, 0 for the rest, empty where the question was left out."""
-        return ["" if answer is None else str(int(item["key"] == answer)) for item in items(options)]
+        return ["" if answer is None else str(int(item["key"] == answer)) for item in self.choices(options)]
+
+    def export_columns(self, options: Options) -> list[str]:
+        """The answers shown."""
+        return [str(item["label"]) for item in self.choices(options)]
 
     def read(self, options: Options, cells: list[str]) -> Answer | None:
         """The item whose cell holds 1."""
-        return next((item["key"] for item, cell in zip(items(options), cells, strict=True) if cell == "1"), None)
+        return next((item["key"] for item, cell in zip(self.choices(options), cells, strict=True) if cell == "1"), None)
+
+    def readings(self, options: Options) -> list[Reading]:
+        """One table of the answers shown."""
+        return [Reading(self.measures, self.choices(options))]
 
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """1 for what was chosen."""
-        return [case((answer.astext == item["key"], "1"), else_="0") for item in items(options)]
+        return [case((answer.astext == item["key"], "1"), else_="0") for item in self.choices(options)]
 
     def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
         """How many people chose each answer."""
         chosen = counted(values, 1)
-        parts = [(item["label"], count) for item, count in zip(items(options), chosen, strict=True)]
+        parts = [(item["label"], count) for item, count in zip(self.choices(options), chosen, strict=True)]
         return [Partition("", (*parts, (NO_ANSWER, len(values) - sum(chosen))))]
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:

@@ -23,6 +23,8 @@ from consult.diagnostics.question_types.contract import (
     items,
     keys,
     needs_of,
+    one_line,
+    partitions,
 )
 from consult.diagnostics.question_types.levels import CHOOSE
 
@@ -44,7 +46,7 @@ class Statements(QuestionType):
     def parse(self, options: Options, typed: Typed) -> Answer | None:
         """The stance on each statement, and the statement added."""
         said = {item: values[0] for item, values in typed.items() if item not in ("", ADDED) and values and values[0]}
-        added = " ".join(next(iter(typed.get(ADDED, ())), "").replace("\x00", "").split())
+        added = one_line(typed, ADDED)
         return ({"said": said} if said else {}) | ({ADDED: added} if added else {}) or None
 
     def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
@@ -95,11 +97,7 @@ class Statements(QuestionType):
     def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
         """Of each statement how many people take each stance."""
         words = (*STANCES.values(), NO_ANSWER)
-        counts = zip(*(counted(values, code) for code in (1, 2, 3, 0)), strict=True)
-        return [
-            Partition(item["label"], tuple(zip(words, each, strict=True)))
-            for item, each in zip(items(options), counts, strict=True)
-        ]
+        return partitions([item["label"] for item in items(options)], words, [counted(values, code) for code in (1, 2, 3, 0)])
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs of the statements agreed with."""

@@ -17,10 +17,12 @@ from consult.diagnostics.question_types.contract import (
     QuestionType,
     Setting,
     Typed,
+    are_keys,
     counted,
     items,
-    keys,
     needs_of,
+    partitions,
+    ticked,
 )
 
 
@@ -35,9 +37,7 @@ class TopK(QuestionType):
 
     def parse(self, options: Options, typed: Typed) -> Answer | None:
         """The items ticked, in the order of the questionnaire."""
-        ticked = [key for key in dict.fromkeys(typed.get("", ())) if key]
-        order = [item["key"] for item in items(options)]
-        return sorted(ticked, key=lambda key: order.index(key) if key in order else len(order)) or None
+        return ticked(options, typed) or None
 
     def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
         """The items ticked."""
@@ -49,7 +49,7 @@ class TopK(QuestionType):
 
     def validate(self, options: Options, answer: Answer) -> Problems:
         """Refuses items that are not asked about, named twice, or too many."""
-        if not isinstance(answer, list) or not all(isinstance(key, str) for key in answer) or set(answer) - keys(options):
+        if not are_keys(options, answer):
             return {"": UNKNOWN_ITEM}
         if len(set(answer)) != len(answer):
             return {"": _("Name each only once.")}
@@ -77,8 +77,9 @@ class TopK(QuestionType):
 
     def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
         """Of each item how many people named it."""
-        named = zip(items(options), counted(values, 1), strict=True)
-        return [Partition(item["label"], ((_("Named"), count), (_("Not named"), len(values) - count))) for item, count in named]
+        named = counted(values, 1)
+        counts = (named, [len(values) - count for count in named])
+        return partitions(self.export_columns(options), (_("Named"), _("Not named")), counts)
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs that were named."""
