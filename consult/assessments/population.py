@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from math import fsum
 
-from sqlalchemy import func, select
-
 from consult.assessments.voices import Variable
 from consult.assessments.weighting import Population
-from consult.core.db import db
-from consult.territories.models import CensusMargin, Territory
+from consult.territories.models import Territory
+from consult.territories.queries import margin_figures
 
 
 def population_of(territory: Territory, variables: Sequence[Variable]) -> Population:
@@ -16,18 +14,10 @@ def population_of(territory: Territory, variables: Sequence[Variable]) -> Popula
 
     A category of the census is that of the question when it has its key, or its words; else it keeps its own name.
     """
-    told: dict[str, dict[str, float]] = {}
-    figure = func.coalesce(CensusMargin.inhabitants, CensusMargin.share)
-    rows = select(CensusMargin.variable, CensusMargin.category, figure)
-    rows = rows.where(
-        CensusMargin.territory_id == territory.id,
-        CensusMargin.area == "",
-        CensusMargin.variable.in_([variable.name for variable in variables]),
-    )
-    for name, category, value in db.session.execute(rows.order_by(CensusMargin.id)):
-        told.setdefault(name, {})[category] = float(value)
     known = {variable.name: variable for variable in variables}
-    return {name: _shares(known[name], values) for name, values in told.items() if fsum(values.values()) > 0}
+    figures = margin_figures(territory).get("", {})
+    asked = {name: values for name, values in figures.items() if name in known and fsum(values.values()) > 0}
+    return {name: _shares(known[name], values) for name, values in asked.items()}
 
 
 def _shares(variable: Variable, values: Mapping[str, float]) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """What is known of a territory."""
 
 from collections.abc import Sequence
+from math import fsum
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
@@ -8,7 +9,8 @@ from sqlalchemy import Select, func, or_, select
 from consult.core.db import db
 from consult.territories.models import CensusMargin, OfficialStatistic, Service, Territory
 
-Shares = dict[str, float]
+Figures = dict[str, float]
+Margins = dict[str, dict[str, Figures]]
 
 
 def territories_named(name: str) -> list[Territory]:
@@ -17,17 +19,30 @@ def territories_named(name: str) -> list[Territory]:
     return list(db.session.scalars(select(Territory).where(named).order_by(Territory.id)))
 
 
-def margins_of(territory: Territory) -> dict[str, dict[str, Shares]]:
-    """The shares of the categories of each variable, which sum to one: {area: {variable: {category: share}}}; "" is the whole."""
-    figure = func.coalesce(CensusMargin.share, CensusMargin.inhabitants)
-    group = (CensusMargin.area, CensusMargin.variable)
-    share = figure / func.nullif(func.sum(figure).over(partition_by=group), 0)
-    rows = select(*group, CensusMargin.category, share).where(CensusMargin.territory_id == territory.id)
-    found: dict[str, dict[str, Shares]] = {}
-    for area, variable, category, value in db.session.execute(rows.order_by(CensusMargin.id)):
-        if value is not None:
-            found.setdefault(area, {}).setdefault(variable, {})[category] = float(value)
+def margin_figures(territory: Territory) -> Margins:
+    """The figures of the census, counts or shares as they were given: {area: {variable: {category: figure}}}; "" is the whole."""
+    figure = func.coalesce(CensusMargin.inhabitants, CensusMargin.share)
+    rows = select(CensusMargin.area, CensusMargin.variable, CensusMargin.category, figure)
+    found: Margins = {}
+    for area, variable, category, value in db.session.execute(
+        rows.where(CensusMargin.territory_id == territory.id).order_by(CensusMargin.id)
+    ):
+        found.setdefault(area, {}).setdefault(variable, {})[category] = float(value)
     return found
+
+
+def margins_of(territory: Territory) -> Margins:
+    """The shares of the categories of each variable, which sum to one, as `margin_figures`; none where all figures are 0."""
+    return {
+        area: shares
+        for area, variables in margin_figures(territory).items()
+        if (shares := {name: _shares(figures) for name, figures in variables.items() if fsum(figures.values()) > 0})
+    }
+
+
+def _shares(figures: Figures) -> Figures:
+    total = fsum(figures.values())
+    return {category: figure / total for category, figure in figures.items()}
 
 
 def facts_of(model: type[Any], territory: Territory) -> Select[Any]:

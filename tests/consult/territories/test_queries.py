@@ -4,7 +4,7 @@ import pytest
 
 from consult.core.db import db
 from consult.territories.models import CensusMargin, OfficialStatistic, Service, Territory
-from consult.territories.queries import facts_count, facts_of, margins_of, territories_named
+from consult.territories.queries import facts_count, facts_of, margin_figures, margins_of, territories_named
 from tests.factories import assessments, places
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -18,6 +18,7 @@ def test_margins_are_shares_by_area_and_variable() -> None:
         "": {"age": {"young": 0.75, "old": 0.25}},
         "North": {"age": {"young": 0.5, "old": 0.5}},
     }
+    assert margin_figures(made.territory)[""] == {"age": {"young": 3_000, "old": 1_000}}
     assert facts_count(CensusMargin, made.territory) == 4
     assert [one.area for one in db.session.scalars(facts_of(CensusMargin, made.territory))] == ["", "", "North", "North"]
 
