@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from consult.diagnostics.answering import Answers, parse_answers, type_answers
+from consult.diagnostics.answering import Answers, answers_asked_for, parse_answers, type_answers
 from consult.diagnostics.conditions import asked_questions
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.question_types.contract import Typed
@@ -36,10 +36,7 @@ class Sheet:
     def answers(self) -> dict[str, Any]:
         """What was typed as answers, those to questions that are not asked left out."""
         fields = {uid: _without_untold(typed) for uid, typed in self.typed.items() if uid not in self.untold}
-        parsed = parse_answers(self.questionnaire, fields)
-        asked = {question.uid for question in asked_questions(self.questionnaire.questions, parsed)}
-        hidden = {question.uid for question in self.questionnaire.questions} - asked
-        return {uid: answer for uid, answer in parsed.items() if uid not in hidden}
+        return answers_asked_for(self.questionnaire, parse_answers(self.questionnaire, fields))
 
     @cached_property
     def asked(self) -> list[Question]:
