@@ -9,7 +9,7 @@ from consult.assessments.voice_models import ANSWER, IDEA
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.diagnostics.models import Question, Questionnaire, Response
-from consult.diagnostics.queries import questionnaire_of
+from consult.diagnostics.queries import given_to, questionnaire_of
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.consent import PURPOSE, TO_BE_QUOTED, Consent
 from consult.ideas.models import Idea
@@ -50,18 +50,9 @@ def texts_of(consultation: Consultation) -> list[Text]:
 
 def _answers(question: Question, questionnaire: Questionnaire) -> Iterator[Text]:
     for words in QUESTION_TYPES[question.kind].texts(question.options, Response.answers[question.uid]):
-        rows = select(Response.uid, words, _may_be_quoted(questionnaire)).where(of_versions(questionnaire), words.is_not(None))
+        rows = select(Response.uid, words, _may_be_quoted(questionnaire)).where(given_to(questionnaire), words.is_not(None))
         for uid, said, is_consented in db.session.execute(rows.order_by(Response.id)):
             yield Text(ANSWER, uid, question.uid, said, question.label, None, is_consented)
-
-
-def of_versions(questionnaire: Questionnaire) -> ColumnElement[bool]:
-    """SQL: the responses that are counted together with those to this version."""
-    together = select(Questionnaire.id).where(
-        Questionnaire.consultation_id == questionnaire.consultation_id,
-        Questionnaire.version.between(questionnaire.counts_from, questionnaire.version),
-    )
-    return Response.questionnaire_id.in_(together)
 
 
 def _may_be_quoted(questionnaire: Questionnaire) -> ColumnElement[bool]:

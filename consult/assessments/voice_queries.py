@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, Select, Text, cast, func, select
 
 from consult.assessments.code_version import code_version
-from consult.assessments.texts import is_about_quoting, of_versions
+from consult.assessments.texts import is_about_quoting
 from consult.assessments.voice_models import PROPOSED, Coding, VoiceReport
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.diagnostics.models import Question, Questionnaire, Response
-from consult.diagnostics.queries import questionnaire_of
+from consult.diagnostics.queries import given_to, questionnaire_of
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import AGREEMENT, CONSENT
 from consult.ideas.models import Idea
@@ -88,7 +88,7 @@ def _responses(questionnaire: Questionnaire) -> tuple[int, Any]:
         return 0, 0
     words = func.concat_ws("|", Response.uid, *(Response.answers[one.uid].astext for one in _heard(questionnaire)))
     says = func.num_nonnulls(*(Response.answers[one.uid].astext for one in voices)) > 0
-    return _sum(select(func.count(), _hash(words)).where(of_versions(questionnaire), says))
+    return _sum(select(func.count(), _hash(words)).where(given_to(questionnaire), says))
 
 
 def _ideas(consultation: Consultation) -> tuple[int, Any]:

@@ -93,12 +93,6 @@ def responses_by_assurance(questionnaire: Questionnaire) -> dict[str, int]:
     return {assurance: count for assurance, count in db.session.execute(rows.order_by(Response.assurance))}
 
 
-def median_minutes(questionnaire: Questionnaire) -> float | None:
-    """How long answering took half of the people, in minutes, of those of whom it is known; None where it is of nobody."""
-    middle = func.percentile_cont(0.5).within_group(Response.minutes)
-    return db.session.scalar(select(middle).where(given_to(questionnaire)))
-
-
 def is_locked(questionnaire: Questionnaire) -> bool:
     """Whether the questions can no longer change: anybody has responded, or the version took the place of another one."""
     if questionnaire.version > 1:

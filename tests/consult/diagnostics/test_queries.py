@@ -6,10 +6,10 @@ from flask import Flask
 from consult.core.db import db
 from consult.core.errors import NotFound
 from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.participation import median_minutes
 from consult.diagnostics.queries import (
     has_questionnaire,
     is_locked,
-    median_minutes,
     needs_in_order,
     needs_named,
     question_by_uid,
@@ -71,7 +71,7 @@ def test_levels_of_assurance_and_the_time_it_took_are_told(questionnaire: Questi
     for minutes, assurance in ((4, "open"), (6, "email"), (None, "email")):
         db.session.add(Response(questionnaire=questionnaire, answers={}, minutes=minutes, assurance=assurance))
     db.session.commit()
-    assert median_minutes(questionnaire) == 5
+    assert median_minutes(questionnaire) == (5, 2)
     assert responses_by_assurance(questionnaire) == {"email": 2, "open": 1}
 
 
