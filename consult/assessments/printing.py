@@ -208,4 +208,3 @@ def _computed(report: Report) -> list[list[str]]:
         [_("Digest of the inputs (SHA-256)"), made.input_digest],
         [_("Version of the program"), made.code_version],
     ]
-
