@@ -17,6 +17,8 @@ from consult.core.sheet_sizes import COLUMNS_AT_MOST, ROWS_AT_MOST, TooLarge, re
 
 BYTES_AT_MOST = 10 * 1024 * 1024
 LARGEST_CELL = 131_072
+# A cell of our own files that begins so would be run as a formula by the program that opens it.
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 WORKBOOK, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 Line = tuple[int, Sequence[str]]

@@ -33,11 +33,9 @@ from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import items
 from consult.diagnostics.refusals import InvalidAnswers, QuestionnaireLocked, QuestionnaireReplaced
 from consult.diagnostics.storing import Sent, store
-from consult.diagnostics.structure import move, number, place_on_page
+from consult.diagnostics.structure import QUESTIONS_AT_MOST, TOO_MANY, move, number, place_on_page
 from consult.diagnostics.usual_questions import INTRODUCTION, usual_questions
 from consult.jobs import Job
-
-QUESTIONS_AT_MOST = 100
 
 
 @action(may_create_questionnaire)
@@ -183,7 +181,7 @@ def held(questionnaire: Questionnaire) -> Questionnaire:
 def require_room(questions: Collection[Question], more: int) -> None:
     """Raises InvalidInput when a questionnaire would get too many questions."""
     if len(questions) + more > QUESTIONS_AT_MOST:
-        raise InvalidInput(_("A questionnaire has %(most)s questions at most.", most=QUESTIONS_AT_MOST))
+        raise InvalidInput(TOO_MANY)
 
 
 def require_sound_conditions(questions: list[Question]) -> None:

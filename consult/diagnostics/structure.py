@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.models import Question
+
+QUESTIONS_AT_MOST = 100
+TOO_MANY = _("A questionnaire has %(most)s questions at most.", most=QUESTIONS_AT_MOST)
 
 
 def pages_of(questions: Sequence[Question]) -> dict[int, list[Question]]:

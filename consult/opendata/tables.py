@@ -4,8 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-# A cell that begins so would be run as a formula by a spreadsheet.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+from consult.core.sheets import FORMULA_SIGNS
 
 
 def cell(value: object) -> str:

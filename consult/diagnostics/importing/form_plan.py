@@ -12,10 +12,10 @@ from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.importing.faults import Fault
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import LABEL_AT_MOST
+from consult.diagnostics.structure import QUESTIONS_AT_MOST, TOO_MANY
 from consult.diagnostics.usual_questions import with_defaults
 
 LANGUAGES = ("fr", "en")
-QUESTIONS_AT_MOST = 100
 TAG = re.compile(r"<[^<>]{0,1000}>")
 
 
@@ -60,7 +60,7 @@ class FormPlan:
         label = words.get("label") or name
         problem = QUESTION_TYPES[kind].check_options(options)
         if len(self.asked) >= QUESTIONS_AT_MOST:
-            problem = _("A questionnaire has %(limit)s questions at most.", limit=QUESTIONS_AT_MOST)
+            problem = TOO_MANY
         if problem is not None:
             self.lose(line, name, problem)
             return

@@ -7,12 +7,11 @@ from typing import Any
 from consult.core.errors import InvalidInput
 from consult.core.i18n import gettext as _
 from consult.core.i18n import ngettext
-from consult.core.sheets import Line, UnreadableSheet, plain_words, read_lines
+from consult.core.sheets import FORMULA_SIGNS, Line, UnreadableSheet, plain_words, read_lines
 from consult.facts.importing.cells import CellRefused, Reader
 
 SHOWN_AT_MOST = 20
 MARK = "'"
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 Fact = dict[str, Any]
 

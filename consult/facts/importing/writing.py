@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from consult.facts.importing.reading import FORMULA_SIGNS, MARK, Column
+from consult.core.sheets import FORMULA_SIGNS
+from consult.facts.importing.reading import MARK, Column
 
 
 def written(columns: Sequence[Column], facts: Iterable[Mapping[str, Any]], language: str) -> str:
