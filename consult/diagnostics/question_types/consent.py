@@ -10,14 +10,15 @@ from consult.diagnostics.question_types.contract import (
     CONSENT,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Reading,
     Setting,
+    Sorted,
     Typed,
-    counted,
 )
+from consult.diagnostics.question_types.pieces import TICK, Piece
+from consult.diagnostics.question_types.printed import Blank, Printed
 
 GIVEN = "yes"
 # What an agreement is about; of those to be quoted the assessment takes note.
@@ -53,6 +54,10 @@ class Consent(QuestionType):
         """The box must be ticked."""
         return {} if answer is True else {"": _("Tick the box: without it your answers cannot be kept.")}
 
+    def printed(self, options: Options) -> Printed:
+        """One box."""
+        return Printed(_("Tick the box if you agree."), (Blank(boxes=(options["words"],)),))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """1 where it was given, else empty."""
         return ["1" if answer else ""]
@@ -65,6 +70,10 @@ class Consent(QuestionType):
         """True for 1."""
         return True if cells[0] == "1" else cells[0] or None
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """The box."""
+        return [Piece("", options["words"], TICK)]
+
     def readings(self, options: Options) -> list[Reading]:
         """One column."""
         return [Reading(CONSENT, [{"key": "", "label": options["words"], "need": None}])]
@@ -73,7 +82,7 @@ class Consent(QuestionType):
         """1 where it was given."""
         return [case((answer.astext == "true", "1"), else_="0")]
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """How many people agreed."""
-        (given,) = counted(values, 1)
-        return [Partition(options["words"], ((_("Given"), given), (_("Not given"), len(values) - given)))]
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """Who agreed."""
+        places = np.where(values == 1, 0, 1).astype(np.uint8)
+        return Sorted((options["words"],), (_("Given"), _("Not given")), places, tells_all=True)

@@ -5,7 +5,7 @@ from a form, `answer` what is stored as JSON in `Response.answers`.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -14,6 +14,8 @@ from sqlalchemy import ColumnElement, func
 
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.question_types.pieces import Piece
+from consult.diagnostics.question_types.printed import Printed
 from consult.diagnostics.question_types.spread import Spread
 
 # What the answers to a question tell about its items, or that they are words of their own.
@@ -65,6 +67,36 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Sorted:
+    """Respondents sorted by what they said, line by line: `places[person, line]`, uint8, is the place of it in `words`.
+
+    The last of the words is that of those who said nothing, unless `tells_all`: then everybody says one thing or another.
+    `good` are the places that make one figure of a line, `good_words` what they mean together: who is satisfied, who chose.
+    Where `adds_up`, what a person says on one line leaves less for the others, as with three choices among ten.
+    """
+
+    labels: tuple[str, ...]
+    words: tuple[LazyText | str, ...]
+    places: np.ndarray
+    good: tuple[int, ...] = ()
+    good_words: LazyText | str = ""
+    adds_up: bool = False
+    tells_all: bool = False
+
+    @property
+    def counts(self) -> np.ndarray:
+        """How many people stand at each place: int64 (lines, words)."""
+        size, lines = len(self.words), len(self.labels)
+        shifted = self.places + size * np.arange(lines, dtype=np.int64)
+        return np.bincount(shifted.ravel(), minlength=size * lines).reshape(lines, size)
+
+    @property
+    def are_marks(self) -> bool:
+        """Whether each line is chosen or not, of several that may be."""
+        return self.adds_up and len(self.words) == len(("chosen", "not chosen", "silent"))
+
+
+@dataclass(frozen=True)
 class Partition:
     """All respondents, each in one part: what they said about `label`, as pairs (words, how many people)."""
 
@@ -102,6 +134,10 @@ class QuestionType(ABC):
     def validate(self, options: Options, answer: Answer) -> Problems:
         """What is wrong with an answer of any shape; empty when it can be stored."""
 
+    @abstractmethod
+    def printed(self, options: Options) -> Printed:
+        """The question on paper, in the language of whoever reads."""
+
     def missing(self, options: Options, answer: Answer | None) -> Problems:
         """What a required question still lacks; empty when it is answered."""
         return {} if answer is not None else {"": _("Answer this question.")}
@@ -121,6 +157,10 @@ class QuestionType(ABC):
     @abstractmethod
     def read(self, options: Options, cells: list[str]) -> Answer | None:
         """The answer that `export` wrote; what makes no sense is left for `validate` to name."""
+
+    @abstractmethod
+    def pieces(self, options: Options) -> list[Piece]:
+        """How the question would be asked in a plain form; each piece fills fields that `parse` reads."""
 
     def readings(self, options: Options) -> list[Reading]:
         """What the columns of `codes` are about, table by table."""
@@ -149,12 +189,22 @@ class QuestionType(ABC):
         """The uids of the needs this answer speaks for."""
         return set()
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """How many people gave each answer, all partitions in the same words; nothing for words.
+    def sort(self, options: Options, values: np.ndarray) -> Sorted | None:
+        """What each person said, line by line; None for words.
 
         `values` are what `codes` reads, respondents × columns, uint8; for a type without codes what `numbers` reads, float64.
         """
-        return []
+        return None
+
+    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
+        """How many people gave each answer, `values` as `sort` takes them; all partitions in the same words, none for words."""
+        found = self.sort(options, values)
+        if found is None:
+            return []
+        return [
+            Partition(label, tuple(zip(found.words, map(int, people), strict=True)))
+            for label, people in zip(found.labels, found.counts, strict=True)
+        ]
 
     def spread(self, options: Options, values: np.ndarray) -> Spread | None:
         """Where the `numbers` lie, for types whose numbers are amounts."""
@@ -166,15 +216,25 @@ def sign(code: ColumnElement[int]) -> ColumnElement[str]:
     return func.chr(func.coalesce(code, 0) + ord("0"))
 
 
-def counted(values: np.ndarray, code: int) -> list[int]:
-    """For each column, how many people have that code."""
-    return [int(count) for count in np.count_nonzero(values == code, axis=0)]
+def by_code(values: np.ndarray, codes: Sequence[int]) -> np.ndarray:
+    """The place of each value among these codes, uint8, the last place for every other one."""
+    places = np.full(256, len(codes), dtype=np.uint8)
+    places[list(codes)] = np.arange(len(codes), dtype=np.uint8)
+    found: np.ndarray = places[values]
+    return found
 
 
-def partitions(labels: Iterable[str], words: Sequence[LazyText | str], counts: Iterable[Sequence[int]]) -> list[Partition]:
-    """A partition for each label; `counts` holds, for each of the `words`, how many people said them of each label."""
-    each = zip(labels, zip(*counts, strict=True), strict=True)
-    return [Partition(label, tuple(zip(words, people, strict=True))) for label, people in each]
+def one_chosen(values: np.ndarray) -> np.ndarray:
+    """The column that holds 1, as uint8 (people, 1); the place after the last where none does."""
+    chosen = values == 1
+    return np.where(chosen.any(axis=1), chosen.argmax(axis=1), values.shape[1]).astype(np.uint8)[:, None]
+
+
+def marked(values: np.ndarray) -> np.ndarray:
+    """0 where a column holds 1, 1 where it does not, 2 for people of whom no column does, as uint8."""
+    places = np.where(values == 1, 0, 1).astype(np.uint8)
+    places[~(values == 1).any(axis=1)] = 2
+    return places
 
 
 def items(options: Options) -> list[dict[str, Any]]:

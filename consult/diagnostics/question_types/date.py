@@ -14,13 +14,15 @@ from consult.diagnostics.question_types.contract import (
     NO_ANSWER,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Setting,
+    Sorted,
     Typed,
 )
-from consult.diagnostics.question_types.spread import class_counts, class_words, classes
+from consult.diagnostics.question_types.pieces import DAY, Piece
+from consult.diagnostics.question_types.printed import Blank, Printed
+from consult.diagnostics.question_types.spread import class_places, class_words, classes
 
 EPOCH = date(1970, 1, 1)
 ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -68,6 +70,10 @@ class DateAnswer(QuestionType):
             return _("Write the first and the last day like 2024-01-31.")
         return _("The first day must come before the last one.") if first and last and first >= last else None
 
+    def printed(self, options: Options) -> Printed:
+        """Three frames."""
+        return Printed(_("Write it in figures."), (Blank(frames=(_("Day"), _("Month"), _("Year"))),))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The day."""
         return [answer or ""]
@@ -80,6 +86,10 @@ class DateAnswer(QuestionType):
         """The day."""
         return cells[0] or None
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """The day."""
+        return [Piece("", "", DAY)]
+
     def numbers(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[float]]:
         """Days since the first of January 1970."""
         return [cast(cast(answer.astext, Date) - literal(EPOCH, Date), Double)]
@@ -88,18 +98,14 @@ class DateAnswer(QuestionType):
         """What is counted."""
         return ["days since 1970-01-01"]
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """How many people named a day of each year, or of each run of years where there are many."""
-        days = values[:, 0]
-        years = days.astype("float64", copy=True)
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """In which year each day lies, or in which run of years where there are many."""
+        days = values.astype(np.float64)
         given = ~np.isnan(days)
+        years = np.full(days.shape, np.nan)
         years[given] = days[given].astype("datetime64[D]").astype("datetime64[Y]").astype(int) + EPOCH.year
-        if not given.any():
-            return [Partition("", ((NO_ANSWER, len(days)),))]
-        parts = classes(int(years[given].min()), int(years[given].max()))
-        counts, without = class_counts(years, parts)
-        shown = [(class_words(*part), count) for part, count in zip(parts, counts, strict=True)]
-        return [Partition("", (*shown, (NO_ANSWER, without)))]
+        parts = classes(int(np.nanmin(years)), int(np.nanmax(years))) if given.any() else []
+        return Sorted(("",), (*(class_words(*part) for part in parts), NO_ANSWER), class_places(years, parts))
 
 
 def read_day(value: object) -> date | None:

@@ -12,18 +12,19 @@ from consult.diagnostics.question_types.contract import (
     SATISFACTION,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Reading,
     Setting,
+    Sorted,
     Typed,
-    counted,
+    by_code,
     items,
     needs_of,
-    partitions,
 )
 from consult.diagnostics.question_types.levels import level_problems, read_level
+from consult.diagnostics.question_types.pieces import ONE, Piece, level_choices
+from consult.diagnostics.question_types.printed import ONE_BOX_A_LINE, Blank, Printed
 from consult.diagnostics.question_types.satisfaction import LEVELS, NOT_SATISFIED, UNKNOWN
 
 IMPORTANT, SATISFIED = "importance", "satisfaction"
@@ -62,6 +63,16 @@ class ImportanceSatisfaction(QuestionType):
         left = [line for line in _lines(options) if line not in (answer or {})]
         return dict.fromkeys(left, _("Choose an answer; “I don't know” is one."))
 
+    def printed(self, options: Options) -> Printed:
+        """All services once for importance, and once for satisfaction."""
+        rows, unknown = tuple(item["label"] for item in items(options)), _("I don't know")
+        sides = (
+            (_("How important is it to you?"), options["unimportant"], options["important"]),
+            (_("How satisfied are you with it?"), options["lowest"], options["highest"]),
+        )
+        heads = [(title, (low, *map(str, LEVELS[1:-1]), high, unknown)) for title, low, high in sides]
+        return Printed(ONE_BOX_A_LINE, tuple(Blank(title, heads=words, rows=rows) for title, words in heads))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The levels: importance of each service, then satisfaction with each; empty where there is none."""
         return [str((answer or {}).get(line) or "") for line in _lines(options)]
@@ -74,6 +85,14 @@ class ImportanceSatisfaction(QuestionType):
         """A level for each cell that holds one."""
         return {line: read_level(cell) for line, cell in zip(_lines(options), cells, strict=True) if cell} or None
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """Two levels for each service, all of importance first."""
+        ends = ((options["unimportant"], options["important"]), (options["lowest"], options["highest"]))
+        levels = [(*level_choices(LEVELS, *words), (str(UNKNOWN), _("I don't know"))) for words in ends]
+        fields = zip(_lines(options), self.export_columns(options), strict=True)
+        lines = len(items(options))
+        return [Piece(field, label, ONE, levels[place // lines]) for place, (field, label) in enumerate(fields)]
+
     def readings(self, options: Options) -> list[Reading]:
         """A table of importance and one of satisfaction, of the same services."""
         return [Reading(IMPORTANCE_RATING, items(options)), Reading(SATISFACTION, items(options))]
@@ -82,10 +101,9 @@ class ImportanceSatisfaction(QuestionType):
         """The level itself."""
         return [func.coalesce(answer[line].astext, str(UNKNOWN)) for line in _lines(options)]
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """Of each side of each service how many people chose each level."""
-        counts = [counted(values, code) for code in (*LEVELS, UNKNOWN)]
-        return partitions(self.export_columns(options), WORDS_OF_LEVELS, counts)
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """Which level each person chose on each side of each service."""
+        return Sorted(tuple(self.export_columns(options)), WORDS_OF_LEVELS, by_code(values, LEVELS), (3, 4), _("High: 4 or 5"))
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs whose service does not satisfy."""

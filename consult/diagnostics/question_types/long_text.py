@@ -6,6 +6,11 @@ from sqlalchemy import ColumnElement
 
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.question_types.contract import WORDS, Answer, Options, Problems, QuestionType, Setting, Typed, is_text
+from consult.diagnostics.question_types.pieces import LINES, Piece
+from consult.diagnostics.question_types.printed import Blank, Printed
+
+# About as many characters as stand on one line of a sheet.
+LINE = 100
 
 
 class LongText(QuestionType):
@@ -38,6 +43,11 @@ class LongText(QuestionType):
             return {"": _("This text has %(length)s characters. Shorten it to %(limit)s at most.", length=length, limit=limit)}
         return {}
 
+    def printed(self, options: Options) -> Printed:
+        """Lines to write on, more where more may be written."""
+        lines = 1 if options["max_length"] <= LINE else 2 if options["max_length"] <= 3 * LINE else 6
+        return Printed(_("Write in capital letters if you can."), (Blank(lines=lines),))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The text."""
         return [answer or ""]
@@ -49,6 +59,10 @@ class LongText(QuestionType):
     def read(self, options: Options, cells: list[str]) -> Answer | None:
         """The text."""
         return cells[0] or None
+
+    def pieces(self, options: Options) -> list[Piece]:
+        """The text."""
+        return [Piece("", "", LINES)]
 
     def texts(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """The text."""

@@ -10,23 +10,24 @@ from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.question_types.blocks import balanced_blocks
 from consult.diagnostics.question_types.contract import (
     BEST,
+    NO_ANSWER,
     SHOWN,
     UNKNOWN_ITEM,
     WORST,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Reading,
     Setting,
+    Sorted,
     Typed,
-    counted,
     items,
     needs_of,
-    partitions,
     sign,
 )
+from consult.diagnostics.question_types.pieces import ONE, Piece, choices_of
+from consult.diagnostics.question_types.printed import Blank, Printed
 
 SIDES = (BEST, WORST)
 SEPARATOR = "-"
@@ -92,6 +93,17 @@ class MaxDiff(QuestionType):
         is_sound = len(blocks_of(options)) <= most
         return None if is_sound else _("This makes more than %(most)s groups to answer. Show each item fewer times.", most=most)
 
+    def printed(self, options: Options) -> Printed:
+        """A small table for each group."""
+        words = _("In each group, tick one box in the first column and one in the second, on two different lines.")
+        heads = (options[BEST], options[WORST])
+        groups = self.shown(options)
+        parts = (
+            Blank(_("Group %(number)s", number=number), heads=heads, rows=tuple(label for _key, label in shown))
+            for number, shown in groups
+        )
+        return Printed(words, tuple(parts))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The labels of best and worst of each block."""
         labels = {item["key"]: item["label"] for item in items(options)}
@@ -108,6 +120,15 @@ class MaxDiff(QuestionType):
         fields = (f"{block}{SEPARATOR}{side}" for block in blocks_of(options) for side in SIDES)
         return self.parse(options, {field: [keys.get(cell, cell)] for field, cell in zip(fields, cells, strict=True)})
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """The best and the worst of each group."""
+        labels = dict(choices_of(items(options)))
+        return [
+            Piece(f"{block}{SEPARATOR}{side}", f"{block}: {options[side]}", ONE, tuple((key, labels[key]) for key in shown))
+            for block, shown in blocks_of(options).items()
+            for side in SIDES
+        ]
+
     def readings(self, options: Options) -> list[Reading]:
         """How often each item was best, worst, and shown in a block that was answered."""
         return [Reading(measure, items(options)) for measure in (BEST, WORST, SHOWN)]
@@ -121,12 +142,13 @@ class MaxDiff(QuestionType):
                 codes.append(sign(sum((_is(answer, block, measure, item["key"]) for block in mine), literal(0))))
         return codes
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """Of each item how many people named it best more often than worst, the other way round, or neither."""
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """Whether each person named each item best more often than worst, the other way round, or neither."""
         best, worst, _shown = np.split(values.astype(np.int16), 3, axis=1)
-        net = np.sign(best - worst)
-        words = (_("Rather among the best"), _("Rather among the worst"), _("Neither, or no answer"))
-        return partitions([item["label"] for item in items(options)], words, [counted(net, way) for way in (1, -1, 0)])
+        words = (_("Rather among the best"), _("Rather among the worst"), _("Neither, or as often"), NO_ANSWER)
+        places = np.select([best > worst, worst > best], [0, 1], 2).astype(np.uint8)
+        places[~values.any(axis=1)] = 3
+        return Sorted(tuple(item["label"] for item in items(options)), words, places, (0,), words[0])
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs named best at least once."""

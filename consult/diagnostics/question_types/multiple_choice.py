@@ -9,24 +9,26 @@ from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.question_types.contract import (
     CHOICES,
+    NO_ANSWER,
     UNKNOWN_ITEM,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Reading,
     Setting,
+    Sorted,
     Typed,
     are_keys,
-    counted,
     is_text,
     items,
+    marked,
     needs_of,
     one_line,
-    partitions,
     ticked,
 )
+from consult.diagnostics.question_types.pieces import LINE, SEVERAL, Piece, choices_of
+from consult.diagnostics.question_types.printed import Blank, Printed
 
 OTHER = "other"
 OTHER_AT_MOST = 200
@@ -74,6 +76,21 @@ class MultipleChoice(QuestionType):
         is_sound = options["fewest"] <= min(options["most"], len(items(options)) + bool(options[OTHER]))
         return None if is_sound else _("More answers must be chosen than may be, or than there are.")
 
+    def printed(self, options: Options) -> Printed:
+        """A box for each answer, and a line for one of one's own."""
+        own = (Blank(options[OTHER], lines=1),) if options[OTHER] else ()
+        all_of_them = len(items(options)) + len(own)
+        words = (
+            _("Tick all that apply.") if options["most"] >= all_of_them else _("Tick up to %(num)s boxes.", num=options["most"])
+        )
+        if options["fewest"] > 1:
+            words = _(
+                "Tick at least %(few)s boxes, and %(many)s at most.",
+                few=options["fewest"],
+                many=min(options["most"], all_of_them),
+            )
+        return Printed(words, (Blank(boxes=tuple(item["label"] for item in items(options))), *own))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """1 for what was chosen, 0 for the rest, then the words; empty where the question was left out."""
         chosen, words = (answer or {}).get("chosen", ()), (answer or {}).get(OTHER, "")
@@ -89,6 +106,11 @@ class MultipleChoice(QuestionType):
         chosen = [item["key"] for item, cell in zip(items(options), cells, strict=False) if cell == "1"]
         return self.parse(options, {"": chosen, OTHER: cells[len(items(options)) :]})
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """The answers chosen, and the words of one's own."""
+        own = [Piece(OTHER, options[OTHER], LINE)] if options[OTHER] else []
+        return [Piece("", "", SEVERAL, choices_of(items(options))), *own]
+
     def readings(self, options: Options) -> list[Reading]:
         """The items, and the answer of one's own where there may be one."""
         own = [{"key": OTHER, "label": options[OTHER], "need": None}] if options[OTHER] else []
@@ -103,11 +125,10 @@ class MultipleChoice(QuestionType):
         """The words of one's own."""
         return [answer[OTHER].astext] if options[OTHER] else []
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """Of each answer how many people chose it."""
-        chosen = counted(values, 1)
-        counts = (chosen, [len(values) - count for count in chosen])
-        return partitions(self.export_columns(options), (_("Chosen"), _("Not chosen")), counts)
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """Whether each person chose each answer."""
+        words = (_("Chosen"), _("Not chosen"), NO_ANSWER)
+        return Sorted(tuple(self.export_columns(options)), words, marked(values), (0,), words[0], adds_up=True)
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs of what was chosen."""

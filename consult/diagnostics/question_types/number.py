@@ -7,20 +7,22 @@ from typing import Any
 import numpy as np
 from sqlalchemy import ColumnElement, Double, cast
 
-from consult.core.i18n import LazyText
+from consult.core.i18n import LazyText, format_decimal
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.question_types.contract import (
     NO_ANSWER,
     NUMBER,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Setting,
+    Sorted,
     Typed,
 )
-from consult.diagnostics.question_types.spread import Spread, class_counts, class_words, classes, spread_of
+from consult.diagnostics.question_types.pieces import AMOUNT, Piece
+from consult.diagnostics.question_types.printed import Blank, Printed
+from consult.diagnostics.question_types.spread import Spread, class_places, class_words, classes, spread_of
 
 SHAPE = re.compile(r"[+-]?[0-9]{1,15}([.,][0-9]{1,9})?")
 # Signs people put between thousands, and the true minus sign.
@@ -69,6 +71,15 @@ class Number(QuestionType):
         is_sound = options["lowest"] < options["highest"]
         return None if is_sound else _("The lowest number must be below the highest one.")
 
+    def printed(self, options: Options) -> Printed:
+        """A frame for the figures, and the unit."""
+        words = _(
+            "Write a number between %(low)s and %(high)s.",
+            low=format_decimal(options["lowest"]),
+            high=format_decimal(options["highest"]),
+        )
+        return Printed(words, (Blank(frames=(options["unit"],)),))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The number, with a point."""
         return ["" if answer is None else write_number(answer)]
@@ -81,6 +92,10 @@ class Number(QuestionType):
         """The number."""
         return read_number(cells[0]) if cells[0] else None
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """The number."""
+        return [Piece("", options["unit"], AMOUNT)]
+
     def numbers(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[float]]:
         """The number."""
         return [cast(answer.astext, Double)]
@@ -89,12 +104,10 @@ class Number(QuestionType):
         """The unit."""
         return [options["unit"]]
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """How many people gave a number in each of at most ten classes between the bounds."""
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """In which of at most ten classes between the bounds each number lies."""
         parts = classes(options["lowest"], options["highest"])
-        counts, without = class_counts(values[:, 0], parts)
-        shown = [(class_words(*part), count) for part, count in zip(parts, counts, strict=True)]
-        return [Partition(options["unit"], (*shown, (NO_ANSWER, without)))]
+        return Sorted((options["unit"],), (*(class_words(*part) for part in parts), NO_ANSWER), class_places(values, parts))
 
     def spread(self, options: Options, values: np.ndarray) -> Spread | None:
         """Mean and quartiles."""

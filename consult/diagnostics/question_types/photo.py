@@ -12,13 +12,14 @@ from consult.diagnostics.question_types.contract import (
     PHOTO,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Reading,
+    Sorted,
     Typed,
-    counted,
 )
+from consult.diagnostics.question_types.pieces import PICTURE, Piece
+from consult.diagnostics.question_types.printed import Printed
 
 DIGEST = re.compile("[0-9a-f]{64}")
 REMOVED = "remove"
@@ -55,6 +56,10 @@ class Photo(QuestionType):
             return {"": REFUSALS[LOST]}
         return {} if DIGEST.fullmatch(answer) else {"": REFUSALS.get(answer, REFUSALS[LOST])}
 
+    def printed(self, options: Options) -> Printed:
+        """Nothing to fill in."""
+        return Printed(_("A photo can be sent only online. Go on with the next question."))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The digest."""
         return [answer or ""]
@@ -67,6 +72,10 @@ class Photo(QuestionType):
         """The digest."""
         return cells[0] or None
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """The photo."""
+        return [Piece("", "", PICTURE)]
+
     def readings(self, options: Options) -> list[Reading]:
         """One column."""
         return [Reading(PHOTO, [{"key": "", "label": str(_("Photo")), "need": None}])]
@@ -75,7 +84,6 @@ class Photo(QuestionType):
         """1 where there is a photo."""
         return [case((answer.astext.is_not(None), "1"), else_="0")]
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """How many people sent one."""
-        (sent,) = counted(values, 1)
-        return [Partition("", ((_("Photo"), sent), (_("No photo"), len(values) - sent)))]
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """Who sent one."""
+        return Sorted(("",), (_("Photo"), _("No photo")), np.where(values == 1, 0, 1).astype(np.uint8), tells_all=True)

@@ -14,19 +14,21 @@ from consult.diagnostics.question_types.contract import (
     UNKNOWN_ITEM,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Setting,
+    Sorted,
     Typed,
-    counted,
     is_text,
     items,
     keys,
     needs_of,
+    one_chosen,
     one_line,
 )
 from consult.diagnostics.question_types.number import read_number, write_number
+from consult.diagnostics.question_types.pieces import LINE, ONE, POINT, Piece, choices_of
+from consult.diagnostics.question_types.printed import Blank, Printed
 
 ADDRESS, AREA, LATITUDE, LONGITUDE = "address", "area", "latitude", "longitude"
 COORDINATES = (LATITUDE, LONGITUDE)
@@ -84,6 +86,12 @@ class Place(QuestionType):
         is_sound = not options["bounds"] or bounds_of(options) is not None
         return None if is_sound else _("Write the bounds as four numbers: west; south; east; north.")
 
+    def printed(self, options: Options) -> Printed:
+        """Lines for an address, or an area to tick."""
+        areas = tuple(item["label"] for item in items(options))
+        parts = Blank(_("Address, or a place people know"), lines=2), Blank(_("Area"), boxes=areas)
+        return Printed(_("Write an address or tick an area: one of them is enough."), parts)
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """1 for the area, 0 for the rest, empty where there is none; then address, latitude and longitude."""
         told = answer or {}
@@ -100,6 +108,11 @@ class Place(QuestionType):
         told = zip((ADDRESS, *COORDINATES), cells[len(items(options)) :], strict=True)
         return self.parse(options, {AREA: area} | {name: [cell] for name, cell in told})
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """The area, the address, the point."""
+        areas = Piece(AREA, _("Area"), ONE, choices_of(items(options)))
+        return [areas, Piece(ADDRESS, _("Address"), LINE), Piece("", _("Point on the map"), POINT)]
+
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """1 for the area."""
         return [case((answer[AREA].astext == item["key"], "1"), else_="0") for item in items(options)]
@@ -112,11 +125,9 @@ class Place(QuestionType):
         """The two coordinates."""
         return list(COORDINATES)
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """How many people named each area."""
-        chosen = counted(values, 1)
-        parts = [(item["label"], count) for item, count in zip(items(options), chosen, strict=True)]
-        return [Partition("", (*parts, (NO_ANSWER, len(values) - sum(chosen))))]
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """Which area each person named."""
+        return Sorted(("",), (*(item["label"] for item in items(options)), NO_ANSWER), one_chosen(values))
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The need of the area."""

@@ -8,24 +8,26 @@ from sqlalchemy import ColumnElement, case, literal
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.question_types.contract import (
+    NO_ANSWER,
     RANK,
     UNKNOWN_ITEM,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Setting,
+    Sorted,
     Typed,
     are_keys,
-    counted,
+    by_code,
     items,
     keys,
     needs_of,
-    partitions,
     sign,
 )
 from consult.diagnostics.question_types.levels import read_level
+from consult.diagnostics.question_types.pieces import ORDER, Piece, choices_of
+from consult.diagnostics.question_types.printed import Blank, Printed
 
 SHOWN_APART = 3
 
@@ -77,6 +79,11 @@ class Ranking(QuestionType):
             return problem
         return _("There are fewer lines than places to give.") if options["places"] > len(items(options)) else None
 
+    def printed(self, options: Options) -> Printed:
+        """Room for a place beside each item."""
+        words = _("Write 1 beside what comes first, then 2, up to %(places)s. Leave the others empty.", places=options["places"])
+        return Printed(words, (Blank(numbers=tuple(item["label"] for item in items(options))),))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The rank of each item, empty where it has none."""
         ranks = {item: str(rank) for rank, item in enumerate(answer or (), 1)}
@@ -86,6 +93,10 @@ class Ranking(QuestionType):
         """The items by their ranks."""
         return self.parse(options, {item["key"]: [cell] for item, cell in zip(items(options), cells, strict=True)}) or None
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """The items in order."""
+        return [Piece("", "", ORDER, choices_of(items(options)))]
+
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """The rank of each item, 1 for the first, 0 for none."""
         places = range(options["places"])
@@ -94,12 +105,13 @@ class Ranking(QuestionType):
             for item in items(options)
         ]
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """Of each item how many people put it first, second, third, further down, or nowhere."""
-        words = (_("First"), _("Second"), _("Third"), _("Further down"), _("No place"))
-        tops = [counted(values, rank) for rank in range(1, SHOWN_APART + 1)]
-        lower = [int(count) for count in np.count_nonzero(values > SHOWN_APART, axis=0)]
-        return partitions(self.export_columns(options), words, [*tops, lower, counted(values, 0)])
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """Whether each person put each item first, second, third, further down, or nowhere."""
+        words = (_("First"), _("Second"), _("Third"), _("Further down"), _("No place"), NO_ANSWER)
+        places = np.where(values > SHOWN_APART, SHOWN_APART, by_code(values, range(1, SHOWN_APART + 1)))
+        places[values == 0] = SHOWN_APART + 1
+        places[~values.any(axis=1)] = SHOWN_APART + 2
+        return Sorted(tuple(self.export_columns(options)), words, places.astype(np.uint8), (0,), words[0], adds_up=True)
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs that have a place."""

@@ -11,17 +11,18 @@ from consult.diagnostics.question_types.contract import (
     UNKNOWN_ITEM,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Setting,
+    Sorted,
     Typed,
-    counted,
+    by_code,
     items,
     keys,
     needs_of,
-    partitions,
 )
+from consult.diagnostics.question_types.pieces import ONE, Piece, level_choices
+from consult.diagnostics.question_types.printed import ONE_BOX_A_LINE, Blank, Printed
 
 UNKNOWN = 0
 LEVELS = (1, 2, 3, 4, 5)
@@ -64,6 +65,11 @@ class Satisfaction(QuestionType):
         """Each service wants an answer; “I don't know” is one."""
         return {key: _("Choose an answer; “I don't know” is one.") for key in sorted(keys(options) - (answer or {}).keys())}
 
+    def printed(self, options: Options) -> Printed:
+        """A line of boxes for each service."""
+        heads = (options["lowest"], *map(str, LEVELS[1:-1]), options["highest"], _("I don't know"))
+        return Printed(ONE_BOX_A_LINE, (Blank(heads=heads, rows=tuple(item["label"] for item in items(options))),))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The level of each service, empty where there is none."""
         return [str((answer or {}).get(item["key"]) or "") for item in items(options)]
@@ -73,14 +79,19 @@ class Satisfaction(QuestionType):
         given = zip(items(options), cells, strict=True)
         return {item["key"]: _level(cell) for item, cell in given if cell} or None
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """A level for each service."""
+        levels = (*level_choices(LEVELS, options["lowest"], options["highest"]), (str(UNKNOWN), _("I don't know")))
+        return [Piece(item["key"], item["label"], ONE, levels) for item in items(options)]
+
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """The level itself."""
         return [func.coalesce(answer[item["key"]].astext, str(UNKNOWN)) for item in items(options)]
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """Of each service how many people chose each level."""
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """Which level each person chose for each service."""
         words = (options["lowest"], *map(str, LEVELS[1:-1]), options["highest"], _("I don't know, or no answer"))
-        return partitions(self.export_columns(options), words, [counted(values, code) for code in (*LEVELS, UNKNOWN)])
+        return Sorted(tuple(self.export_columns(options)), words, by_code(values, LEVELS), (3, 4), _("Satisfied: 4 or 5"))
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs whose service does not satisfy."""

@@ -11,18 +11,19 @@ from consult.diagnostics.question_types.contract import (
     RATING,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Setting,
+    Sorted,
     Typed,
-    counted,
+    by_code,
     items,
     keys,
-    partitions,
     sign,
 )
 from consult.diagnostics.question_types.levels import CHOOSE, level_problems, level_words, read_level
+from consult.diagnostics.question_types.pieces import ONE, Piece, level_choices
+from consult.diagnostics.question_types.printed import Blank, Printed
 
 FROM_ZERO = 11
 """A scale of eleven points goes from 0 to 10, every other one from 1."""
@@ -57,6 +58,14 @@ class Scale(QuestionType):
         """Each line wants an answer."""
         return dict.fromkeys(sorted(keys(options) - (answer or {}).keys()), CHOOSE)
 
+    def printed(self, options: Options) -> Printed:
+        """A line of boxes for each item."""
+        low, *_between, high = points(options)
+        ends = {"low": low, "lowest": options["lowest"], "high": high, "highest": options["highest"]}
+        words = _("Tick one box on each line. %(low)s: %(lowest)s. %(high)s: %(highest)s.", **ends)
+        heads = tuple(map(str, points(options)))
+        return Printed(words, (Blank(heads=heads, rows=tuple(item["label"] for item in items(options))),))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The point of each line, empty where there is none."""
         return [str((answer or {}).get(item["key"], "")) for item in items(options)]
@@ -65,16 +74,22 @@ class Scale(QuestionType):
         """The point in each cell."""
         return {item["key"]: read_level(cell) for item, cell in zip(items(options), cells, strict=True) if cell} or None
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """A point on each line."""
+        levels = level_choices(points(options), options["lowest"], options["highest"])
+        return [Piece(item["key"], item["label"], ONE, levels) for item in items(options)]
+
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """The place of the point, the lowest being 1."""
         shift = 1 - points(options)[0]
         return [sign(cast(answer[item["key"]].astext, Integer) + shift) for item in items(options)]
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """Of each line how many people chose each point."""
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """Which point each person chose on each line."""
         words = (*level_words(points(options), options["lowest"], options["highest"]), NO_ANSWER)
-        counts = [counted(values, code) for code in (*range(1, options["points"] + 1), 0)]
-        return partitions(self.export_columns(options), words, counts)
+        places = by_code(values, range(1, options["points"] + 1))
+        upper = range((options["points"] + 1) // 2, options["points"])
+        return Sorted(tuple(self.export_columns(options)), words, places, tuple(upper), _("Upper half of the scale"))
 
 
 def points(options: Options) -> range:

@@ -11,16 +11,18 @@ from consult.diagnostics.question_types.contract import (
     NO_ANSWER,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Reading,
+    Sorted,
     Typed,
-    counted,
     items,
     keys,
     needs_of,
+    one_chosen,
 )
+from consult.diagnostics.question_types.pieces import ONE, Piece, choices_of
+from consult.diagnostics.question_types.printed import ONE_BOX, Blank, Printed
 
 
 class SingleChoice(QuestionType):
@@ -48,6 +50,10 @@ class SingleChoice(QuestionType):
         is_known = isinstance(answer, str) and answer in keys(options)
         return {} if is_known else {"": _("Choose one of the answers shown.")}
 
+    def printed(self, options: Options) -> Printed:
+        """A box for each answer."""
+        return Printed(ONE_BOX, (Blank(boxes=tuple(item["label"] for item in self.choices(options))),))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """1 for what was chosen, 0 for the rest, empty where the question was left out."""
         return ["" if answer is None else str(int(item["key"] == answer)) for item in self.choices(options)]
@@ -60,6 +66,10 @@ class SingleChoice(QuestionType):
         """The item whose cell holds 1."""
         return next((item["key"] for item, cell in zip(self.choices(options), cells, strict=True) if cell == "1"), None)
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """The answer chosen."""
+        return [Piece("", "", ONE, choices_of(self.choices(options)))]
+
     def readings(self, options: Options) -> list[Reading]:
         """One table of the answers shown."""
         return [Reading(self.measures, self.choices(options))]
@@ -68,11 +78,10 @@ class SingleChoice(QuestionType):
         """1 for what was chosen."""
         return [case((answer.astext == item["key"], "1"), else_="0") for item in self.choices(options)]
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """How many people chose each answer."""
-        chosen = counted(values, 1)
-        parts = [(item["label"], count) for item, count in zip(self.choices(options), chosen, strict=True)]
-        return [Partition("", (*parts, (NO_ANSWER, len(values) - sum(chosen))))]
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """Which answer each person chose."""
+        labels = (item["label"] for item in self.choices(options))
+        return Sorted(("",), (*labels, NO_ANSWER), one_chosen(values))
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The need of what was chosen."""

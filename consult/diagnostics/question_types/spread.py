@@ -36,13 +36,12 @@ def classes(lowest: int, highest: int) -> list[tuple[int, int]]:
     return [(first, min(first + width - 1, highest)) for first in range(lowest, highest + 1, width)]
 
 
-def class_counts(values: np.ndarray, parts: list[tuple[int, int]]) -> tuple[list[int], int]:
-    """How many values lie in each class, those between two whole numbers in the lower one; and how many are NaN."""
-    given = values[~np.isnan(values)]
+def class_places(values: np.ndarray, parts: list[tuple[int, int]]) -> np.ndarray:
+    """The class in which each value lies, uint8, those between two whole numbers in the lower one; the place after the last
+    for NaN."""
     starts = np.array([first for first, _last in parts], dtype=np.float64)
-    places = np.searchsorted(starts, given, side="right") - 1
-    counts = np.bincount(places.clip(0), minlength=len(parts))
-    return [int(count) for count in counts], int(values.size - given.size)
+    places = np.searchsorted(starts, np.nan_to_num(values), side="right") - 1
+    return np.where(np.isnan(values), len(parts), places.clip(0)).astype(np.uint8)
 
 
 def class_words(first: int, last: int) -> str:

@@ -13,20 +13,21 @@ from consult.diagnostics.question_types.contract import (
     UNKNOWN_ITEM,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Setting,
+    Sorted,
     Typed,
-    counted,
+    by_code,
     is_text,
     items,
     keys,
     needs_of,
     one_line,
-    partitions,
 )
 from consult.diagnostics.question_types.levels import CHOOSE
+from consult.diagnostics.question_types.pieces import LINE, ONE, Piece
+from consult.diagnostics.question_types.printed import ONE_BOX_A_LINE, Blank, Printed
 
 STANCES: dict[str, LazyText] = {"agree": _("I agree"), "disagree": _("I disagree"), "pass": _("I pass")}
 ADDED = "added"
@@ -71,6 +72,12 @@ class Statements(QuestionType):
         left = sorted(keys(options) - (answer or {}).get("said", {}).keys())
         return dict.fromkeys(left, _("Choose an answer; you can pass."))
 
+    def printed(self, options: Options) -> Printed:
+        """A line of boxes for each statement, and lines for one of one's own."""
+        stances = Blank(heads=tuple(STANCES.values()), rows=tuple(item["label"] for item in items(options)))
+        own = (Blank(_("Add a statement of your own, if you like"), lines=2),) if options[ADDED] == YES else ()
+        return Printed(ONE_BOX_A_LINE, (stances, *own))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The stance on each statement, then the statement added."""
         said = (answer or {}).get("said", {})
@@ -85,6 +92,12 @@ class Statements(QuestionType):
         names = [*(item["key"] for item in items(options)), ADDED]
         return self.parse(options, {name: [cell] for name, cell in zip(names, cells, strict=True)})
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """A stance on each statement, and the statement added."""
+        stances = tuple(STANCES.items())
+        own = [Piece(ADDED, _("A statement of my own"), LINE)] if options[ADDED] == YES else []
+        return [*(Piece(item["key"], item["label"], ONE, stances) for item in items(options)), *own]
+
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """1 for agree, 2 for disagree, 3 for pass."""
         digits = {stance: str(code) for code, stance in enumerate(STANCES, 1)}
@@ -94,10 +107,10 @@ class Statements(QuestionType):
         """The statement added."""
         return [answer[ADDED].astext] if options[ADDED] == YES else []
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """Of each statement how many people take each stance."""
-        words = (*STANCES.values(), NO_ANSWER)
-        return partitions([item["label"] for item in items(options)], words, [counted(values, code) for code in (1, 2, 3, 0)])
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """Which stance each person takes on each statement."""
+        labels = tuple(item["label"] for item in items(options))
+        return Sorted(labels, (*STANCES.values(), NO_ANSWER), by_code(values, (1, 2, 3)), (0,), STANCES["agree"])
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs of the statements agreed with."""

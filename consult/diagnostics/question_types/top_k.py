@@ -5,25 +5,27 @@ from typing import Any
 import numpy as np
 from sqlalchemy import ColumnElement, case
 
-from consult.core.i18n import LazyText
+from consult.core.i18n import LazyText, ngettext
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.question_types.contract import (
     IMPORTANCE,
+    NO_ANSWER,
     UNKNOWN_ITEM,
     Answer,
     Options,
-    Partition,
     Problems,
     QuestionType,
     Setting,
+    Sorted,
     Typed,
     are_keys,
-    counted,
     items,
+    marked,
     needs_of,
-    partitions,
     ticked,
 )
+from consult.diagnostics.question_types.pieces import SEVERAL, Piece, choices_of
+from consult.diagnostics.question_types.printed import Blank, Printed
 
 
 class TopK(QuestionType):
@@ -63,6 +65,11 @@ class TopK(QuestionType):
             return problem
         return _("There are fewer lines than may be named.") if options["k"] > len(items(options)) else None
 
+    def printed(self, options: Options) -> Printed:
+        """A box for each item."""
+        words = ngettext("Tick %(num)s box at most.", "Tick %(num)s boxes at most.", options["k"])
+        return Printed(words, (Blank(boxes=tuple(item["label"] for item in items(options))),))
+
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """1 for what was named, 0 for the rest, empty where the question was left out."""
         return ["" if answer is None else str(int(item["key"] in answer)) for item in items(options)]
@@ -71,15 +78,18 @@ class TopK(QuestionType):
         """The items whose cells hold 1."""
         return [item["key"] for item, cell in zip(items(options), cells, strict=True) if cell == "1"] or None
 
+    def pieces(self, options: Options) -> list[Piece]:
+        """What was named."""
+        return [Piece("", "", SEVERAL, choices_of(items(options)))]
+
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """1 for what was named."""
         return [case((answer.has_key(item["key"]), "1"), else_="0") for item in items(options)]
 
-    def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
-        """Of each item how many people named it."""
-        named = counted(values, 1)
-        counts = (named, [len(values) - count for count in named])
-        return partitions(self.export_columns(options), (_("Named"), _("Not named")), counts)
+    def sort(self, options: Options, values: np.ndarray) -> Sorted:
+        """Whether each person named each item."""
+        words = (_("Named"), _("Not named"), NO_ANSWER)
+        return Sorted(tuple(self.export_columns(options)), words, marked(values), (0,), words[0], adds_up=True)
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The needs that were named."""

@@ -51,11 +51,11 @@ def test_figures_say_which_side_prevails() -> None:
     best, worst, shown = [2, 0, 1, 0, 0], [0, 1, 1, 0, 0], [2, 2, 2, 2, 1]
     partitions = KIND.summarize(OPTIONS, np.array([best + worst + shown, [0] * 15], dtype=np.uint8))
     assert [[count for _words, count in one.parts] for one in partitions] == [
-        [1, 0, 1],
-        [0, 1, 1],
-        [0, 0, 2],
-        [0, 0, 2],
-        [0, 0, 2],
+        [1, 0, 0, 1],
+        [0, 1, 0, 1],
+        [0, 0, 1, 1],
+        [0, 0, 1, 1],
+        [0, 0, 1, 1],
     ]
 
 

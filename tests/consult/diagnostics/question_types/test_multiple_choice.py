@@ -48,9 +48,9 @@ def test_limits_can_be_kept() -> None:
 
 
 def test_figures_count_each_answer_and_the_answers_of_ones_own() -> None:
-    partitions = KIND.summarize(OPTIONS, np.array([[1, 0, 1, 1], [1, 0, 0, 0]], dtype=np.uint8))
+    partitions = KIND.summarize(OPTIONS, np.array([[1, 0, 1, 1], [1, 0, 0, 0], [0, 0, 0, 0]], dtype=np.uint8))
     assert [one.label for one in partitions] == ["A", "B", "C", "Other"]
-    assert [[count for _words, count in one.parts] for one in partitions] == [[2, 0], [0, 2], [1, 1], [1, 1]]
+    assert [[count for _words, count in one.parts] for one in partitions] == [[2, 0, 1], [0, 2, 1], [1, 1, 1], [1, 1, 1]]
 
 
 def test_the_needs_named_are_those_chosen() -> None:

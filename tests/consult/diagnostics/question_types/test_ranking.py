@@ -41,13 +41,13 @@ def test_there_are_no_more_places_than_items() -> None:
 
 
 def test_figures_count_the_first_places_one_by_one() -> None:
-    partitions = KIND.summarize(OPTIONS, np.array([[1, 2, 3, 4, 0], [1, 0, 0, 0, 0]], dtype=np.uint8))
+    partitions = KIND.summarize(OPTIONS, np.array([[1, 2, 3, 4, 0], [1, 0, 0, 0, 0], [0] * 5], dtype=np.uint8))
     assert [[count for _words, count in one.parts] for one in partitions] == [
-        [2, 0, 0, 0, 0],
-        [0, 1, 0, 0, 1],
-        [0, 0, 1, 0, 1],
-        [0, 0, 0, 1, 1],
-        [0, 0, 0, 0, 2],
+        [2, 0, 0, 0, 0, 1],
+        [0, 1, 0, 0, 1, 1],
+        [0, 0, 1, 0, 1, 1],
+        [0, 0, 0, 1, 1, 1],
+        [0, 0, 0, 0, 2, 1],
     ]
 
 

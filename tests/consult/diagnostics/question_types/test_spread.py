@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.diagnostics.question_types.spread import class_counts, class_words, classes, spread_of
+from consult.diagnostics.question_types.spread import class_places, class_words, classes, spread_of
 
 
 def test_nobody_has_no_spread() -> None:
@@ -28,7 +28,8 @@ def test_classes_follow_each_other_from_the_lowest_to_the_highest(lowest: int, w
 
 
 def test_each_number_falls_into_the_class_that_begins_at_or_below_it() -> None:
-    assert class_counts(np.array([0.0, 0.5, 1.0, 2.0, np.nan]), [(0, 0), (1, 1), (2, 2)]) == ([2, 1, 1], 1)
+    places = class_places(np.array([0.0, 0.5, 1.0, 2.0, np.nan]), [(0, 0), (1, 1), (2, 2)])
+    assert places.tolist() == [0, 0, 1, 2, 3]
 
 
 def test_a_class_of_one_is_headed_by_its_number() -> None:

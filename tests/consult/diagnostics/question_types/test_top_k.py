@@ -30,8 +30,8 @@ def test_more_than_there_are_cannot_be_asked_for() -> None:
 
 
 def test_figures_count_how_often_each_was_named() -> None:
-    partitions = KIND.summarize(OPTIONS, np.array([[1, 0, 1], [1, 0, 0]], dtype=np.uint8))
-    assert [[count for _words, count in one.parts] for one in partitions] == [[2, 0], [0, 2], [1, 1]]
+    partitions = KIND.summarize(OPTIONS, np.array([[1, 0, 1], [1, 0, 0], [0, 0, 0]], dtype=np.uint8))
+    assert [[count for _words, count in one.parts] for one in partitions] == [[2, 0, 1], [0, 2, 1], [1, 1, 1]]
 
 
 def test_the_needs_named_are_those_ticked() -> None:
