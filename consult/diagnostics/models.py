@@ -52,7 +52,8 @@ class Question(Identified, Base):
     An item of a question that concerns a need carries the need's uid: {"key", "label", "need"}. The uid of a question is
     the same in each version of its questionnaire in which its answers mean the same. `show_if` says when it is asked:
     {"question": uid of an earlier one, "items": keys, "is_chosen": whether one of them must be chosen or none}.
-    `translations` holds its words in other languages: {language: {"label", "hint", …, "items": {key: label}}}.
+    `translations` holds its words in other languages: {language: {"label", "hint", …, "items": {key: label}}}. `code` is the
+    name another program knows the question by.
     """
 
     __tablename__ = "question"
@@ -75,6 +76,7 @@ class Question(Identified, Base):
     easy_text: Mapped[str] = mapped_column(Text, default="", server_default="")
     show_if: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     translations: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict, server_default="{}")
+    code: Mapped[str] = mapped_column(String(64), default="", server_default="")
     questionnaire: Mapped[Questionnaire] = relationship(lazy="select", back_populates="questions")
 
 

@@ -8,7 +8,20 @@ from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import items
 
-CARRIED = ("uid", "position", "page", "section", "kind", "label", "hint", "is_required", "is_sensitive", "easy_text", "show_if")
+CARRIED = (
+    "uid",
+    "position",
+    "page",
+    "section",
+    "kind",
+    "label",
+    "hint",
+    "is_required",
+    "is_sensitive",
+    "easy_text",
+    "show_if",
+    "code",
+)
 
 
 def copy_of(question: Question, **changed: Any) -> Question:
