@@ -14,7 +14,7 @@ from consult.core.i18n import LazyText, in_language
 from consult.core.i18n import lazy_gettext as _
 from consult.opendata import assessments
 from consult.opendata.more_tables import TABLES
-from consult.opendata.tables import as_csv
+from consult.core.written_sheets import as_csv
 from consult.votes.bundle.archive import archive
 
 LANGUAGES = ("fr", "en")

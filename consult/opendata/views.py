@@ -9,7 +9,7 @@ from consult.consultations.models import Consultation
 from consult.core.lookup import by_uid
 from consult.opendata import assessments, policies, queries
 from consult.opendata.bundle import bundle, folder_of
-from consult.opendata.tables import as_csv
+from consult.core.written_sheets import as_csv
 from consult.web.access import authorize, current_actor, public
 
 blueprint = Blueprint("opendata", __name__)
