@@ -12,7 +12,7 @@ from consult.core.lookup import by_uid
 from consult.polling.desk_actions import PASS_MINUTES, hand_paper, issue_pass, take_paper_back
 from consult.polling.forms import PersonForm, SearchForm
 from consult.polling.policies import may_run_polling, may_see_desks
-from consult.polling.printing import code_address, qr_code
+from consult.polling.printing import code_address
 from consult.polling.queries import votes_at_the_desk
 from consult.polling.roll_queries import found_on_roll
 from consult.polling.turnout import turnout
@@ -22,6 +22,7 @@ from consult.votes.errors import AlreadyVoted, HandedPaper
 from consult.votes.models import Vote
 from consult.web.access import current_actor
 from consult.web.navigation import Entry
+from consult.web.squares import qr_code
 
 ENTRY = Entry(_l("Polling desk"), "polling.desks", lambda actor: may_see_desks(actor, INSTANCE))
 # What is said to the voter elsewhere, said to whoever sits at the desk.

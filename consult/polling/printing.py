@@ -1,10 +1,8 @@
 """Sheets of the polling place as accessible PDF: letters with codes, and the paper ballot."""
 
-import io
 import re
 from collections.abc import Sequence
 
-import segno
 from flask import current_app, url_for
 from flask_babel import format_datetime
 from wtforms import Field, RadioField, SelectMultipleField
@@ -17,6 +15,7 @@ from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.models import Option, Vote
 from consult.votes.queries import paper
 from consult.web.locale import money
+from consult.web.squares import qr_code
 from consult.web.typesetting import typeset
 
 # More answers than this beside an option are not ticked on paper, but written down.
@@ -52,13 +51,6 @@ def ballot_pdf(vote: Vote) -> bytes:
         "lines": lines,
     }
     return _compiled("polling/ballot.typ", vote, words)
-
-
-def qr_code(address: str) -> str:
-    """The address as an SVG picture, for a camera to read."""
-    picture = io.BytesIO()
-    segno.make(address, error="m").save(picture, kind="svg", xmldecl=False, border=2, light="white")
-    return picture.getvalue().decode()
 
 
 def code_address(vote: Vote, code: str | None = None) -> str:

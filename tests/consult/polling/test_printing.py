@@ -8,8 +8,9 @@ from flask_babel import force_locale
 from pypdf import PdfReader
 
 from consult.core.db import db
-from consult.polling.printing import ballot_pdf, code_address, letters_pdf, qr_code
+from consult.polling.printing import ballot_pdf, code_address, letters_pdf
 from consult.votes.models import Vote
+from consult.web.squares import qr_code
 from tests.factories import polling as factory
 
 

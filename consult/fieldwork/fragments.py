@@ -1,0 +1,30 @@
+"""What the pages of a consultation show of its fieldwork."""
+
+from flask import render_template
+
+from consult.consultations.models import Consultation
+from consult.core.authorization import is_allowed
+from consult.diagnostics.queries import questionnaire_of
+from consult.fieldwork.policies import may_prepare_fieldwork
+from consult.fieldwork.queries import is_volunteer, progress_of, series_of, volunteers_of
+from consult.web.access import current_actor
+from consult.web.slots import fill
+
+
+def preparation(consultation: Consultation) -> str:
+    """For organisers: sheets printed and come back, and who collects."""
+    if questionnaire_of(consultation) is None or not is_allowed(current_actor(), may_prepare_fieldwork, consultation):
+        return ""
+    figures = {"progress": progress_of(*series_of(consultation)), "volunteers": volunteers_of(consultation)}
+    return render_template("fieldwork/preparation.html", consultation=consultation, **figures)
+
+
+def invitation(consultation: Consultation) -> str:
+    """For volunteers: the way to their page."""
+    if not consultation.is_published or not is_volunteer(consultation, current_actor().account_id):
+        return ""
+    return render_template("fieldwork/invitation.html", consultation=consultation)
+
+
+fill("consultations.manage", preparation)
+fill("consultations.show", invitation)

@@ -1,0 +1,158 @@
+"""Pages on which sheets are typed in twice, compared, and settled where they differ."""
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from consult.core.authorization import authorize
+from consult.core.errors import DomainError
+from consult.core.i18n import gettext as _
+from consult.core.lookup import by_uid
+from consult.diagnostics.models import Question
+from consult.diagnostics.refusals import InvalidAnswers
+from consult.diagnostics.sheets import Sheet, blank_sheet
+from consult.fieldwork import keying_actions, queries
+from consult.fieldwork.collecting import in_the_field
+from consult.fieldwork.errors import NothingDiffers, SheetOfAnother, UnknownSheet
+from consult.fieldwork.filling import asked_of, numbered, sent_form, sent_sheet
+from consult.fieldwork.forms import SheetCodeForm
+from consult.fieldwork.keying_actions import reading
+from consult.fieldwork.models import PaperSheet
+from consult.fieldwork.periods import keying_ends_at
+from consult.fieldwork.policies import may_key_sheet, may_resolve_sheet
+from consult.fieldwork.readings import Read, can_be_printed, differences, in_words
+from consult.fieldwork.settling import require_free, require_keyable
+from consult.fieldwork.views import blueprint
+from consult.web.access import current_actor
+
+
+@blueprint.get("/terrain/<uid>/saisie")
+def keying(uid: str) -> str:
+    """Asks for the code of the next sheet, and lists those that wait for a second reading or differ."""
+    return _desk(uid, SheetCodeForm(formdata=None))
+
+
+@blueprint.post("/terrain/<uid>/saisie")
+def open_sheet(uid: str) -> ResponseReturnValue:
+    """Leads to the sheet of that code, or says why it cannot be typed in."""
+    consultation, form = in_the_field(uid), SheetCodeForm()
+    try:
+        sheet = _found(form) if form.validate() else None
+        if sheet is not None and sheet.series.questionnaire.consultation_id != consultation.id:
+            raise SheetOfAnother
+    except DomainError as refusal:
+        form.code.errors = [refusal.text]
+        return _desk(uid, form), refusal.status
+    return redirect(url_for("fieldwork.key", uid=sheet.uid), 303) if sheet else (_desk(uid, form), 422)
+
+
+@blueprint.get("/terrain/feuilles/<uid>")
+def key(uid: str) -> str:
+    """All questions of a sheet on one page, blank, in the language of the sheet."""
+    sheet = by_uid(PaperSheet, uid)
+    authorize(current_actor(), may_key_sheet, sheet)
+    return _key_page(sheet, blank_sheet(sheet.series.questionnaire))
+
+
+@blueprint.post("/terrain/feuilles/<uid>")
+def keyed(uid: str) -> ResponseReturnValue:
+    """Keeps the reading, says what became of the sheet, and leads on to the next one."""
+    sheet, (read, typed) = by_uid(PaperSheet, uid), _read(uid)
+    authorize(current_actor(), may_key_sheet, sheet)
+    try:
+        is_settled = keying_actions.key_sheet(current_actor(), sheet, read)
+    except InvalidAnswers as refusal:
+        return _key_page(sheet, typed, refusal), 422
+    except DomainError as refusal:
+        flash(f"{sheet.code} – {refusal.text}", "error")
+        return redirect(url_for("fieldwork.keying", uid=sheet.series.questionnaire.consultation.uid), 303)
+    flash(_said_of(sheet, is_settled), "success")
+    return redirect(url_for("fieldwork.keying", uid=sheet.series.questionnaire.consultation.uid), 303)
+
+
+@blueprint.get("/terrain/ecarts/<uid>")
+def differing(uid: str) -> str:
+    """The questions two people read differently, with both values, and what the sheet says after all."""
+    sheet = by_uid(PaperSheet, uid)
+    authorize(current_actor(), may_resolve_sheet, sheet)
+    return _differing_page(sheet, None)
+
+
+@blueprint.post("/terrain/ecarts/<uid>")
+def resolve(uid: str) -> ResponseReturnValue:
+    """Settles a sheet with what the third look says."""
+    sheet, (read, typed) = by_uid(PaperSheet, uid), _read(uid)
+    try:
+        keying_actions.resolve_sheet(current_actor(), sheet, read)
+    except InvalidAnswers as refusal:
+        return _differing_page(sheet, typed, refusal), 422
+    flash(_said_of(sheet, is_settled=True), "success")
+    return redirect(url_for("fieldwork.keying", uid=sheet.series.questionnaire.consultation.uid), 303)
+
+
+def _found(form: SheetCodeForm) -> PaperSheet:
+    """The sheet of the code typed, where it can be typed in. Raises UnknownSheet and what says why it cannot."""
+    sheet = queries.sheet_by_code(form.code.data or "")
+    if sheet is None:
+        raise UnknownSheet
+    require_free(sheet)
+    require_keyable(sheet)
+    keying_actions.require_reader(current_actor(), queries.keyings_of(sheet))
+    return sheet
+
+
+def _read(uid: str) -> tuple[Read, Sheet]:
+    """What the form of a sheet sent, as a reading and as it was typed."""
+    form = sent_form()
+    typed = sent_sheet(by_uid(PaperSheet, uid).series.questionnaire, form)
+    return Read({}, (), is_spoiled=True) if form.then == "spoiled" else Read(typed.answers, typed.untold), typed
+
+
+def _said_of(sheet: PaperSheet, is_settled: bool) -> str:
+    """What became of a sheet that was just read."""
+    readings = queries.keyings_of(sheet)
+    if is_settled and sheet.outcome == "spoiled":
+        return _("%(code)s: put aside.", code=sheet.code)
+    if is_settled:
+        return _("%(code)s: it counts now.", code=sheet.code)
+    if len(readings) == 1:
+        return _("%(code)s: typed in once. Somebody else types it in too.", code=sheet.code)
+    return _("%(code)s: the two readings differ. Put the sheet apart for a third look.", code=sheet.code)
+
+
+def _desk(uid: str, form: SheetCodeForm) -> str:
+    consultation = in_the_field(uid)
+    series = [one for one in queries.series_of(consultation) if one.revoked_at is None]
+    ends = [ends_at for one in series if (ends_at := keying_ends_at(one))]
+    shown = {
+        "series": series,
+        "progress": queries.progress_of(*series),
+        "waiting": queries.waiting_sheets(consultation, current_actor().account_id),
+        "apart": queries.differing_sheets(consultation),
+        "ends_at": max(ends, default=None),
+    }
+    return render_template("fieldwork/keying.html", consultation=consultation, form=form, **shown)
+
+
+def _key_page(sheet: PaperSheet, typed: Sheet, refusal: InvalidAnswers | None = None) -> str:
+    questionnaire = sheet.series.questionnaire
+    questions = [one for one in questionnaire.questions if can_be_printed(one)]
+    return render_template("fieldwork/key.html", found=sheet, **_asked(sheet, typed, questions, refusal))
+
+
+def _asked(sheet: PaperSheet, typed: Sheet, questions: list[Question], refusal: InvalidAnswers | None) -> dict[str, object]:
+    shown = asked_of(typed, questions, sheet.series.language, refusal.problems if refusal else None)
+    return shown | {"questions": numbered(sheet.series.questionnaire, shown["questions"])}
+
+
+def _differing_page(sheet: PaperSheet, typed: Sheet | None, refusal: InvalidAnswers | None = None) -> str:
+    questionnaire, readings = sheet.series.questionnaire, [reading(one) for one in queries.keyings_of(sheet)]
+    uids = {one.uid for one in differences(questionnaire, *readings)} if len(readings) == 2 else set()
+    apart = [one for one in questionnaire.questions if one.uid in uids]
+    if not apart:
+        raise NothingDiffers
+    asked = _asked(sheet, typed or blank_sheet(questionnaire), apart, refusal)
+    both = {
+        one.uid: [[_("Put aside as blank or unreadable")] if read.is_spoiled else in_words(one, read) for read in readings]
+        for one in apart
+    }
+    return render_template("fieldwork/differing.html", found=sheet, both=both, **asked)

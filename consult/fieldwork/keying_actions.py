@@ -1,0 +1,74 @@
+"""Typing sheets in: twice, by two people, and a third look where they differ."""
+
+from collections.abc import Sequence
+
+from consult.core.actions import action
+from consult.core.actors import Actor
+from consult.core.db import db
+from consult.diagnostics.refusals import InvalidAnswers
+from consult.fieldwork.errors import KeyedBySame, NothingDiffers, ReadTwice
+from consult.fieldwork.models import PaperSheet, SheetKeying
+from consult.fieldwork.policies import may_key_sheet, may_resolve_sheet
+from consult.fieldwork.queries import keyings_of
+from consult.fieldwork.readings import Read, agreed, completed, differences, reading_problems
+from consult.fieldwork.settling import held_sheet, require_keyable, settle
+
+ROUNDS = (1, 2)
+
+
+@action(may_key_sheet)
+def key_sheet(actor: Actor, sheet: PaperSheet, read: Read) -> bool:
+    """Keeps somebody's reading of a sheet; the second one, where it says the same, makes it a response. Whether it is settled.
+
+    Raises InvalidAnswers, KeyedBySame, ReadTwice, KeyingClosed, AnsweredOnline, SheetSettled, SheetSetAside, SheetRevoked,
+    SheetOutdated.
+    """
+    sheet = held_sheet(sheet)
+    require_keyable(sheet)
+    _require_sound(sheet, read)
+    before = keyings_of(sheet)
+    require_reader(actor, before)
+    kept = {"answers": dict(read.answers), "untold": sorted(read.untold), "is_spoiled": read.is_spoiled}
+    db.session.add(SheetKeying(sheet_id=sheet.id, round=len(before) + 1, keyed_by=actor.account_id, **kept))
+    db.session.flush()
+    if not before or differences(sheet.series.questionnaire, reading(before[0]), read):
+        return False
+    settle(sheet, agreed(sheet.series.questionnaire, reading(before[0]), read), differing=0)
+    return True
+
+
+@action(may_resolve_sheet)
+def resolve_sheet(actor: Actor, sheet: PaperSheet, read: Read) -> None:
+    """Says what a sheet says where its two readings differ; of `read` only the answers to those questions are taken.
+
+    Raises NothingDiffers, InvalidAnswers, KeyingClosed, AnsweredOnline, SheetSettled, SheetSetAside, SheetRevoked,
+    SheetOutdated.
+    """
+    sheet = held_sheet(sheet)
+    require_keyable(sheet)
+    readings = [reading(one) for one in keyings_of(sheet)]
+    questionnaire = sheet.series.questionnaire
+    apart = {one.uid for one in differences(questionnaire, *readings)} if len(readings) == len(ROUNDS) else set()
+    if not apart:
+        raise NothingDiffers
+    decided = completed(questionnaire, agreed(questionnaire, *readings), read, apart)
+    _require_sound(sheet, decided)
+    settle(sheet, decided, differing=len(apart))
+
+
+def require_reader(actor: Actor, before: Sequence[SheetKeying]) -> None:
+    """Raises KeyedBySame for whoever has read the sheet, ReadTwice where two people have."""
+    if actor.account_id in [one.keyed_by for one in before]:
+        raise KeyedBySame
+    if len(before) == len(ROUNDS):
+        raise ReadTwice
+
+
+def reading(keying: SheetKeying) -> Read:
+    """What was typed in."""
+    return Read(keying.answers, keying.untold, keying.is_spoiled)
+
+
+def _require_sound(sheet: PaperSheet, read: Read) -> None:
+    if problems := reading_problems(sheet.series.questionnaire, read):
+        raise InvalidAnswers(problems)
