@@ -78,9 +78,10 @@ def closes() -> list[Figure]:
 
 def _cast(uid: str, options: list[str], voters: list[int]) -> None:
     """In a process of its own, with an application of its own."""
-    for number in voters:
-        with _application().app_context():
-            cast_ballot(_person(number), queries.vote_by_uid(uid), {"choices": options})
+    with _application().app_context():
+        vote = queries.vote_by_uid(uid)
+        for number in voters:
+            cast_ballot(_person(number), vote, {"choices": options})
 
 
 @cache

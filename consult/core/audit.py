@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, BindParameter, Identity, Index, String, bindp
 from sqlalchemy.orm import Mapped, mapped_column
 
 from consult.core.actors import Actor
+from consult.core.compiled import Compiled
 from consult.core.db import Base, db
 
 
@@ -27,8 +28,8 @@ class AuditEntry(Base):
 # Written once and past the unit of work: every write pays for this row.
 _NAMES = ("action", "account_id", "actor_kind", "target_kind", "target_id")
 _COLUMNS: dict[str, BindParameter[object]] = {name: bindparam(name) for name in _NAMES}
-ADD = insert(AuditEntry).values(**_COLUMNS, happened_at=func.now()).inline()
-ADD_SECRETLY = insert(AuditEntry).values(**_COLUMNS, happened_at=func.date_trunc("day", func.now())).inline()
+ADD = Compiled(insert(AuditEntry).values(**_COLUMNS, happened_at=func.now()).inline())
+ADD_SECRETLY = Compiled(insert(AuditEntry).values(**_COLUMNS, happened_at=func.date_trunc("day", func.now())).inline())
 
 
 def record(action: str, actor: Actor, target: object, *, is_secret: bool) -> None:
@@ -41,4 +42,4 @@ def record(action: str, actor: Actor, target: object, *, is_secret: bool) -> Non
         "target_kind": type(target).__name__,
         "target_id": getattr(target, "id", None),
     }
-    db.session.connection().execute(ADD_SECRETLY if is_secret else ADD, entry)
+    (ADD_SECRETLY if is_secret else ADD).run(entry)

@@ -14,6 +14,9 @@ from sqlalchemy.pool import ConnectionPoolEntry, Pool
 UID_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
+# The system's source of randomness, as the module `secrets` uses it.
+_CHANCE = secrets.SystemRandom()
+
 RESTED_SECONDS = 1.0
 
 NAMING = {
@@ -64,12 +67,12 @@ def try_if_rested(connection: psycopg.Connection, record: ConnectionPoolEntry, p
 
 def new_uid() -> str:
     """A public identifier: 12 letters and digits that cannot be guessed nor mistaken for one another (59 bits)."""
-    return "".join(secrets.choice(UID_ALPHABET) for _ in range(12))
+    return "".join(_CHANCE.choices(UID_ALPHABET, k=12))
 
 
 def new_code() -> str:
     """A short code a person can copy from paper, as `K7QF-2MXD-9` (9 signs, 44 bits)."""
-    signs = "".join(secrets.choice(CODE_ALPHABET) for _ in range(9))
+    signs = "".join(_CHANCE.choices(CODE_ALPHABET, k=9))
     return f"{signs[:4]}-{signs[4:8]}-{signs[8]}"
 
 

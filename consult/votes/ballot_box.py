@@ -1,4 +1,8 @@
-"""The ballot box: one ballot for each key, whoever else writes at this moment and through whichever door."""
+"""The ballot box: one ballot for each key, whoever else writes at this moment and through whichever door.
+
+What a vote says is read once in a process and remembered with the vote's revision. A ballot goes in only while the vote is
+open and still of that revision, which the statement that stores it asks under the vote's lock; else the vote is read anew.
+"""
 
 from dataclasses import dataclass
 from typing import cast
@@ -6,7 +10,9 @@ from typing import cast
 from sqlalchemy import Table, Text, bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert
 
+from consult.core.compiled import Compiled
 from consult.core.db import db, new_code
+from consult.core.errors import InvalidInput
 from consult.votes import keys, queries
 from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.ballot_types.contract import Choices, Paper, PaperOption, Sent
@@ -14,6 +20,10 @@ from consult.votes.errors import AlreadyVoted, HandedPaper, NotOnRoll, VoteClose
 from consult.votes.models import Ballot, Option, Vote
 
 EMAIL, WEB, API, HANDED = "email", "web", "api", "handed"
+
+# What the process remembers of votes, by their uid.
+REMEMBERED_AT_MOST = 500
+_REMEMBERED: dict[str, "Box"] = {}
 
 
 @dataclass(frozen=True)
@@ -32,8 +42,9 @@ class Voter:
 
 @dataclass(frozen=True)
 class Box:
-    """What an open vote says at this moment: its paper and what decides whose ballot goes in."""
+    """What an open vote says in one of its revisions: its paper and what decides whose ballot goes in."""
 
+    revision: int
     paper: Paper
     ballot_type: str
     secrecy: str
@@ -43,7 +54,7 @@ class Box:
 
 def hold(vote: Vote, *, alone: bool) -> None:
     """Takes the vote's advisory lock until the transaction ends: voters share it, whoever closes or changes the vote is alone."""
-    db.session.execute(_ALONE if alone else _SHARED, {"name": f"vote {vote.id}"})
+    (_ALONE if alone else _SHARED).run({"name": f"vote {vote.id}"})
 
 
 def open_box(vote: Vote) -> Box | None:
@@ -57,7 +68,8 @@ def open_box(vote: Vote) -> Box | None:
     first = rows[0]
     options = tuple(PaperOption(row.uid, row.position, row.title, row.cost) for row in rows)
     limits = (getattr(first, name) for name in _LIMITS)
-    return Box(Paper(options, *limits), first.ballot_type, first.secrecy, first.electorate, first.is_replaceable)
+    paper = Paper(options, *limits)
+    return Box(first.revision, paper, first.ballot_type, first.secrecy, first.electorate, first.is_replaceable)
 
 
 def put_into_box(vote: Vote, voter: Voter, sent: Sent) -> str:
@@ -67,21 +79,45 @@ def put_into_box(vote: Vote, voter: Voter, sent: Sent) -> str:
     it, and keeps its tracker. Raises VoteClosed, NotOnRoll, InvalidBallot, AlreadyVoted, HandedPaper, VoteKeyMissing.
     """
     hold(vote, alone=False)
+    tracker = _put_as_remembered(vote, voter, sent)
+    if tracker is None:
+        tracker = _put(vote, _read_anew(vote), voter, sent)
+    if tracker is None:
+        found = {"vote_id": vote.id, "handle": keys.handle(vote.uid, voter.key)}
+        raise HandedPaper if db.session.scalar(_CHANNEL, found) == HANDED else AlreadyVoted
+    return tracker
+
+
+def _put_as_remembered(vote: Vote, voter: Voter, sent: Sent) -> str | None:
+    """As `_put`, by what this process remembers of the vote; None too when that would not take the ballot."""
+    box = _REMEMBERED.get(vote.uid)
+    try:
+        return _put(vote, box, voter, sent) if box else None
+    except (InvalidInput, NotOnRoll):
+        return None
+
+
+def _read_anew(vote: Vote) -> Box:
+    """The box as it stands, remembered from now on. Raises VoteClosed."""
     box = open_box(vote)
     if box is None:
         raise VoteClosed
+    if len(_REMEMBERED) >= REMEMBERED_AT_MOST:
+        _REMEMBERED.clear()
+    _REMEMBERED[vote.uid] = box
+    return box
+
+
+def _put(vote: Vote, box: Box, voter: Voter, sent: Sent) -> str | None:
+    """The tracker of the ballot, one row for each handle; None when the vote is closed or changed, or an earlier ballot stays."""
     if box.electorate == "roll" and voter.assurance == EMAIL:
         raise NotOnRoll
     choices = BALLOT_TYPES[box.ballot_type].read(box.paper, sent)
-    return _store(vote, box, voter, choices)
-
-
-def _store(vote: Vote, box: Box, voter: Voter, choices: Choices) -> str:
-    """One row for each handle; no row comes back when an earlier one stays."""
-    handle = keys.handle(vote.uid, voter.key)
     ballot = {
         "vote_id": vote.id,
-        "handle": handle,
+        "revision": box.revision,
+        "is_replaceable": box.is_replaceable,
+        "handle": keys.handle(vote.uid, voter.key),
         "tracker": new_code(),
         "choices": list(choices.options),
         "ballot_values": list(choices.values),
@@ -89,34 +125,37 @@ def _store(vote: Vote, box: Box, voter: Voter, choices: Choices) -> str:
         "channel": voter.channel,
         "signature": voter.signature if box.secrecy == "open" else "",
     }
-    tracker = db.session.execute(_BALLOT, ballot | {"is_replaceable": box.is_replaceable}).scalar_one_or_none()
-    if tracker is None:
-        is_paper = db.session.scalar(_CHANNEL, {"vote_id": vote.id, "handle": handle}) == HANDED
-        raise HandedPaper if is_paper else AlreadyVoted
-    return str(tracker)
+    row = _BALLOT.run(ballot).fetchone()
+    return str(row[0]) if row else None
 
 
 # The statements every ballot runs, built once.
 _BALLOTS = cast(Table, Ballot.__table__)
 _ALONE, _SHARED = (
-    select(lock(func.hashtextextended(bindparam("name", type_=Text), 0)))
+    Compiled(select(lock(func.hashtextextended(bindparam("name", type_=Text), 0))))
     for lock in (func.pg_advisory_xact_lock, func.pg_advisory_xact_lock_shared)
 )
 # As `Paper` takes them.
 _LIMITS = ("min_choices", "max_choices", "points", "budget", "min_spend", "is_equal_rank_allowed")
+_TAKES_BALLOTS = (Vote.secrecy != "external") & queries.is_taking_ballots()
 _OPEN_BOX = (
     select(Option.uid, Option.position, Option.title, Option.cost)
     .add_columns(*(getattr(Vote, name) for name in _LIMITS))
-    .add_columns(Vote.ballot_type, Vote.secrecy, Vote.electorate, Vote.is_replaceable)
+    .add_columns(Vote.revision, Vote.ballot_type, Vote.secrecy, Vote.electorate, Vote.is_replaceable)
     .join(Vote, Option.vote_id == Vote.id)
-    .where(Vote.id == bindparam("vote_id"), Vote.secrecy != "external", queries.is_taking_ballots())
+    .where(Vote.id == bindparam("vote_id"), _TAKES_BALLOTS)
     .order_by(Option.position)
 )
 _REPLACED = ("choices", "ballot_values", "assurance", "channel", "signature")
-_NEW = insert(_BALLOTS).values({name: bindparam(name) for name in ("vote_id", "handle", "tracker", *_REPLACED)})
-_BALLOT = _NEW.on_conflict_do_update(
+_GIVEN = ("handle", "tracker", *_REPLACED)
+_WHILE_OPEN = select(Vote.id, *(bindparam(name, type_=_BALLOTS.c[name].type) for name in _GIVEN)).where(
+    Vote.id == bindparam("vote_id"), Vote.revision == bindparam("revision"), _TAKES_BALLOTS
+)
+_NEW = insert(_BALLOTS).from_select(["vote_id", *_GIVEN], _WHILE_OPEN, include_defaults=False)
+_UPSERT = _NEW.on_conflict_do_update(
     index_elements=["vote_id", "handle"],
     set_={name: _NEW.excluded[name] for name in _REPLACED},
     where=(_BALLOTS.c.channel != HANDED) & bindparam("is_replaceable"),
-).returning(_BALLOTS.c.tracker)
+)
+_BALLOT = Compiled(_UPSERT.returning(_BALLOTS.c.tracker))
 _CHANNEL = select(_BALLOTS.c.channel).where(_BALLOTS.c.vote_id == bindparam("vote_id"), _BALLOTS.c.handle == bindparam("handle"))

@@ -32,7 +32,8 @@ class Vote(Identified, Dated, Base):
     `electorate` is `accounts` (whoever has confirmed an address) or `roll` (whoever stands on the vote's roll).
     `points` is what a cumulative ballot may spread, or the highest score of a score ballot; `min_spend` the least a basket
     must cost, or the least number of points one must spread. `rule_settings` holds
-    what the counting rule was told, as `counting_rules.election.Settings` names it.
+    what the counting rule was told, as `counting_rules.election.Settings` names it. `revision` grows with each change of
+    what the ballot paper says.
     """
 
     __tablename__ = "vote"
@@ -46,6 +47,7 @@ class Vote(Identified, Dated, Base):
     )
 
     consultation_id: Mapped[int] = mapped_column(ForeignKey("consultation.id"), index=True)
+    revision: Mapped[int] = mapped_column(default=0, server_default="0")
     title: Mapped[str] = mapped_column(Text)
     description: Mapped[str] = mapped_column(Text, default="")
     ballot_type: Mapped[str] = mapped_column(String(32), default="approval")

@@ -31,6 +31,7 @@ SAME_NAMES = (
 def write_draft(vote: Vote, draft: Draft) -> None:
     """Makes the vote what the draft says. Options that stay keep their identifier. Raises InvalidInput."""
     require_sense(vote.consultation, draft)
+    vote.revision = (vote.revision or 0) + 1
     for name in SAME_NAMES:
         setattr(vote, name, getattr(draft, name))
     vote.max_choices, vote.budget = draft.greatest, draft.whole_budget

@@ -7,13 +7,16 @@ import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
+from consult.core.actors import SYSTEM
 from consult.core.db import db
 from consult.core.errors import DomainError
 from consult.core.transaction import transaction
-from consult.votes import keys, queries
+from consult.votes import actions, keys, queries
 from consult.votes.ballot_box import HANDED, Voter, open_box, put_into_box
+from consult.votes.ballot_types.contract import InvalidBallot
+from consult.votes.drafting import Draft, OwnOption
 from consult.votes.errors import AlreadyVoted, HandedPaper, NotOnRoll, VoteClosed
-from consult.votes.models import Ballot, Vote
+from consult.votes.models import Ballot, Option, Vote
 from tests.factories import places
 from tests.factories import votes as factory
 
@@ -130,3 +133,35 @@ def test_a_ballot_is_read_as_the_vote_stands_whatever_the_caller_knows_of_it() -
         put_into_box(vote, replace(SOMEBODY, signature="Amina"), {f"choices-{uid}": ["1"]})
     row = db.session.scalars(select(Ballot)).one()
     assert (row.choices, row.ballot_values, row.signature) == ([1], [1], "Amina")
+
+
+def test_a_paper_that_is_changed_elsewhere_counts_from_the_next_ballot_on() -> None:
+    vote = factory.vote()
+    _put(vote, 0, Voter("1", "email", "web"))
+    # As another process would: this one still remembers that two choices may be made, and none of the third option.
+    db.session.execute(update(Vote).values(max_choices=1, revision=Vote.revision + 1))
+    db.session.execute(update(Option).where(Option.position == 2).values(uid="aaaaaaaaaaaa"))
+    db.session.commit()
+    with pytest.raises(InvalidBallot), transaction():
+        put_into_box(vote, Voter("2", "email", "web"), {"choices": [option.uid for option in vote.options[:2]]})
+    with transaction():
+        put_into_box(vote, Voter("3", "email", "web"), {"choices": ["aaaaaaaaaaaa"]})
+    assert sorted(choices for choices, *_ in _box()) == [[0], [2]]
+
+
+def test_what_a_process_remembers_of_a_vote_does_not_keep_it_open() -> None:
+    vote = factory.vote()
+    _put(vote, 0, Voter("1", "email", "web"))
+    places.close_stage(vote.consultation, "vote")
+    with pytest.raises(VoteClosed):
+        _put(vote, 0, Voter("2", "email", "web"))
+    assert len(_box()) == 1
+
+
+def test_each_change_of_a_vote_is_another_revision_of_it() -> None:
+    made = places.consultation()
+    draft = Draft(title="What first?", own_options=[OwnOption(what) for what in ("A bench", "A tree", "A slide")])
+    vote = actions.create_vote(SYSTEM, made, draft)
+    first = vote.revision
+    actions.change_vote(SYSTEM, vote, replace(draft, max_choices=1))
+    assert vote.revision == first + 1
