@@ -15,7 +15,7 @@ from consult.core.db import db, new_code
 from consult.core.errors import InvalidInput
 from consult.votes import keys, queries
 from consult.votes.ballot_types import BALLOT_TYPES
-from consult.votes.ballot_types.contract import Choices, Paper, PaperOption, Sent
+from consult.votes.ballot_types.contract import Paper, PaperOption, Sent
 from consult.votes.errors import AlreadyVoted, HandedPaper, NotOnRoll, VoteClosed
 from consult.votes.models import Ballot, Option, Vote
 
