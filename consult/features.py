@@ -21,6 +21,7 @@ import consult.diagnostics.form_import
 import consult.diagnostics.fragments
 import consult.diagnostics.live
 import consult.diagnostics.manage
+import consult.diagnostics.offline
 import consult.diagnostics.pausing
 import consult.diagnostics.photos
 import consult.diagnostics.views

@@ -13,10 +13,11 @@ from consult.diagnostics.models import Questionnaire, Response, ResponseDraft
 from consult.diagnostics.queries import response_by_key, response_of
 from consult.diagnostics.question_types.contract import Typed
 from consult.diagnostics.sheets import Sheet, blank_sheet, kept_sheet, sheet_of
+from consult.diagnostics.structure import QUESTIONS_AT_MOST
 
 KEY = re.compile("[a-z2-9]{12}")
 # What a form sends beside answers.
-NOT_ANSWERS = {"csrf_token", "key", "page", "started", "then"}
+NOT_ANSWERS = {"csrf_token", "key", "page", "seen", "started", "then", "touched"}
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class SentForm:
     """One page as it was sent: by which button, from which page, and what was typed there.
 
     `key` is the same on each page of one form; `started` is when its first page was opened, in minutes since 1970.
+    A form that showed all questions at once says which: `seen` are those it asked, `touched` those it knows the answers to.
     """
 
     typed: dict[str, Typed]
@@ -31,6 +33,8 @@ class SentForm:
     page: int
     key: str | None
     started: int | None
+    seen: tuple[str, ...] = ()
+    touched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,12 @@ class Begun:
     sheet: Sheet
     draft: ResponseDraft | None
     response: Response | None
+
+    def after(self, form: SentForm) -> Sheet:
+        """The sheet with what the form says, of one page or of all."""
+        if form.seen:
+            return self.sheet.with_all(form.seen, form.touched, form.typed)
+        return self.sheet.with_page(form.page, form.typed)
 
     def minutes(self, started: int | None) -> int | None:
         """How long it has taken until now, in whole minutes; None where that is not known."""
@@ -59,6 +69,8 @@ def read_form(fields: Iterable[tuple[str, list[str]]]) -> SentForm:
         page=_number(meta.get("page")) or 1,
         key=key if KEY.fullmatch(key) else None,
         started=_number(meta.get("started")),
+        seen=tuple(meta.get("seen", "").split()[:QUESTIONS_AT_MOST]),
+        touched=tuple(meta.get("touched", "").split()[:QUESTIONS_AT_MOST]),
     )
 
 

@@ -4,7 +4,7 @@ What is typed is kept as it is: {question uid: {item key: values}}. A question t
 nothing in it, so that `unseen` can tell what has not been shown yet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -72,6 +72,16 @@ class Sheet:
         """The sheet after that page was sent: what was typed there replaces what stood there before."""
         left_blank: dict[str, Typed] = {question.uid: {} for question in self.pages.get(page, ())}
         return Sheet(self.questionnaire, {**self.typed, **left_blank, **sent})
+
+    def with_all(self, seen: Iterable[str], touched: Iterable[str], sent: Mapping[str, Typed]) -> "Sheet":
+        """The sheet after a form of all its pages was sent.
+
+        What was typed in the questions `touched` replaces what stood there before; of the others that were `seen` it stays.
+        """
+        mine = {question.uid for question in self.questionnaire.questions}
+        blank: dict[str, Typed] = {uid: {} for uid in seen if uid in mine}
+        emptied: dict[str, Typed] = {uid: {} for uid in touched if uid in mine}
+        return Sheet(self.questionnaire, {**blank, **self.typed, **emptied, **sent})
 
 
 def blank_sheet(questionnaire: Questionnaire) -> Sheet:

@@ -18,6 +18,7 @@ from consult.diagnostics.actions import submit_response
 from consult.diagnostics.answering import check_questions, minutes_needed
 from consult.diagnostics.draft_actions import save_draft
 from consult.diagnostics.filling_in import Begun, SentForm, begun_by, read_form
+from consult.diagnostics.keeping import kept_about
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.photo_intake import with_photos
 from consult.diagnostics.queries import questionnaire_of, response_by_code
@@ -43,7 +44,8 @@ def answer(uid: str) -> ResponseReturnValue:
         minutes = minutes_needed(questionnaire) if questionnaire else 0
         key = session.get(key_name(consultation))
         begun = begun_by(questionnaire, current_actor(), key) if questionnaire and key else None
-        about = {"questionnaire": questionnaire, "minutes": minutes, "begun": begun, "language": current_language()}
+        kept = kept_about(consultation, begun, current_language(), questionnaire)
+        about = {"questionnaire": questionnaire, "minutes": minutes, "begun": begun, "language": current_language(), "kept": kept}
         return render_template("diagnostics/about.html", consultation=consultation, introduction=introduction_in, **about)
     begun = begun_by(questionnaire, current_actor(), None)
     return filling_page(begun, begun.draft.page if begun.draft else 1)
@@ -69,7 +71,7 @@ def submit(uid: str) -> ResponseReturnValue:
     authorize(current_actor(), policies.may_submit_response, questionnaire)
     form = read_form(with_photos(current_actor(), questionnaire, request.form.lists(), request.files))
     begun = begun_by(questionnaire, current_actor(), form.key or session.get(key_name(consultation)))
-    sheet = begun.sheet.with_page(form.page, form.typed)
+    sheet = begun.after(form)
     if form.then == "send":
         return _send(begun, sheet, form)
     return _go_on(begun, sheet, form)
@@ -84,7 +86,9 @@ def thanks(code: str) -> str:
     if response.sent_key is None or session.get(key_name(response.questionnaire.consultation)) != response.sent_key:
         authorize(current_actor(), policies.may_view_response, response)
     authorize(current_actor(), policies.may_view_questionnaire, response.questionnaire.consultation)
-    return render_template("diagnostics/thanks.html", response=response, consultation=response.questionnaire.consultation)
+    consultation = response.questionnaire.consultation
+    kept = kept_about(consultation, None, current_language())
+    return render_template("diagnostics/thanks.html", response=response, consultation=consultation, kept=kept)
 
 
 def answerable(uid: str) -> Questionnaire:
@@ -109,11 +113,15 @@ def filling_page(begun: Begun, number: int, typed: Any = None, problems: Any = N
     session[key_name(sheet.questionnaire.consultation)] = begun.key
     number = sheet.nearest(number)
     place = {"number": number, "back": sheet.page_before(number), "next": sheet.next_page(number), "pages": list(sheet.pages)}
+    kept = kept_about(sheet.questionnaire.consultation, begun, current_language(), sheet.questionnaire)
     shown = {"begun": begun, "key": begun.key, "started": int(now().timestamp() // 60), "is_change": begun.response is not None}
-    return form_page(sheet.questionnaire, sheet.pages.get(number, []), sheet=sheet, problems=problems or {}, **place, **shown)
+    told: dict[str, Any] = {"sheet": sheet, "problems": problems or {}, "kept": kept}
+    return form_page(sheet.questionnaire, sheet.pages.get(number, []), **told | place | shown)
 
 
-def form_page(questionnaire: Questionnaire, questions: Collection[Question], **shown: Any) -> str:
+def form_page(
+    questionnaire: Questionnaire, questions: Collection[Question], *, template: str = "diagnostics/answer.html", **shown: Any
+) -> str:
     """These questions, with what was typed and its `problems`; the same for answering and for a preview."""
     blank: dict[str, Any] = {"sheet": blank_sheet(questionnaire), "problems": {}, "is_change": False, "is_preview": False}
     language = current_language()
@@ -125,7 +133,7 @@ def form_page(questionnaire: Questionnaire, questions: Collection[Question], **s
         "questions": worded_questions(questionnaire, list(questions), language),
         "language": language,
     }
-    return render_template("diagnostics/answer.html", **about | blank | shown)
+    return render_template(template, **about | blank | shown)
 
 
 def _send(begun: Begun, sheet: Sheet, form: SentForm) -> ResponseReturnValue:
@@ -142,6 +150,8 @@ def _send(begun: Begun, sheet: Sheet, form: SentForm) -> ResponseReturnValue:
         if sheet.questionnaire.is_paged and "" not in refusal.problems:
             _keep(begun, sheet, wrong)
         return filling_page(begun, wrong, sheet, refusal.problems), 422
+    if current_actor().person_id is None:
+        session[key_name(sheet.questionnaire.consultation)] = begun.key
     return redirect(url_for("diagnostics.thanks", code=code))
 
 

@@ -1,9 +1,9 @@
-"""Answering a diagnostic page by page: on a phone without JavaScript, interrupted and resumed by code; and by keyboard alone."""
+"""Answering a diagnostic page by page: on a phone without JavaScript, without a network, interrupted; and by keyboard alone."""
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from consult import create_app
 from consult.consultations.models import Consultation
@@ -89,6 +89,65 @@ def test_a_keyboard_is_enough(chrome: Browser, asking_town: Town) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
     assert {"n1", "By keyboard"} in _answers(asking_town)
     context.close()
+
+
+@pytest.fixture
+def train(chrome: Browser, asking_town: Town) -> Iterator[BrowserContext]:
+    """A phone whose network comes and goes, of somebody who has not been here yet."""
+    context = chrome.new_context(base_url=asking_town.address, viewport=PHONE, locale="en-GB")
+    yield context
+    context.close()
+
+
+def _kept(context: BrowserContext, path: str) -> Page:
+    """A page whose worker has kept what it needs."""
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    page.goto(path)
+    page.wait_for_function("async (path) => Boolean(await caches.match(`${path}/copie`))", arg=path.partition("/page")[0])
+    return page
+
+
+def test_what_is_sent_without_a_network_comes_in_once_when_it_is_back(train: BrowserContext, asking_town: Town) -> None:
+    start = _start(asking_town)
+    page = _kept(train, f"{start}/page/1")
+    page.get_by_label("No").check()
+    train.set_offline(True)
+    page.get_by_role("button", name="Continue").last.click()
+    expect(page.get_by_label("No")).to_be_checked()
+    page.get_by_label("Where to?").fill("A tunnel")
+    page.get_by_label("Anything else?").fill("Not yet")
+    page.get_by_role("button", name="Send my answers").click()
+    expect(page.get_by_text("They are sent when the network is back")).to_be_visible()
+    page.close()
+    assert not [one for one in _answers(asking_town) if "A tunnel" in one]
+    train.set_offline(False)
+    page = train.new_page()
+    page.goto(start)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
+    page.goto(f"{start}/page/3")
+    expect(page.get_by_text("You have already answered")).to_be_visible()
+    assert [one for one in _answers(asking_town) if "A tunnel" in one] == [{"n2", "A tunnel", "Not yet"}]
+
+
+def test_what_is_wrong_is_said_when_the_network_is_back_and_nothing_is_lost(train: BrowserContext, asking_town: Town) -> None:
+    start = _start(asking_town)
+    page = _kept(train, start)
+    train.set_offline(True)
+    page.goto(f"{start}/page/1")
+    page.get_by_label("Anything else?").fill("Drives are required")
+    page.get_by_role("button", name="Send my answers").click()
+    expect(page.get_by_text("They are sent when the network is back")).to_be_visible()
+    train.set_offline(False)
+    expect(page.get_by_role("heading", level=2, name="There is a problem")).to_be_visible()
+    page.get_by_label("Yes").check()
+    page.get_by_role("button", name="Continue").last.click()
+    expect(page.get_by_label("Anything else?")).to_have_value("Drives are required")
+    page.get_by_role("button", name="Forget what I typed on this device").click()
+    expect(page.get_by_text("Nothing you typed is kept on this device any more.")).to_be_visible()
+    page.goto(f"{start}/page/1")
+    expect(page.get_by_label("Yes")).not_to_be_checked()
+    assert not [one for one in _answers(asking_town) if "Drives are required" in one]
 
 
 def _tab_to(page: Page, kind: str) -> None:

@@ -23,6 +23,13 @@ def test_a_form_is_read_and_what_it_carries_is_set_apart() -> None:
     assert form.typed == {"aaa": {"n1": ["1"]}}
 
 
+def test_a_form_of_all_questions_says_which_it_asked_and_which_it_knows() -> None:
+    form = read_form([("seen", ["aaa  bbb"]), ("touched", ["bbb"]), ("bbb", ["1"])])
+    assert (form.seen, form.touched) == (("aaa", "bbb"), ("bbb",))
+    assert len(read_form([("seen", ["a " * 5_000])]).seen) == 100
+    assert (read_form([]).seen, read_form([("seen", [""])]).touched) == ((), ())
+
+
 @pytest.mark.parametrize("odd", ["", "x" * 12_000, "-1", "NaN", "٣", "ABCDEFGHJKMN", "9" * 40])
 def test_what_our_forms_do_not_send_counts_as_left_out(odd: str) -> None:
     form = read_form([("key", [odd]), ("page", [odd]), ("started", [odd])])

@@ -26,6 +26,13 @@ def test_what_has_not_been_shown_is_known() -> None:
     assert sheet.with_page(2, {}).unseen() == {OTHERS}
 
 
+def test_a_form_of_all_questions_replaces_those_it_knows_and_has_shown_the_others() -> None:
+    before = blank_sheet(sheets.made()).with_page(1, {DRIVES: {"": ["n2"]}}).with_page(2, {PLACES: {"": ["The sea"]}})
+    after = before.with_all([DRIVES, PLACES, OTHERS, "strange"], [PLACES, "strange"], {PLACES: {"": [""]}})
+    assert after.answers == {DRIVES: "n2"}
+    assert after.unseen() == set() and set(after.typed) == {DRIVES, PLACES, OTHERS}
+
+
 def test_an_answer_to_a_question_that_is_no_longer_asked_is_no_answer_but_comes_back() -> None:
     sheet = blank_sheet(sheets.made()).with_page(1, {DRIVES: {"": ["n2"]}}).with_page(2, {PLACES: {"": ["The sea"]}})
     assert sheet.answers == {DRIVES: "n2", PLACES: "The sea"}

@@ -1,0 +1,216 @@
+// Keeps on this device what one types in a questionnaire until it is sent; the kept copy of the questions also sends it, once,
+// when the network is back. The site decides everything: without this script a questionnaire works as well.
+(async () => {
+  const KEPT_FOR = 60 * 24 * 3_600_000;
+  const RETRY_AFTER = 15_000;
+  const line = document.querySelector("[data-kept]");
+  const section = document.querySelector("#kept-here");
+  const { mode } = line.dataset;
+  const { base, worker, who, key, changed, copies } = JSON.parse(line.dataset.kept);
+  const words = JSON.parse(line.dataset.words);
+  const questions = [...document.querySelectorAll("[data-question]")];
+  const form = questions[0]?.closest("form");
+  const uidOf = (question) => question.dataset.question;
+
+  const say = (what) => {
+    if (line.textContent !== words[what]) line.textContent = words[what];
+    section.querySelector("[data-kept-buttons]").hidden = false;
+  };
+
+  // What a question's fields hold, as pairs (name, value), and back.
+  const controls = (question) => [...question.querySelectorAll("input, select, textarea")].filter((one) => one.type !== "hidden");
+  const isTicked = (control) => control.type === "checkbox" || control.type === "radio";
+  const typed = (question) =>
+    controls(question).flatMap((control) => {
+      if (isTicked(control)) return control.checked ? [[control.name, control.value]] : [];
+      if (control.type === "file") return [...control.files].map((file) => [control.name, file]);
+      return [[control.name, control.value]];
+    });
+  const fill = (question, fields) => {
+    for (const control of controls(question)) {
+      const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
+      if (isTicked(control)) control.checked = values.includes(control.value);
+      else if (control.type === "file") control.files = listOf(values.filter((value) => value instanceof File));
+      else if (values.length) [control.value] = values;
+    }
+    question.dispatchEvent(new Event("filled"));
+  };
+  const listOf = (files) => {
+    const carrier = new DataTransfer();
+    for (const file of files) carrier.items.add(file);
+    return carrier.files;
+  };
+
+  // The copies of the questions, and what they are drawn with, for when there is no network. They are fetched as a stranger
+  // would: nothing of who is signed in is ever in them.
+  const keepCopies = async () => {
+    if (!navigator.serviceWorker || !Object.keys(copies).length) return;
+    await navigator.serviceWorker.register(worker, { scope: base });
+    const cache = await caches.open(base);
+    const needed = new Set();
+    for (const url of Object.values(copies)) {
+      const page = await fetch(url, { credentials: "omit" });
+      if (!page.ok) return;
+      const drawn = new DOMParser().parseFromString(await page.clone().text(), "text/html");
+      for (const one of drawn.querySelectorAll("link[href], script[src]")) needed.add(one.href || one.src);
+      await cache.put(url, page);
+    }
+    await cache.addAll(needed);
+    await navigator.serviceWorker.ready;
+    await cache.put(`${base}/copie`, new Response(Object.values(copies)[0]));
+  };
+
+  let record = await Kept.read(base);
+  if (record && Date.now() - record.at > KEPT_FOR) record = undefined;
+  const begin = () => ({ base, who: mode === "copy" ? null : who, key, started: "", fields: {}, touched: [], isQueued: false });
+
+  const remember = async (question) => {
+    record ??= begin();
+    record.fields[uidOf(question)] = typed(question);
+    record.touched = [...new Set([...record.touched, uidOf(question)])];
+    record.isQueued = false;
+    await Kept.write(record);
+    say(navigator.onLine ? "kept" : "cut");
+  };
+
+  const watch = () => {
+    form.addEventListener("input", (event) => {
+      const question = event.target.closest("[data-question]");
+      if (question) remember(question);
+    });
+    window.addEventListener("offline", () => say("cut"));
+  };
+
+  // A page of the site: what was typed here and never reached the site is put back.
+  const onPage = () => {
+    watch();
+    if (record?.pending && record.pending.changed !== changed) {
+      record.touched = record.touched.filter((uid) => !record.pending.uids.includes(uid));
+    }
+    const back = questions.filter((one) => record?.touched.includes(uidOf(one)));
+    const isNews = back.some((one) => JSON.stringify(typed(one)) !== JSON.stringify(record.fields[uidOf(one)]));
+    for (const one of back) fill(one, record.fields[uidOf(one)]);
+    if (isNews) say("back");
+    if (back.length && record.key && record.who === "") form.elements.key.value = record.key;
+    form.addEventListener("submit", () => {
+      if (!record) return;
+      for (const one of questions) record.fields[uidOf(one)] = typed(one);
+      record.key = form.elements.key.value;
+      record.started ||= form.elements.started.value;
+      record.pending = { changed, uids: questions.map(uidOf) };
+      Kept.write(record);
+    });
+  };
+
+  // The kept copy: asks what depends on other answers by itself, and sends when it can.
+  const ask = () => {
+    for (const question of questions.filter((one) => one.dataset.askedIf)) {
+      const { question: source, items, is_chosen: isChosen } = JSON.parse(question.dataset.askedIf);
+      const known = questions.find((one) => uidOf(one) === source);
+      const isUntold = known?.querySelector(`[name="${source}-untold"]:checked`);
+      const chosen = isUntold ? [] : [...(known?.querySelectorAll(`[name="${source}"]:checked`) ?? [])].map((one) => one.value);
+      question.hidden = !known || known.hidden || items.some((item) => chosen.includes(item)) !== isChosen;
+    }
+  };
+
+  let isSending = false;
+  const send = async () => {
+    if (isSending || !record?.isQueued) return;
+    isSending = true;
+    say("sending");
+    try {
+      const answer = await fetch(`${base}/jeton`, { cache: "no-store", signal: AbortSignal.timeout(RETRY_AFTER) });
+      const token = await answer.json();
+      if (record.who !== null && token.who !== record.who) return say("other_reader");
+      await hand(token.csrf);
+    } catch {
+      say("waiting");
+    } finally {
+      isSending = false;
+    }
+  };
+  // From here on the browser sends the form as any other; where that fails the worker queues it anew.
+  const hand = async (csrf) => {
+    record.isQueued = false;
+    await Kept.write(record);
+    const asked = questions.filter((one) => !one.hidden);
+    for (const one of questions) {
+      const isKnown = asked.includes(one) && record.touched.includes(uidOf(one));
+      for (const control of controls(one)) control.disabled = !isKnown;
+    }
+    const touched = asked.map(uidOf).filter((uid) => record.touched.includes(uid));
+    const { started } = record;
+    Object.entries({ csrf_token: csrf, key: record.key, started, seen: asked.map(uidOf).join(" "), touched: touched.join(" ") }).forEach(
+      ([name, value]) => (form.elements[name].value = value ?? ""),
+    );
+    form.submit();
+  };
+
+  const onCopy = () => {
+    watch();
+    form.hidden = false;
+    for (const one of questions) if (record?.fields[uidOf(one)]) fill(one, record.fields[uidOf(one)]);
+    ask();
+    form.addEventListener("input", ask);
+    const last = questions.findLastIndex((one) => record?.touched.includes(uidOf(one)));
+    const next = questions.slice(last + 1).find((one) => !one.hidden);
+    const link = document.querySelector("[data-kept-next]");
+    if (last >= 0 && next) [link.href, link.hidden] = [`#${uidOf(next)}`, false];
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      record ??= begin();
+      record.key ||= newKey();
+      record.isQueued = true;
+      await Kept.write(record);
+      send();
+    });
+    window.addEventListener("online", send);
+    window.addEventListener("pageshow", () => {
+      for (const one of questions.flatMap(controls)) one.disabled = false;
+    });
+    setInterval(send, RETRY_AFTER);
+    send();
+  };
+  const newKey = () => {
+    const signs = "abcdefghijklmnopqrstuvwxyz23456789";
+    return [...crypto.getRandomValues(new Uint32Array(12))].map((number) => signs[number % signs.length]).join("");
+  };
+
+  const forget = async () => {
+    await Kept.forget(base);
+    record = undefined;
+  };
+  const forgetting = section.querySelector("form.post-button");
+  forgetting?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await forget();
+    forgetting.submit();
+  });
+  section.querySelector("[data-kept-forget]")?.addEventListener("click", async () => {
+    await forget();
+    form.reset();
+    ask();
+    say("forgotten");
+  });
+
+  // What another reader of this device has typed is put in nobody's form before somebody says so.
+  const isOthers = () => mode !== "copy" && record && record.who !== null && record.who !== who;
+  const offer = () => {
+    const kept = record;
+    const use = section.querySelector("[data-kept-use]");
+    record = undefined;
+    use.hidden = false;
+    say("others");
+    use.addEventListener("click", async () => {
+      await Kept.write({ ...kept, who, key });
+      location.reload();
+    });
+  };
+
+  if (mode === "sent") return forget();
+  if (isOthers() && record.touched.length) offer();
+  if (mode !== "copy" && record?.isQueued) return location.replace(Object.values(copies)[0]);
+  if (mode === "page" && form) onPage();
+  if (mode === "copy") onCopy();
+  keepCopies().catch(() => {});
+})();
