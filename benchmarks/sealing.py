@@ -9,13 +9,16 @@ from benchmarks.measure import Figure
 from benchmarks.town import places, town
 from consult.core.actors import SYSTEM
 from consult.core.db import db
+from consult.core.transaction import transaction
 from consult.votes import keys
 from consult.votes.actions import close_vote, create_vote, tally_vote
+from consult.votes.ballot_box import hold
 from consult.votes.counting import count_election
 from consult.votes.counting_room import bundle_of
 from consult.votes.drafting import Draft, OwnOption
 from consult.votes.models import Vote, VoteSeal
 from consult.votes.queries import election
+from consult.votes.sealing import seal
 
 SEALED, TALLIED, OPTIONS = 100_000, 1_000_000, 20
 
@@ -45,14 +48,16 @@ def seals() -> list[Figure]:
         db.session.execute(_BALLOTS, {"vote_id": vote.id, "handles": list(keys.handles(vote.uid, voters))})
         db.session.commit()
         close_vote(SYSTEM, vote)
-        sealing = _seconds(lambda: tally_vote(SYSTEM, vote))
-        seal = db.session.get_one(VoteSeal, vote.id)
-        found = bundle_of(vote, seal)
+        sealing = _seconds(lambda: _seal(vote))
+        counting = _seconds(lambda: tally_vote(SYSTEM, vote))
+        made = db.session.get_one(VoteSeal, vote.id)
+        found = bundle_of(vote, made)
         assert found is not None
-        bundling, telling = _seconds(found.content), _seconds(lambda: bundle_of(vote, seal))
+        bundling, telling = _seconds(found.content), _seconds(lambda: bundle_of(vote, made))
         return [
-            Figure(f"seal and count {SEALED:,} ballots", sealing, "s", 10),
-            Figure(f"ballots sealed of {SEALED:,}", seal.ballots_count, "ballots", SEALED, is_floor=True),
+            Figure(f"seal {SEALED:,} ballots", sealing, "s", 10),
+            Figure(f"count {SEALED:,} sealed ballots, by their rule and all others that apply", counting, "s"),
+            Figure(f"ballots sealed of {SEALED:,}", made.ballots_count, "ballots", SEALED, is_floor=True),
             Figure(f"bundle of {SEALED:,} ballots", bundling, "s"),
             Figure(f"bundle of {SEALED:,} ballots, for whoever has it already", telling, "s", 0.1),
         ]
@@ -67,6 +72,13 @@ def tallies() -> list[Figure]:
         return [
             Figure(f"count {TALLIED:,} approval ballots", _seconds(lambda: count_election(election(vote), "plurality")), "s", 10)
         ]
+
+
+def _seal(vote: Vote) -> None:
+    """As the action does before it counts."""
+    with transaction():
+        hold(vote, alone=True)
+        seal(vote)
 
 
 def _seconds(work: Callable[[], object]) -> float:

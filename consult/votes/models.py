@@ -158,7 +158,7 @@ class Ballot(Base):
 
 
 class VoteSeal(Base):
-    """A closed vote sealed: the ballots that count, in random order, under one root; then, after the contest period, no key.
+    """A closed vote sealed: the ballots that count, by tracker, under one root; then, after the contest period, no key.
 
     `root` is the root of the Merkle tree over the sealed ballots, in the order of their trackers. `refused_count` ballots were
     put aside, because nobody eligible has their handle; without the key that could not be asked (`is_verified`). What the
@@ -186,7 +186,7 @@ class VoteSeal(Base):
 
 
 class SealedBallot(Base):
-    """A ballot that counts, written at the sealing in random order and all at once: no handle, no voter, no time."""
+    """A ballot that counts, written at the sealing in the order of the trackers and all at once: no handle, no voter, no time."""
 
     __tablename__ = "sealed_ballot"
 
