@@ -5,7 +5,20 @@ import os
 import platform
 import sys
 
-from benchmarks import assessing, casting, comparing, computing, counting, lists, opinions, posting, sealing, starting, texts
+from benchmarks import (
+    answering,
+    assessing,
+    casting,
+    comparing,
+    computing,
+    counting,
+    lists,
+    opinions,
+    posting,
+    sealing,
+    starting,
+    texts,
+)
 from benchmarks.measure import Benchmark
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -13,6 +26,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "lists": lists.ideas,
     "endorse": posting.endorsements,
     "ballots": posting.ballots,
+    "responses": answering.responses,
+    "submissions": answering.submissions,
     "busy": posting.busy_ballots,
     "casts": casting.casts,
     "closes": casting.closes,

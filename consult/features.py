@@ -15,6 +15,7 @@ import consult.assessments.views
 import consult.assessments.voice_views
 import consult.consultations.manage
 import consult.consultations.views
+import consult.diagnostics.admitting
 import consult.diagnostics.builder
 import consult.diagnostics.correcting
 import consult.diagnostics.form_import
@@ -24,6 +25,8 @@ import consult.diagnostics.manage
 import consult.diagnostics.offline
 import consult.diagnostics.pausing
 import consult.diagnostics.photos
+import consult.diagnostics.statement_pages
+import consult.diagnostics.statement_review
 import consult.diagnostics.views
 import consult.facts.fragments
 import consult.facts.views
@@ -39,6 +42,7 @@ import consult.moderation.views
 import consult.needs.manage
 import consult.needs.views
 import consult.opendata.journal
+import consult.invitations.manage
 import consult.opendata.views
 import consult.organisations.manage
 import consult.organisations.views
@@ -90,6 +94,7 @@ FEATURES = (
     Feature("facts", (consult.facts.views.blueprint,)),
     Feature("projects", (consult.projects.views.blueprint,)),
     Feature("follows", (consult.follows.views.blueprint,), (consult.follows.views.ENTRY,)),
+    Feature("invitations", (consult.invitations.manage.blueprint,)),
     Feature("opendata", (consult.opendata.views.blueprint,)),
     Feature("home", (consult.home.views.blueprint,)),
 )

@@ -13,7 +13,16 @@ from consult.core.errors import DomainError
 from workers.schedule import SCHEDULE
 
 TASK_SECONDS = 600
-TASK_MODULES = ("workers.mails", "workers.diagnostics", "workers.votes", "workers.assessments", "workers.sweep")
+TASK_MODULES = (
+    "workers.mails",
+    "workers.invitations",
+    "workers.diagnostics",
+    "workers.fieldwork",
+    "workers.votes",
+    "workers.assessments",
+    "workers.results",
+    "workers.sweep",
+)
 
 
 def broker_url(redis_url: str) -> str:

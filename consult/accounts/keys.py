@@ -36,6 +36,21 @@ def identity_fingerprint(name: str, born_on: str) -> bytes:
     return _digest(f"identity {name} {born_on}")
 
 
+def invitation_digest(consultation_uid: str, code: str) -> bytes:
+    """What is kept of a code that invites to answer, bound to the consultation: 32 bytes."""
+    return _digest(f"invitation {consultation_uid} {code}")
+
+
+def resident_digest(consultation_uid: str, claim: str) -> bytes:
+    """What is kept of somebody on a list of residents, bound to the consultation: 32 bytes."""
+    return _digest(f"resident {consultation_uid} {claim}")
+
+
+def respondent_handle(consultation_uid: str, mark: str) -> bytes:
+    """What a response is filed under in place of whoever was let in by that mark: 32 bytes."""
+    return _digest(f"respondent {consultation_uid} {mark}")
+
+
 def _digest(text: str) -> bytes:
     return hmac.digest(instance_key(current_app.config["KEYS_FOLDER"]), text.encode(), "sha256")
 

@@ -1,6 +1,6 @@
 """Whether a stage is open, by the database's clock: what every write of a stage asks before it writes."""
 
-from sqlalchemy import BigInteger, ColumnElement, Select, literal, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Select, SQLColumnExpression, literal, or_, select
 
 from consult.consultations.models import Consultation, Stage
 from consult.core.clock import database_now
@@ -15,7 +15,7 @@ class StageClosed(DomainError):
     message = _("This stage is not open: it has not begun yet, or it is over.")
 
 
-def open_now(is_published: ColumnElement[bool], consultation_id: ColumnElement[int], key: str) -> Select[int]:
+def open_now(is_published: ColumnElement[bool], consultation_id: SQLColumnExpression[int], key: str) -> Select[int]:
     """The id of the stage of that kind if it is open right now, for statements that write only while it is."""
     return select(Stage.id).where(
         is_published,

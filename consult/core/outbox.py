@@ -6,12 +6,13 @@ deletes the rows it saw, so nothing written meanwhile is lost: its row stays and
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, Identity, Select, String, delete, func, literal, select
+from sqlalchemy import BigInteger, Identity, Select, String, bindparam, delete, func, literal, select
 from sqlalchemy import insert as core_insert
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.sql.dml import ReturningInsert
 
+from consult.core.compiled import Compiled
 from consult.core.db import Base, Dated, db
 from consult.jobs import Job
 
@@ -35,9 +36,12 @@ class Heartbeat(Base):
     beat_at: Mapped[datetime]
 
 
+_RING = Compiled(core_insert(OutboxEntry).values(job=bindparam("job"), target_id=bindparam("target_id")).inline())
+
+
 def ring(job: Job, target_id: int) -> None:
     """Says, in the transaction of the caller, that `job` is due for `target_id`."""
-    db.session.connection().execute(core_insert(OutboxEntry).values(job=job.value, target_id=target_id).inline())
+    _RING.run({"job": job.value, "target_id": target_id})
 
 
 def ring_each(job: Job, targets: Select[tuple[int]]) -> ReturningInsert[tuple[int]]:

@@ -3,22 +3,20 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import select
-
 from consult.consultations.models import Consultation
-from consult.consultations.openings import require_open
 from consult.core.actions import action
-from consult.core.actors import Actor
+from consult.core.actors import VISITOR, Actor
 from consult.core.db import db
 from consult.core.errors import InvalidInput
 from consult.core.i18n import current_language
 from consult.core.i18n import lazy_gettext as _
 from consult.core.lookup import locked
 from consult.core.outbox import ring
+from consult.diagnostics.adding import keep_added
 from consult.diagnostics.answering import Answers, answers_asked_for, check_answers
 from consult.diagnostics.conditions import conditions_problem
 from consult.diagnostics.drafts import delete_draft
-from consult.diagnostics.models import ASSURANCES, ELSEWHERE, Question, Questionnaire
+from consult.diagnostics.models import ADMITTING, LEVELS, Question, Questionnaire
 from consult.diagnostics.policies import (
     may_add_question,
     may_create_questionnaire,
@@ -31,10 +29,12 @@ from consult.diagnostics.policies import (
 from consult.diagnostics.queries import is_locked, needs_in_order
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import items
-from consult.diagnostics.refusals import InvalidAnswers, QuestionnaireLocked, QuestionnaireReplaced
+from consult.diagnostics.refusals import InvalidAnswers, QuestionnaireLocked
+from consult.diagnostics.revisions import held_open
 from consult.diagnostics.storing import Sent, store
 from consult.diagnostics.structure import QUESTIONS_AT_MOST, TOO_MANY, move, number, place_on_page
 from consult.diagnostics.usual_questions import INTRODUCTION, usual_questions
+from consult.invitations.admission import admit
 from consult.jobs import Job
 
 
@@ -55,6 +55,7 @@ def update_questionnaire(
     introduction: str,
     is_paged: bool | None = None,
     assurance: str | None = None,
+    is_replaceable: bool | None = None,
     language: str | None = None,
 ) -> None:
     """Words the introduction anew, and says how people answer; what is None stays.
@@ -62,11 +63,12 @@ def update_questionnaire(
     Raises QuestionnaireLocked once somebody has answered, InvalidInput for an unknown level of assurance.
     """
     questionnaire = held(questionnaire)
-    if assurance is not None and assurance not in set(ASSURANCES) - {ELSEWHERE}:
+    if assurance is not None and assurance not in LEVELS:
         raise InvalidInput(_("Choose one of the answers shown."))
     questionnaire.introduction = introduction
     questionnaire.is_paged = questionnaire.is_paged if is_paged is None else is_paged
     questionnaire.assurance = assurance or questionnaire.assurance
+    questionnaire.is_replaceable = questionnaire.is_replaceable if is_replaceable is None else is_replaceable
     questionnaire.language = language or questionnaire.language
 
 
@@ -152,21 +154,26 @@ def submit_response(
     untold: Collection[str] = (),
     key: str | None = None,
     minutes: int | None = None,
+    proof: bytes | None = None,
 ) -> str:
     """Keeps the person's answers, in place of those given before; returns the short code, which stays the same.
 
     Answers to questions that are not asked are not kept. `key` is what the form carried; the draft it belongs to is deleted.
-    Raises StageClosed, QuestionnaireReplaced, and InvalidAnswers when something in them cannot be accepted.
+    `proof` is what lets somebody in where a code or the list of residents does, whatever account they have.
+    Raises StageClosed, QuestionnaireReplaced, AlreadyAnswered, what `admit` raises, and InvalidAnswers when something in them
+    cannot be accepted.
     """
-    questionnaire = _read_while_unchanged(questionnaire)
-    require_open(questionnaire.consultation, "diagnostic")
-    if problems := check_answers(questionnaire, answers, untold):
+    asked = held_open(questionnaire)
+    admission = admit(questionnaire.consultation, asked.assurance, proof) if asked.assurance in ADMITTING else None
+    whoever = VISITOR if admission else actor
+    if problems := check_answers(asked, answers, untold):
         raise InvalidAnswers(problems)
-    sent = Sent(answers_asked_for(questionnaire, answers), untold, key, minutes=minutes)
-    code = store(questionnaire, actor.person_id, sent)
+    sent = Sent(answers_asked_for(asked, answers), untold, key, minutes=minutes, admission=admission)
+    code = store(asked, whoever.person_id, sent)
+    keep_added(asked, sent.answers, code, whoever.account_id)
     if key is not None:
-        delete_draft(questionnaire, actor.person_id, key)
-    ring(Job.DRAFT_ASSESSMENT, questionnaire.consultation_id)
+        delete_draft(asked, whoever.person_id, key)
+    ring(Job.DRAFT_ASSESSMENT, asked.consultation_id)
     return code
 
 
@@ -188,22 +195,6 @@ def require_sound_conditions(questions: list[Question]) -> None:
     """Raises InvalidInput when a question depends on something that is not there before it."""
     if problem := conditions_problem(questions):
         raise InvalidInput(problem)
-
-
-def _read_while_unchanged(questionnaire: Questionnaire) -> Questionnaire:
-    """The questionnaire as it stands, kept from being changed until the transaction ends; others may answer meanwhile.
-
-    Raises QuestionnaireReplaced when another version has taken its place.
-    """
-    row = select(Questionnaire).where(Questionnaire.id == questionnaire.id)
-    row = row.with_for_update(read=True, key_share=True, of=Questionnaire)
-    found = db.session.scalars(row.execution_options(populate_existing=True)).unique().one()
-    newer = select(Questionnaire.id).where(
-        Questionnaire.consultation_id == found.consultation_id, Questionnaire.version > found.version, ~Questionnaire.is_draft
-    )
-    if found.is_draft or db.session.scalar(newer.limit(1)) is not None:
-        raise QuestionnaireReplaced
-    return found
 
 
 def _words(

@@ -1,11 +1,11 @@
 """From what a form sends to answers and back, and what is wrong with answers. Pure: no session, no request."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.asked import AnyQuestion, AnyQuestionnaire
 from consult.diagnostics.conditions import asked_questions
-from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import UNKNOWN_ITEM, Answer, Problems, Typed
 
@@ -24,7 +24,7 @@ def typed_by_question(sent: Mapping[str, list[str]]) -> dict[str, dict[str, list
     return grouped
 
 
-def parse_answers(questionnaire: Questionnaire, typed: Mapping[str, Typed]) -> dict[str, Any]:
+def parse_answers(questionnaire: AnyQuestionnaire, typed: Mapping[str, Typed]) -> dict[str, Any]:
     """What was typed, as answers; what belongs to no question of the questionnaire is kept, for `check_answers` to refuse."""
     parsed: dict[str, Any] = {uid: None for uid in typed}
     for question in questionnaire.questions:
@@ -33,20 +33,20 @@ def parse_answers(questionnaire: Questionnaire, typed: Mapping[str, Typed]) -> d
     return {uid: answer for uid, answer in parsed.items() if answer is not None or uid not in mine}
 
 
-def type_answers(questionnaire: Questionnaire, answers: Answers) -> dict[str, dict[str, list[str]]]:
+def type_answers(questionnaire: AnyQuestionnaire, answers: Answers) -> dict[str, dict[str, list[str]]]:
     """Stored answers, as one would type them."""
     answered = (question for question in questionnaire.questions if question.uid in answers)
     return {one.uid: QUESTION_TYPES[one.kind].typed(one.options, answers[one.uid]) for one in answered}
 
 
-def answers_asked_for(questionnaire: Questionnaire, answers: Answers) -> dict[str, Any]:
+def answers_asked_for(questionnaire: AnyQuestionnaire, answers: Answers) -> dict[str, Any]:
     """The answers without those to questions that are not asked, whatever a form sent."""
     hidden = {question.uid for question in questionnaire.questions}
     hidden -= {question.uid for question in asked_questions(questionnaire.questions, answers)}
     return {uid: answer for uid, answer in answers.items() if uid not in hidden}
 
 
-def check_answers(questionnaire: Questionnaire, answers: Answers, untold: Collection[str] = ()) -> dict[str, Problems]:
+def check_answers(questionnaire: AnyQuestionnaire, answers: Answers, untold: Collection[str] = ()) -> dict[str, Problems]:
     """What is wrong, by question uid and item key; "" is the questionnaire as a whole. Empty when all can be stored.
 
     Questions that are not asked lack nothing, nor do sensitive ones that the person prefers not to answer (`untold`).
@@ -59,7 +59,7 @@ def check_answers(questionnaire: Questionnaire, answers: Answers, untold: Collec
     return check_questions(asked, answers, {one.uid for one in asked if one.is_sensitive} & set(untold))
 
 
-def check_questions(questions: Collection[Question], answers: Answers, untold: Collection[str]) -> dict[str, Problems]:
+def check_questions(questions: Iterable[AnyQuestion], answers: Answers, untold: Collection[str]) -> dict[str, Problems]:
     """What is wrong with the answers to these questions, by question uid and item key."""
     found: dict[str, Problems] = {}
     for question in questions:
@@ -72,7 +72,7 @@ def check_questions(questions: Collection[Question], answers: Answers, untold: C
     return found
 
 
-def minutes_needed(questionnaire: Questionnaire) -> int:
+def minutes_needed(questionnaire: AnyQuestionnaire) -> int:
     """How long answering takes, in whole minutes: some seconds a line, a minute for words of one's own."""
     seconds = (8 * len(question.options["items"]) if "items" in question.options else 60 for question in questionnaire.questions)
     return max(2, -(-sum(seconds) // 60))

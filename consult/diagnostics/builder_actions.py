@@ -96,7 +96,7 @@ def copy_questionnaire(actor: Actor, source: Questionnaire, consultation: Consul
     uids = {need.statement: need.uid for need in needs_in_order(consultation)}
     known = {need.uid: uids.get(need.statement) for need in needs_in_order(source.consultation)}
     renamed = {question.uid: new_uid() for question in source.questions}
-    same = ("introduction", "is_paged", "assurance", "language", "translations")
+    same = ("introduction", "is_paged", "assurance", "is_replaceable", "language", "translations")
     made = Questionnaire(consultation_id=consultation.id, **{name: getattr(source, name) for name in same})
     made.questions = [_moved(question, renamed, known) for question in source.questions]
     db.session.add(made)

@@ -10,6 +10,7 @@ from typing import Any
 
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.asked import AnyQuestion, OneQuestion
 from consult.diagnostics.models import Question
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import CHOICE, CHOICES, IMPORTANCE, items, keys
@@ -19,14 +20,14 @@ Condition = Mapping[str, Any]
 NAMING = (CHOICE, CHOICES, IMPORTANCE)
 
 
-def can_lead(question: Question) -> bool:
+def can_lead(question: AnyQuestion) -> bool:
     """Whether another question can be asked depending on the answer to this one."""
     return QUESTION_TYPES[question.kind].measures in NAMING and bool(items(question.options))
 
 
-def asked_questions(questions: Sequence[Question], answers: Mapping[str, Any]) -> list[Question]:
+def asked_questions(questions: Sequence[OneQuestion], answers: Mapping[str, Any]) -> list[OneQuestion]:
     """The questions that are asked, in order; an answer that cannot stand counts as none."""
-    asked: dict[str, Question] = {}
+    asked: dict[str, OneQuestion] = {}
     for question in questions:
         if question.show_if is None or _holds(question.show_if, asked, answers):
             asked[question.uid] = question
@@ -57,7 +58,7 @@ def _problem(condition: Condition, earlier: Mapping[str, Question]) -> LazyText 
     return None
 
 
-def _holds(condition: Condition, asked: Mapping[str, Question], answers: Mapping[str, Any]) -> bool:
+def _holds(condition: Condition, asked: Mapping[str, AnyQuestion], answers: Mapping[str, Any]) -> bool:
     source = asked.get(condition["question"])
     if source is None:
         return False
@@ -65,7 +66,7 @@ def _holds(condition: Condition, asked: Mapping[str, Question], answers: Mapping
     return is_among == condition["is_chosen"]
 
 
-def _chosen(question: Question, answer: Any) -> set[str]:
+def _chosen(question: AnyQuestion, answer: Any) -> set[str]:
     """The keys of the items that an answer names."""
     kind = QUESTION_TYPES[question.kind]
     if answer is None or kind.validate(question.options, answer):

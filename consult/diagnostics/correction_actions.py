@@ -1,5 +1,7 @@
 """Correcting a questionnaire people have begun to answer: a version more, which takes the place of the one before."""
 
+from uuid import uuid4
+
 from consult.core.actions import action
 from consult.core.actors import Actor
 from consult.core.db import db
@@ -11,6 +13,18 @@ from consult.diagnostics.queries import correction_of, is_locked, questionnaire_
 from consult.diagnostics.refusals import CorrectionExists, NothingToCorrect, QuestionnaireReplaced
 from consult.diagnostics.versions import copy_of, count_together, tell_apart
 from consult.jobs import Job
+
+# What a correction takes over as it stands.
+KEPT = (
+    "consultation_id",
+    "introduction",
+    "is_paged",
+    "assurance",
+    "is_replaceable",
+    "language",
+    "translations",
+    "counts_from",
+)
 
 
 @action(may_start_correction)
@@ -24,9 +38,9 @@ def start_correction(actor: Actor, questionnaire: Questionnaire) -> Questionnair
         raise NothingToCorrect
     if correction_of(questionnaire.consultation) is not None:
         raise CorrectionExists
-    same = ("consultation_id", "introduction", "is_paged", "assurance", "language", "translations", "counts_from")
-    version = questionnaire.version + 1
-    draft = Questionnaire(version=version, is_draft=True, **{name: getattr(questionnaire, name) for name in same})
+    draft = Questionnaire(version=questionnaire.version + 1, is_draft=True)
+    for name in KEPT:
+        setattr(draft, name, getattr(questionnaire, name))
     draft.questions = [copy_of(question) for question in questionnaire.questions]
     db.session.add(draft)
     return draft
@@ -45,6 +59,8 @@ def open_correction(actor: Actor, questionnaire: Questionnaire) -> None:
     tell_apart(current, corrected)
     corrected.counts_from = current.counts_from if count_together(current, corrected) else corrected.version
     corrected.is_draft = False
+    # Whoever waits to answer the version before learns by its revision to look again.
+    current.revision = uuid4()
     ring(Job.DRAFT_ASSESSMENT, corrected.consultation_id)
 
 

@@ -3,20 +3,22 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from consult.consultations.models import Stage
 from consult.core.clock import database_now
+from consult.core.compiled import Compiled
 from consult.core.db import db, new_code, new_uid
-from consult.diagnostics.models import Questionnaire, ResponseDraft
+from consult.diagnostics.asked import AnyQuestionnaire
+from consult.diagnostics.models import ResponseDraft
 from consult.diagnostics.question_types.contract import Typed
 
 KEPT_FOR = timedelta(days=60)
 """How long after the end of the stage."""
 
 
-def draft_of(questionnaire: Questionnaire, person_id: int | None, key: str | None) -> ResponseDraft | None:
+def draft_of(questionnaire: AnyQuestionnaire, person_id: int | None, key: str | None) -> ResponseDraft | None:
     """What that person has begun, else what the form of that key has, which is nobody's; None where there is none."""
     mine = ResponseDraft.uid == key, ResponseDraft.person_id.is_(None)
     rows = _kept().where(ResponseDraft.consultation_id == questionnaire.consultation_id)
@@ -30,7 +32,7 @@ def draft_by_code(code: str) -> ResponseDraft | None:
 
 
 def keep_draft(
-    questionnaire: Questionnaire, person_id: int | None, key: str, typed: Mapping[str, Typed], page: int
+    questionnaire: AnyQuestionnaire, person_id: int | None, key: str, typed: Mapping[str, Typed], page: int
 ) -> ResponseDraft | None:
     """Writes what was typed in place of what was kept before; None when the key belongs to somebody else's form."""
     owner = {"uid": new_uid(), "person_id": person_id} if person_id else {"uid": key}
@@ -46,13 +48,10 @@ def keep_draft(
     return db.session.get_one(ResponseDraft, found, populate_existing=True)
 
 
-def delete_draft(questionnaire: Questionnaire, person_id: int | None, key: str) -> None:
+def delete_draft(questionnaire: AnyQuestionnaire, person_id: int | None, key: str) -> None:
     """Deletes what was kept of a response that has been sent."""
-    is_mine = and_(ResponseDraft.uid == key, ResponseDraft.person_id.is_(None))
-    if person_id is not None:
-        is_mine = or_(is_mine, ResponseDraft.person_id == person_id)
-    mine = ResponseDraft.consultation_id == questionnaire.consultation_id, is_mine
-    db.session.execute(delete(ResponseDraft).where(*mine).execution_options(synchronize_session=False))
+    mine = {"consultation_id": questionnaire.consultation_id, "uid": key}
+    _DELETE_OF_FORM.run(mine) if person_id is None else _DELETE_OF_PERSON.run(mine | {"person_id": person_id})
 
 
 def delete_expired() -> int:
@@ -69,3 +68,10 @@ def _kept() -> Select[ResponseDraft]:
 
 def _is_recent() -> ColumnElement[bool]:
     return or_(Stage.closes_at.is_(None), Stage.closes_at + KEPT_FOR > database_now())
+
+
+# The statements every response runs, built once.
+_NOBODYS = (ResponseDraft.uid == bindparam("uid")) & ResponseDraft.person_id.is_(None)
+_THEIRS = delete(ResponseDraft).where(ResponseDraft.consultation_id == bindparam("consultation_id"))
+_DELETE_OF_FORM = Compiled(_THEIRS.where(_NOBODYS))
+_DELETE_OF_PERSON = Compiled(_THEIRS.where(or_(_NOBODYS, ResponseDraft.person_id == bindparam("person_id"))))

@@ -17,7 +17,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from consult.core.i18n import lazy_gettext as _
-from consult.diagnostics.models import EMAIL, OPEN, Question
+from consult.diagnostics.models import CODE, EMAIL, OPEN, RESIDENT, Question
 from consult.diagnostics.question_types.contract import ITEMS_AT_MOST, LABEL_AT_MOST, QuestionType, Setting, items
 from consult.needs.models import Need
 from consult.web.forms import Form
@@ -41,9 +41,12 @@ class IntroductionForm(Form):
         choices=[
             (EMAIL, _("Whoever confirms an e-mail address: one response each")),
             (OPEN, _("Whoever has the link, without an account: nobody can check that each answers only once")),
+            (CODE, _("Whoever has a code you sent: one response for each code, without an account")),
+            (RESIDENT, _("Whoever is on your list of residents: one response each, without an account")),
         ],
         validators=[Optional()],
     )
+    is_replaceable = BooleanField(_("People may change their answers until the end"))
     language = SelectField(_("Language of these questions"), choices=list(LANGUAGES.items()), validators=[Optional()])
 
 

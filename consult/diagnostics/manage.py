@@ -50,7 +50,7 @@ def update(uid: str) -> ResponseReturnValue:
     questionnaire, form = prepared(uid), IntroductionForm()
     if not form.validate():
         return _page(questionnaire.consultation, form), 422
-    how = {"is_paged": form.is_paged.data, "assurance": form.assurance.data, "language": form.language.data}
+    how = {name: form[name].data for name in ("is_paged", "assurance", "is_replaceable", "language")}
     actions.update_questionnaire(current_actor(), questionnaire, introduction=form.introduction.data or "", **how)
     flash(_("Your changes are saved."), "success")
     return redirect(url_for("diagnostics.manage", uid=uid))

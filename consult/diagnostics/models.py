@@ -2,32 +2,50 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, String, Text, UniqueConstraint, func, text
+from sqlalchemy import (
+    CheckConstraint,
+    Date,
+    FetchedValue,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    func,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from consult.consultations.models import Consultation
 from consult.core.db import Base, Dated, Identified, new_code, new_uid
+from consult.invitations.models import CODE, RESIDENT
 
 CHANNELS = ("web", "paper", "desk", "import")
 # How sure one is who answers, from the least sure to the surest; an organiser chooses one of the first two.
 OPEN, EMAIL, ELSEWHERE = "open", "email", "elsewhere"
-ASSURANCES = (OPEN, EMAIL, ELSEWHERE)
+LEVELS = (OPEN, EMAIL, CODE, RESIDENT)
+ASSURANCES = (*LEVELS, ELSEWHERE)
+# Where people are let in, whatever account they have.
+ADMITTING = (CODE, RESIDENT)
 
 
 class Questionnaire(Identified, Dated, Base):
     """The local diagnostic of a consultation; it locks at the first response.
 
     What is corrected afterwards is a version more: a draft until it takes the place of the one before, whose responses stay
-    with it. Those of the versions from `counts_from` on answer the same questions and are counted together.
+    with it. Those of the versions from `counts_from` on answer the same questions and are counted together. `revision` is
+    another one after each change of the questionnaire or of a question, which the database sees to.
     """
 
     __tablename__ = "questionnaire"
     __table_args__ = (
         UniqueConstraint("consultation_id", "version", name="uq_questionnaire_consultation_id_version"),
         CheckConstraint("counts_from BETWEEN 1 AND version", name="counts_from_an_earlier_version"),
-        CheckConstraint("assurance IN ('open', 'email')", name="assurance_is_known"),
+        CheckConstraint(f"assurance IN {LEVELS}", name="assurance_is_known"),
         Index("uq_questionnaire_one_draft", "consultation_id", unique=True, postgresql_where=text("is_draft")),
     )
 
@@ -38,6 +56,8 @@ class Questionnaire(Identified, Dated, Base):
     is_paged: Mapped[bool] = mapped_column(default=False, server_default="false")
     assurance: Mapped[str] = mapped_column(String(16), default=EMAIL, server_default=EMAIL)
     language: Mapped[str] = mapped_column(String(5), default="fr", server_default="fr")
+    is_replaceable: Mapped[bool] = mapped_column(default=True, server_default="true")
+    revision: Mapped[UUID] = mapped_column(server_default=func.gen_random_uuid(), server_onupdate=FetchedValue())
     introduction: Mapped[str] = mapped_column(Text, default="")
     translations: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict, server_default="{}")
     consultation: Mapped[Consultation] = relationship(lazy="joined", innerjoin=True)
@@ -87,6 +107,8 @@ class Response(Identified, Base):
     `sent_key` is what the form of somebody without an account carried, so that the same form sent twice is one response.
     """
 
+    `handle` stands for whoever came with a code or is on the list of residents: one response each, and without the key of
+    the installation nobody can tell whose.
     __tablename__ = "response"
     __table_args__ = (
         UniqueConstraint("questionnaire_id", "person_id", name="uq_response_questionnaire_id_person_id"),
@@ -95,6 +117,9 @@ class Response(Identified, Base):
         CheckConstraint("minutes BETWEEN 0 AND 240", name="minutes_of_one_sitting"),
     )
 
+        CheckConstraint(
+            "handle IS NULL OR (octet_length(handle) = 32 AND person_id IS NULL)", name="handle_is_a_digest_of_nobody_named"
+        ),
     questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaire.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     code: Mapped[str] = mapped_column(String(11), unique=True, default=new_code)
@@ -105,6 +130,7 @@ class Response(Identified, Base):
     sent_key: Mapped[str | None] = mapped_column(String(12), unique=True)
     answers: Mapped[dict[str, Any]] = mapped_column(JSONB)
     untold: Mapped[list[str]] = mapped_column(ARRAY(String(12)), default=list, server_default="{}")
+    handle: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True)
     questionnaire: Mapped[Questionnaire] = relationship(lazy="select")
 
 

@@ -12,6 +12,7 @@ from consult.diagnostics import policies
 from consult.diagnostics.draft_actions import mail_draft_code
 from consult.diagnostics.drafts import KEPT_FOR, draft_by_code, draft_of
 from consult.diagnostics.models import Questionnaire, ResponseDraft
+from consult.diagnostics.proofs import respondent
 from consult.diagnostics.response_forms import DraftCodeForm, DraftMailForm
 from consult.diagnostics.views import answerable, blueprint, key_name
 from consult.web.access import current_actor
@@ -71,7 +72,7 @@ def _opened(typed: str) -> ResponseDraft:
 def _draft(questionnaire: Questionnaire) -> ResponseDraft:
     """What was kept for whoever asks; raises NotFound where nothing was."""
     key = session.get(key_name(questionnaire.consultation))
-    draft = draft_of(questionnaire, current_actor().person_id, key)
+    draft = draft_of(questionnaire, respondent(questionnaire).person_id, key)
     if draft is None:
         raise NotFound
     authorize(current_actor(), policies.may_view_draft, draft)

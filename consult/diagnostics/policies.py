@@ -4,7 +4,8 @@ from consult.consultations.models import Consultation
 from consult.consultations.policies import may_view_consultation
 from consult.core.actors import Actor
 from consult.core.errors import NotFound
-from consult.diagnostics.models import OPEN, Question, Questionnaire, Response, ResponseDraft
+from consult.diagnostics.answer_file_models import AnswerFile
+from consult.diagnostics.models import EMAIL, Question, Questionnaire, Response, ResponseDraft
 from consult.diagnostics.queries import is_locked
 from consult.diagnostics.refusals import QuestionnaireLocked
 from consult.organisations.models import Organisation
@@ -16,8 +17,11 @@ def may_view_questionnaire(actor: Actor, consultation: Consultation) -> bool:
 
 
 def may_submit_response(actor: Actor, questionnaire: Questionnaire) -> bool:
-    """Whoever has signed in answers, once, as a person; where the link is open, visitors do too."""
-    is_known = actor.person_id is not None or (questionnaire.assurance == OPEN and not actor.is_system)
+    """Whoever has signed in answers, once, as a person; where the link is open, visitors do too.
+
+    So they do where a code or the list of residents lets people in: the proof is asked for in the transaction that stores.
+    """
+    is_known = actor.person_id is not None or (questionnaire.assurance != EMAIL and not actor.is_system)
     return may_view_consultation(actor, questionnaire.consultation) and is_known
 
 

@@ -41,7 +41,14 @@ class AlreadyAnswered(DomainError):
     """One person gives one response."""
 
     constraint = "uq_response_questionnaire_id_person_id"
-    message = _("You have already answered. You can change your answers as long as this stage is open.")
+    message = _("You have already answered. Here answers are given once and stay as they are.")
+
+
+class FormSentAlready(DomainError):
+    """The same form was sent before by somebody who was let in otherwise."""
+
+    constraint = "uq_response_sent_key"
+    message = _("This form was sent already, with another code or another name. Open the questionnaire again.")
 
 
 class AlreadyHasResponses(DomainError):

@@ -1,9 +1,10 @@
 """The small forms of those who answer: a code typed, an address to mail it to."""
 
-from wtforms import EmailField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms import DateField, EmailField, Field, StringField
+from wtforms.validators import InputRequired, Length, Optional
 
 from consult.core.i18n import lazy_gettext as _
+from consult.invitations.admission import Claim
 from consult.web.forms import Form
 
 
@@ -23,3 +24,45 @@ class DraftMailForm(Form):
     email = EmailField(
         _("E-mail address"), [InputRequired(_("Enter an e-mail address.")), Length(max=254)], description=_("It is not kept.")
     )
+
+
+class AdmissionForm(Form):
+    """How somebody says who they are; what is wrong with it stands at its first field."""
+
+    @property
+    def first_field(self) -> Field:
+        """The field that says what is wrong with the whole."""
+        return next(field for field in self if field.name != "csrf_token")
+
+
+class InvitationForm(AdmissionForm):
+    """The code of a letter that invites to answer."""
+
+    code = StringField(
+        _("The code of your letter"),
+        [InputRequired(_("Type the code of your letter.")), Length(max=60)],
+        description=_("Twelve letters and figures, such as K7QF-2MXD-9ABC. Small letters and spaces do no harm."),
+    )
+
+    @property
+    def typed(self) -> str:
+        """What was typed."""
+        return self.code.data or ""
+
+
+class ClaimForm(AdmissionForm):
+    """Who somebody is, as they stand on the list of residents."""
+
+    first_name = StringField(_("First name"), [InputRequired(_("Write your first name.")), Length(max=200)])
+    family_name = StringField(
+        _("Family name"),
+        [InputRequired(_("Write your family name.")), Length(max=200)],
+        description=_("As on your identity card: your name at birth, or the one you use."),
+    )
+    born_on = DateField(_("Day of birth"), [Optional()])
+    number = StringField(_("Or your number on the list"), [Optional(), Length(max=64)])
+
+    @property
+    def claim(self) -> Claim:
+        """What was typed."""
+        return Claim(self.first_name.data or "", self.family_name.data or "", self.born_on.data, self.number.data or "")

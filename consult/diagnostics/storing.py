@@ -1,16 +1,20 @@
 """Writing a response, inside the transaction of the action that takes it in: one for each person, or for each form sent."""
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import delete, exists, func, select, update
-from sqlalchemy.dialects.postgresql import Insert, insert
+from sqlalchemy import ColumnElement, Table, bindparam, delete, exists, func, select, update
+from sqlalchemy.dialects.postgresql import insert
 
+from consult.core.compiled import Compiled
 from consult.core.db import db, new_code, new_uid
 from consult.diagnostics.answering import Answers
+from consult.diagnostics.asked import AnyQuestionnaire
 from consult.diagnostics.models import EMAIL, OPEN, Questionnaire, Response
-from consult.diagnostics.refusals import QuestionnaireReplaced
+from consult.diagnostics.refusals import AlreadyAnswered, QuestionnaireReplaced
+from consult.invitations.admission import Admission
 
 LONGEST_MINUTES = 240
 
@@ -19,7 +23,8 @@ LONGEST_MINUTES = 240
 class Sent:
     """What is stored: answers that were checked, what the person prefers not to say, by which way it came, how long it took.
 
-    `key` is what the form carried; of two forms with the same key the second replaces the first.
+    `key` is what the form carried; of two forms with the same key the second replaces the first. `code` is the one its
+    person was given on paper; without, the response gets a new one.
     """
 
     answers: Answers
@@ -27,53 +32,66 @@ class Sent:
     key: str | None = None
     channel: str = "web"
     minutes: int | None = None
+    code: str | None = None
+    admission: Admission | None = None
 
 
-def store(questionnaire: Questionnaire, person_id: int | None, sent: Sent) -> str:
+def store(questionnaire: AnyQuestionnaire, person_id: int | None, sent: Sent) -> str:
     """Keeps the response in place of the one given before; returns its short code, which stays the same.
 
-    Raises QuestionnaireReplaced for a key that belongs to something else.
+    Raises AlreadyAnswered where the one before stays, QuestionnaireReplaced for a key that belongs to something else.
     """
-    row = insert(Response).values(uid=new_uid(), code=new_code(), **_values(questionnaire, person_id, sent))
     if person_id is not None:
-        row = _in_place_of_ones_own(questionnaire, person_id, sent, row)
-    else:
-        row = _in_place_of_the_same_form(questionnaire, row)
-    code = db.session.scalar(row.returning(Response.code))
-    if code is None:
+        _bring_along(questionnaire, person_id, sent.key)
+    statement = _OF_HANDLE if sent.admission else _OF_PERSON if person_id is not None else _OF_FORM
+    row = statement.run(_values(questionnaire, person_id, sent)).fetchone()
+    return str(row[0]) if row else _code_of_the_same_form(questionnaire, sent)
+
+
+def _code_of_the_same_form(questionnaire: AnyQuestionnaire, sent: Sent) -> str:
+    """The code given when this form was sent before, where responses stay as they are. Raises as `store` does."""
+    if questionnaire.is_replaceable:
         raise QuestionnaireReplaced
+    theirs = Response.questionnaire_id.in_(_all_versions(questionnaire.consultation_id)), Response.person_id.is_(None)
+    same = Response.sent_key == sent.key, Response.handle.is_not_distinct_from(sent.admission.handle if sent.admission else None)
+    code = db.session.scalar(select(Response.code).where(*theirs, *same)) if sent.key else None
+    if code is None:
+        raise AlreadyAnswered
     return code
 
 
-def _values(questionnaire: Questionnaire, person_id: int | None, sent: Sent) -> dict[str, Any]:
+def _values(questionnaire: AnyQuestionnaire, person_id: int | None, sent: Sent) -> dict[str, Any]:
     minutes = sent.minutes if sent.minutes is not None and 0 <= sent.minutes <= LONGEST_MINUTES else None
     return {
+        "uid": new_uid(),
+        "code": sent.code or new_code(),
         "questionnaire_id": questionnaire.id,
+        "consultation_id": questionnaire.consultation_id,
+        "is_replaceable": questionnaire.is_replaceable,
         "person_id": person_id,
         "sent_key": None if person_id else sent.key,
+        "handle": sent.admission.handle if sent.admission else None,
         "channel": sent.channel,
-        "assurance": EMAIL if person_id else OPEN,
-        "answers": dict(sent.answers),
+        "assurance": sent.admission.assurance if sent.admission else EMAIL if person_id else OPEN,
+        "answers": json.dumps(sent.answers),
         "untold": sorted(sent.untold),
         "minutes": minutes,
     }
 
 
-def _in_place_of_ones_own(questionnaire: Questionnaire, person_id: int, sent: Sent, row: Insert) -> Insert:
-    """The row of a person, after what they gave to an earlier version, or without an account, has become theirs here."""
+def _bring_along(questionnaire: AnyQuestionnaire, person_id: int, key: str | None) -> None:
+    """Makes what the person gave to an earlier version, or without an account, their response to this version."""
     if questionnaire.version > 1:
-        mine = Response.person_id == person_id, Response.questionnaire_id.in_(_all_versions(questionnaire))
+        mine = Response.person_id == person_id, Response.questionnaire_id.in_(_all_versions(questionnaire.consultation_id))
         db.session.execute(update(Response).where(*mine).values(questionnaire_id=questionnaire.id))
-    if questionnaire.assurance == OPEN and sent.key:
-        _take_over(questionnaire, person_id, sent.key)
-    return row.on_conflict_do_update(
-        constraint="uq_response_questionnaire_id_person_id", set_=_replaced(row) | {"assurance": row.excluded.assurance}
-    )
+    if questionnaire.assurance == OPEN and key:
+        _take_over(questionnaire, person_id, key)
 
 
-def _take_over(questionnaire: Questionnaire, person_id: int, key: str) -> None:
+def _take_over(questionnaire: AnyQuestionnaire, person_id: int, key: str) -> None:
     """Makes what was sent with the form before its sender signed in their own; deletes it where they have answered already."""
-    sent = Response.sent_key == key, Response.questionnaire_id.in_(_all_versions(questionnaire))
+    theirs = Response.questionnaire_id.in_(_all_versions(questionnaire.consultation_id))
+    sent = Response.sent_key == key, Response.handle.is_(None), theirs
     own = exists().where(Response.person_id == person_id, Response.questionnaire_id == questionnaire.id)
     if db.session.scalar(select(own)):
         db.session.execute(delete(Response).where(*sent))
@@ -81,18 +99,46 @@ def _take_over(questionnaire: Questionnaire, person_id: int, key: str) -> None:
     db.session.execute(update(Response).where(*sent).values(**changed))
 
 
-def _in_place_of_the_same_form(questionnaire: Questionnaire, row: Insert) -> Insert:
-    changed = _replaced(row) | {"questionnaire_id": questionnaire.id}
-    is_mine = Response.person_id.is_(None) & Response.questionnaire_id.in_(_all_versions(questionnaire))
-    return row.on_conflict_do_update(index_elements=["sent_key"], set_=changed, where=is_mine)
+def _all_versions(consultation_id: Any) -> Any:
+    return select(Questionnaire.id).where(Questionnaire.consultation_id == consultation_id)
 
 
-def _replaced(row: Insert) -> dict[str, Any]:
-    """What a second response changes: how long the first one took stays."""
-    minutes = func.coalesce(Response.minutes, row.excluded.minutes)
-    changed = {"answers": row.excluded.answers, "untold": row.excluded.untold, "minutes": minutes}
-    return changed | {"submitted_on": func.current_date()}
+# The statements every response runs, built once.
+_RESPONSES = cast(Table, Response.__table__)
+_GIVEN = (
+    "uid",
+    "code",
+    "questionnaire_id",
+    "person_id",
+    "sent_key",
+    "handle",
+    "channel",
+    "assurance",
+    "answers",
+    "untold",
+    "minutes",
+)
+_NEW = insert(_RESPONSES).values({name: bindparam(name) for name in _GIVEN})
+_THEIRS = _RESPONSES.c.questionnaire_id.in_(_all_versions(bindparam("consultation_id", type_=Questionnaire.id.type)))
+# A second response leaves how long the first one took.
+_REPLACED: dict[str, Any] = {name: _NEW.excluded[name] for name in ("answers", "untold")} | {
+    "minutes": func.coalesce(_RESPONSES.c.minutes, _NEW.excluded.minutes),
+    "submitted_on": func.current_date(),
+}
+_HERE = {"questionnaire_id": _NEW.excluded.questionnaire_id}
+_MAY_BE_REPLACED: ColumnElement[bool] = bindparam("is_replaceable", type_=Questionnaire.is_replaceable.type)
 
 
-def _all_versions(questionnaire: Questionnaire) -> Any:
-    return select(Questionnaire.id).where(Questionnaire.consultation_id == questionnaire.consultation_id)
+def _statement(by: Mapping[str, Any], changed: dict[str, Any], where: ColumnElement[bool]) -> Compiled:
+    return Compiled(_NEW.on_conflict_do_update(**by, set_=_REPLACED | changed, where=where).returning(_RESPONSES.c.code))
+
+
+_OF_PERSON = _statement(
+    {"constraint": "uq_response_questionnaire_id_person_id"}, {"assurance": _NEW.excluded.assurance}, _MAY_BE_REPLACED
+)
+_OF_FORM = _statement(
+    {"index_elements": ["sent_key"]},
+    _HERE,
+    _RESPONSES.c.person_id.is_(None) & _RESPONSES.c.handle.is_(None) & _THEIRS & _MAY_BE_REPLACED,
+)
+_OF_HANDLE = _statement({"index_elements": ["handle"]}, _HERE | {"sent_key": _NEW.excluded.sent_key}, _THEIRS & _MAY_BE_REPLACED)

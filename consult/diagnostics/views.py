@@ -19,11 +19,13 @@ from consult.diagnostics.answering import check_questions, minutes_needed
 from consult.diagnostics.draft_actions import save_draft
 from consult.diagnostics.filling_in import Begun, SentForm, begun_by, read_form
 from consult.diagnostics.keeping import kept_about
-from consult.diagnostics.models import Question, Questionnaire
+from consult.diagnostics.models import ADMITTING, CODE, Question, Questionnaire
 from consult.diagnostics.photo_intake import with_photos
+from consult.diagnostics.proofs import is_admitted, proof_for, require_admitted, respondent
 from consult.diagnostics.queries import questionnaire_of, response_by_code
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.refusals import InvalidAnswers
+from consult.diagnostics.response_forms import AdmissionForm, ClaimForm, InvitationForm
 from consult.diagnostics.sheets import Sheet, blank_sheet, kept_sheet
 from consult.diagnostics.wording import introduction_in, worded_questions
 from consult.web.access import current_actor
@@ -40,14 +42,11 @@ def answer(uid: str) -> ResponseReturnValue:
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_view_questionnaire, consultation)
     questionnaire = questionnaire_of(consultation)
-    if questionnaire is None or not consultation.is_stage_open("diagnostic") or current_actor().person_id is None:
-        minutes = minutes_needed(questionnaire) if questionnaire else 0
-        key = session.get(key_name(consultation))
-        begun = begun_by(questionnaire, current_actor(), key) if questionnaire and key else None
-        kept = kept_about(consultation, begun, current_language(), questionnaire)
-        about = {"questionnaire": questionnaire, "minutes": minutes, "begun": begun, "language": current_language(), "kept": kept}
-        return render_template("diagnostics/about.html", consultation=consultation, introduction=introduction_in, **about)
+    if questionnaire is None or not consultation.is_stage_open("diagnostic") or respondent(questionnaire).person_id is None:
+        return about_page(consultation, questionnaire)
     begun = begun_by(questionnaire, current_actor(), None)
+    if begun.response and not questionnaire.is_replaceable:
+        return about_page(consultation, questionnaire)
     return filling_page(begun, begun.draft.page if begun.draft else 1)
 
 
@@ -55,7 +54,9 @@ def answer(uid: str) -> ResponseReturnValue:
 def page(uid: str, number: int) -> ResponseReturnValue:
     """One page of the questions, filled in as far as one has come."""
     questionnaire = answerable(uid)
-    begun = begun_by(questionnaire, current_actor(), session.get(key_name(questionnaire.consultation)))
+    begun = begun_by(questionnaire, respondent(questionnaire), session.get(key_name(questionnaire.consultation)))
+    if begun.response and not questionnaire.is_replaceable:
+        return redirect(url_for("diagnostics.answer", uid=uid))
     return filling_page(begun, number)
 
 
@@ -69,9 +70,13 @@ def submit(uid: str) -> ResponseReturnValue:
     if questionnaire is None:
         raise NotFound
     authorize(current_actor(), policies.may_submit_response, questionnaire)
-    form = read_form(with_photos(current_actor(), questionnaire, request.form.lists(), request.files))
-    begun = begun_by(questionnaire, current_actor(), form.key or session.get(key_name(consultation)))
+    files = request.files if is_admitted(questionnaire) else {}
+    form = read_form(with_photos(respondent(questionnaire), questionnaire, request.form.lists(), files))
+    begun = begun_by(questionnaire, respondent(questionnaire), form.key or session.get(key_name(consultation)))
     sheet = begun.after(form)
+    if not is_admitted(questionnaire):
+        _keep(begun, sheet, form.page)
+    require_admitted(questionnaire)
     if form.then == "send":
         return _send(begun, sheet, form)
     return _go_on(begun, sheet, form)
@@ -92,14 +97,34 @@ def thanks(code: str) -> str:
 
 
 def answerable(uid: str) -> Questionnaire:
-    """The questionnaire for whoever may answer it. Raises NotFound where there is none, StageClosed where it is not open."""
+    """The questionnaire for whoever may answer it. Raises NotFound where there is none open, NotAdmitted."""
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_view_questionnaire, consultation)
     questionnaire = questionnaire_of(consultation)
     if questionnaire is None or not consultation.is_stage_open("diagnostic"):
         raise NotFound
     authorize(current_actor(), policies.may_submit_response, questionnaire)
+    require_admitted(questionnaire)
     return questionnaire
+
+
+def about_page(consultation: Consultation, questionnaire: Questionnaire | None, form: AdmissionForm | None = None) -> str:
+    """What the diagnostic is about, who may answer and how; where a code or the list lets people in, the form for it."""
+    key = session.get(key_name(consultation))
+    begun = begun_by(questionnaire, respondent(questionnaire), key) if questionnaire else None
+    is_asked = questionnaire is not None and questionnaire.assurance in ADMITTING
+    if form is None and questionnaire is not None and is_asked:
+        brought = session.pop(brought_to(consultation), None)
+        form = InvitationForm(None, data={"code": brought}) if questionnaire.assurance == CODE else ClaimForm(None)
+    about: dict[str, Any] = {"questionnaire": questionnaire, "minutes": minutes_needed(questionnaire) if questionnaire else 0, "begun": begun}
+    about |= {"form": form, "is_admitted": is_asked and questionnaire is not None and is_admitted(questionnaire)}
+    about |= {"kept": kept_about(consultation, begun, current_language(), questionnaire), "language": current_language()}
+    return render_template("diagnostics/about.html", consultation=consultation, introduction=introduction_in, **about)
+
+
+def brought_to(consultation: Consultation) -> str:
+    """Under which name the session of a browser keeps the code that a letter's address brought along."""
+    return f"code brought to {consultation.uid}"
 
 
 def key_name(consultation: Consultation) -> str:
@@ -142,15 +167,16 @@ def _send(begun: Begun, sheet: Sheet, form: SentForm) -> ResponseReturnValue:
         _keep(begun, sheet, sheet.page_of(unseen) or form.page)
         flash(_("There is something more to answer before you send. All your answers are kept."), "info")
         return _to(sheet, sheet.page_of(unseen) or form.page)
-    known, minutes = (current_actor(), sheet.questionnaire, sheet.answers), begun.minutes(form.started)
+    who, questionnaire, minutes = respondent(sheet.questionnaire), sheet.questionnaire, begun.minutes(form.started)
+    how: dict[str, Any] = {"untold": sheet.untold, "key": begun.key, "minutes": minutes, "proof": proof_for(questionnaire)}
     try:
-        code = submit_response(*known, untold=sheet.untold, key=begun.key, minutes=minutes)
+        code = submit_response(who, questionnaire, sheet.answers, **how)
     except InvalidAnswers as refusal:
         wrong = sheet.page_of(set(refusal.problems)) or form.page
         if sheet.questionnaire.is_paged and "" not in refusal.problems:
             _keep(begun, sheet, wrong)
         return filling_page(begun, wrong, sheet, refusal.problems), 422
-    if current_actor().person_id is None:
+    if who.person_id is None:
         session[key_name(sheet.questionnaire.consultation)] = begun.key
     return redirect(url_for("diagnostics.thanks", code=code))
 
@@ -174,7 +200,7 @@ def _go_on(begun: Begun, sheet: Sheet, form: SentForm) -> ResponseReturnValue:
 def _keep(begun: Begun, sheet: Sheet, number: int) -> int:
     """Keeps what was typed, and the page one goes on with, which is returned."""
     typed = kept_sheet(sheet.questionnaire, sheet.typed).typed
-    draft = save_draft(current_actor(), sheet.questionnaire, typed, key=begun.key, page=number)
+    draft = save_draft(respondent(sheet.questionnaire), sheet.questionnaire, typed, key=begun.key, page=number)
     if draft.person_id is None:
         session[key_name(sheet.questionnaire.consultation)] = draft.uid
     return number

@@ -77,3 +77,5 @@ def _note(actor: Actor, subject: Subject, review: Review) -> None:
     review.subject_kind, review.subject_id = kind_of(subject).key, subject.id
     review.organisation_id, review.account_id = subject.consultation.organisation_id, actor.account_id
     db.session.add(review)
+    if decided := kind_of(subject).decided:
+        decided(subject)

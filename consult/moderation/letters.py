@@ -12,9 +12,10 @@ from consult.moderation.subjects import Subject, kind_of
 def tell_author(subject: Subject, review: Review) -> None:
     """Queues the mail that says that the contribution is published, or what would make it ready.
 
-    Nobody is told about what was imported.
+    Nobody is told about what was imported, nor about kinds whose authors stay unnamed.
     """
-    author = db.session.get(Account, subject.author_id) if subject.author_id else None
+    is_told = kind_of(subject).is_author_told and subject.author_id
+    author = db.session.get(Account, subject.author_id) if is_told else None
     if author is None:
         return
     reason = REASONS[review.reason] if review.reason else None

@@ -32,7 +32,8 @@ class ReviewableKind:
     """One kind of contribution: its key in addresses, its word, its model and the pages of its feature.
 
     `context` says in words what a contribution answers. `page` and `revision` are the endpoints, taking a `uid`, where
-    it is read and where its author improves it.
+    it is read and where its author improves it. `decided` is what a decision, or taking it back, brings about in the same
+    transaction.
     """
 
     key: str
@@ -41,6 +42,8 @@ class ReviewableKind:
     context: Callable[[Any], str]
     page: str
     revision: str
+    decided: Callable[[Any], None] | None = None
+    is_author_told: bool = True
 
     def load(self, uid: str) -> Any:
         """The contribution of that public identifier, with its consultation. Raises NotFound when there is none."""

@@ -1,13 +1,11 @@
-"""Voting codes: how they are made, read as people type them, and found again by their digest."""
-
-import secrets
-import unicodedata
+"""Voting codes, found again by their digest."""
 
 from sqlalchemy import select
 
 from consult.accounts.keys import voting_code_digest
 from consult.core.clock import database_now
-from consult.core.db import CODE_ALPHABET, db
+from consult.core.codes import normalised_letter_code
+from consult.core.db import db
 from consult.polling.errors import CodeExpired, CodeRevoked, UnknownCode
 from consult.polling.models import VotingCode
 from consult.polling.queries import channel_of
@@ -15,24 +13,10 @@ from consult.votes.ballot_box import HANDED
 from consult.votes.errors import AlreadyVoted, HandedPaper, VoteClosed
 from consult.votes.models import Vote
 
-SIGNS, GROUP = 12, 4
-
-
-def new_voting_code() -> str:
-    """A code that cannot be guessed, as `K7QF-2MXD-9ABC` (12 signs, 59 bits)."""
-    signs = "".join(secrets.choice(CODE_ALPHABET) for _ in range(SIGNS))
-    return "-".join(signs[start : start + GROUP] for start in range(0, SIGNS, GROUP))
-
-
-def normalised_code(typed: str) -> str:
-    """The code as it was printed, however it was typed: small letters, spaces or no hyphens."""
-    signs = [sign for sign in unicodedata.normalize("NFKC", typed).upper() if sign.isalnum()][: SIGNS + 1]
-    return "-".join("".join(signs[start : start + GROUP]) for start in range(0, len(signs), GROUP))
-
 
 def live_code(vote: Vote, typed: str) -> VotingCode:
     """The code of the vote that was typed, by the database's clock. Raises UnknownCode, CodeRevoked, CodeExpired."""
-    digest = voting_code_digest(vote.uid, normalised_code(typed))
+    digest = voting_code_digest(vote.uid, normalised_letter_code(typed))
     is_over = VotingCode.expires_at <= database_now()
     found = db.session.execute(
         select(VotingCode, is_over).where(VotingCode.vote_id == vote.id, VotingCode.digest == digest),

@@ -9,9 +9,9 @@ from consult.accounts.keys import voting_code_digest
 from consult.core.actions import action
 from consult.core.actors import Actor
 from consult.core.clock import database_now
+from consult.core.codes import new_letter_code
 from consult.core.db import db, new_code
 from consult.polling import queries
-from consult.polling.codes import new_voting_code
 from consult.polling.errors import NoPaperHanded
 from consult.polling.models import VotingCode
 from consult.polling.policies import may_hand_paper, may_issue_pass, may_take_paper_back
@@ -41,7 +41,7 @@ def issue_pass(actor: Actor, vote: Vote, identity: Identity, *, is_assisted: boo
         raise HandedPaper
     if channel is not None and not box.is_replaceable:
         raise AlreadyVoted
-    code = new_voting_code()
+    code = new_letter_code()
     row = VotingCode(
         vote_id=vote.id,
         kind="desk",

@@ -8,6 +8,7 @@ from consult.core.errors import DomainError
 from consult.core.i18n import gettext as _
 from consult.core.i18n import ngettext
 from consult.core.lookup import by_uid
+from consult.core.named_columns import FileRefused
 from consult.polling import roll_actions
 from consult.polling.forms import RollForm, SearchForm
 from consult.polling.models import RollEntry, VotingCode
@@ -15,7 +16,7 @@ from consult.polling.policies import may_prepare_roll, may_run_polling
 from consult.polling.printing import ballot_pdf, letters_pdf
 from consult.polling.queries import roll_size
 from consult.polling.roll_actions import LETTERS_AT_ONCE
-from consult.polling.roll_file import RollRefused, read_roll
+from consult.polling.roll_file import read_roll
 from consult.polling.roll_queries import found_on_roll, latest_letters, letter_code_of, letters_to_make
 from consult.polling.views import blueprint
 from consult.votes.models import Vote
@@ -39,7 +40,7 @@ def import_roll(uid: str) -> ResponseReturnValue:
         count = roll_actions.import_roll(current_actor(), vote, read_roll(form.file.data.read()))
     except DomainError as error:
         form.file.errors = [error.text]
-        return _page(vote, form, faults=error.faults if isinstance(error, RollRefused) else ()), error.status
+        return _page(vote, form, faults=error.faults if isinstance(error, FileRefused) else ()), error.status
     flash(ngettext("%(num)d person is on the roll.", "%(num)d people are on the roll.", count), "success")
     return redirect(url_for("polling.roll", uid=uid))
 

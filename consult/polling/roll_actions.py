@@ -8,11 +8,11 @@ from sqlalchemy import delete, func, insert, update
 from consult.accounts.keys import voting_code_digest
 from consult.core.actions import action
 from consult.core.actors import Actor
+from consult.core.codes import new_letter_code
 from consult.core.db import db, new_uid
 from consult.core.errors import InvalidInput
 from consult.core.i18n import lazy_gettext as _
 from consult.polling import queries
-from consult.polling.codes import new_voting_code
 from consult.polling.errors import AlreadyOnRoll, CodeRevoked
 from consult.polling.models import RollEntry, VotingCode
 from consult.polling.policies import (
@@ -87,7 +87,7 @@ def issue_letters(actor: Actor, vote: Vote, *, limit: int = LETTERS_AT_ONCE) -> 
     """
     if vote.is_over:
         raise VoteClosed
-    letters = [Letter(entry, new_voting_code()) for entry in queries.entries_without_code(vote, limit)]
+    letters = [Letter(entry, new_letter_code()) for entry in queries.entries_without_code(vote, limit)]
     _keep(actor, vote, letters)
     return letters
 
@@ -100,7 +100,7 @@ def replace_letter(actor: Actor, vote: Vote, entry: RollEntry) -> Letter:
         raise VoteClosed
     old = update(VotingCode).where(VotingCode.roll_entry_id == entry.id, VotingCode.revoked_at.is_(None))
     db.session.execute(old.values(revoked_at=func.now()))
-    letter = Letter(entry, new_voting_code())
+    letter = Letter(entry, new_letter_code())
     _keep(actor, vote, [letter])
     return letter
 

@@ -4,9 +4,10 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask.typing import ResponseReturnValue
 
 from consult.core.authorization import authorize
+from consult.core.codes import normalised_letter_code
 from consult.core.errors import DomainError
 from consult.polling.actions import cast_ballot_by_code
-from consult.polling.codes import admitted, normalised_code
+from consult.polling.codes import admitted
 from consult.polling.forms import CodeForm
 from consult.polling.policies import may_cast_ballot_by_code
 from consult.polling.queries import channel_of
@@ -42,7 +43,7 @@ def enter(uid: str, door: str) -> ResponseReturnValue:
         return _entered(vote, door, form)
     _forget(vote)
     if "code" in request.args:
-        session[_brought_to(vote)] = normalised_code(request.args["code"][:60])
+        session[_brought_to(vote)] = normalised_letter_code(request.args["code"][:60])
         return redirect(url_for("polling.enter", uid=uid, door=door))
     form.code.data = session.pop(_brought_to(vote), "")
     return _code_page(vote, door, form)
@@ -91,7 +92,7 @@ def _entered(vote: Vote, door: str, form: CodeForm) -> ResponseReturnValue:
     except DomainError as error:
         form.code.errors = [error.text]
         return _code_page(vote, door, form), error.status
-    session[_code_of(vote)] = normalised_code(form.code.data or "")
+    session[_code_of(vote)] = normalised_letter_code(form.code.data or "")
     return redirect(url_for("polling.ballot", uid=vote.uid, door=door), 303)
 
 

@@ -1,6 +1,5 @@
 """Who stands at the desk: somebody on the roll, or a person known by an address or by name and day of birth."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +12,7 @@ from consult.accounts.models import Person
 from consult.core.db import db
 from consult.core.errors import InvalidInput
 from consult.core.i18n import lazy_gettext as _
+from consult.core.names import normalised_name
 from consult.polling.models import RollEntry
 from consult.votes.models import Vote
 
@@ -54,13 +54,6 @@ def voter_key(vote: Vote, identity: Identity) -> str:
 def roll_key(entry_id: int) -> str:
     """The voter key of somebody on a roll."""
     return f"roll:{entry_id}"
-
-
-def normalised_name(typed: str) -> str:
-    """A name without accents, case, hyphens or order, so that two spellings are one person."""
-    plain = unicodedata.normalize("NFKD", typed.casefold())
-    letters = "".join(sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign))
-    return " ".join(sorted(letters.split()))
 
 
 def _entry(vote: Vote, reference: str) -> RollEntry:

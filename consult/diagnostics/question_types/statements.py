@@ -51,8 +51,8 @@ class Statements(QuestionType):
         return ({"said": said} if said else {}) | ({ADDED: added} if added else {}) or None
 
     def typed(self, options: Options, answer: Answer) -> dict[str, list[str]]:
-        """A value for each statement, and the words."""
-        stances = {item: [stance] for item, stance in answer.get("said", {}).items()}
+        """A value for each statement that is still asked about, and the words."""
+        stances = {item: [stance] for item, stance in answer.get("said", {}).items() if item in keys(options)}
         return stances | {ADDED: [answer.get(ADDED, "")]}
 
     def validate(self, options: Options, answer: Answer) -> Problems:
@@ -68,8 +68,9 @@ class Statements(QuestionType):
         return found
 
     def missing(self, options: Options, answer: Answer | None) -> Problems:
-        """Each statement wants a stance; to pass is one."""
-        left = sorted(keys(options) - (answer or {}).get("said", {}).keys())
+        """Each statement of the organisers wants a stance; to pass is one."""
+        asked = {item["key"] for item in items(options) if not item.get("is_added")}
+        left = sorted(asked - (answer or {}).get("said", {}).keys())
         return dict.fromkeys(left, _("Choose an answer; you can pass."))
 
     def printed(self, options: Options) -> Printed:

@@ -5,8 +5,9 @@ import io
 import pytest
 import xlsxwriter
 
+from consult.core.named_columns import FileRefused
 from consult.polling.roll_actions import Named
-from consult.polling.roll_file import RollRefused, read_roll
+from consult.polling.roll_file import read_roll
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -18,7 +19,7 @@ def _in_english(app: object) -> object:
 
 
 def _faults(data: bytes) -> list[str]:
-    with pytest.raises(RollRefused) as refused:
+    with pytest.raises(FileRefused) as refused:
         read_roll(data)
     return [str(fault) for fault in refused.value.faults]
 

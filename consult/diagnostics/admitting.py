@@ -1,0 +1,94 @@
+"""Where people say who they are before they see the questions: with the code of a letter, or as they stand on the list."""
+
+from flask import flash, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
+
+from consult.consultations.models import Consultation
+from consult.core.authorization import authorize
+from consult.core.codes import normalised_letter_code
+from consult.core.errors import DomainError, NotFound
+from consult.core.i18n import gettext as _
+from consult.core.lookup import by_uid
+from consult.diagnostics import policies
+from consult.diagnostics.models import ADMITTING, Questionnaire
+from consult.diagnostics.proofs import forget_proof, keep_proof
+from consult.diagnostics.queries import has_answered, questionnaire_of
+from consult.diagnostics.refusals import AlreadyAnswered
+from consult.diagnostics.response_forms import AdmissionForm, ClaimForm, InvitationForm
+from consult.diagnostics.views import about_page, blueprint, brought_to, key_name
+from consult.invitations.admission import CODE, admit, code_proof, resident_proof
+from consult.invitations.errors import NotAdmitted
+from consult.web.access import current_actor
+from consult.web.limits import limiter
+
+WRONG_PER_ADDRESS = "60 per hour"
+
+
+def was_refused(response: Response) -> bool:
+    """Whether an attempt counts towards the limit of an address: a right one does not."""
+    return response.status_code >= 400
+
+
+@blueprint.errorhandler(NotAdmitted)
+def ask_first(refusal: NotAdmitted) -> ResponseReturnValue:
+    """Leads to where one says who one is; what was filled in stays kept."""
+    flash(str(refusal), "info")
+    return redirect(url_for("diagnostics.answer", uid=(request.view_args or {})["uid"]), 303)
+
+
+@blueprint.get("/consultations/<uid>/diagnostic/acces")
+def enter(uid: str) -> ResponseReturnValue:
+    """Takes the code that a letter's address brings along out of the address, and leads to where one says who one is."""
+    questionnaire = _admitting(uid)
+    session[brought_to(questionnaire.consultation)] = normalised_letter_code(request.args.get("code", "")[:60])
+    return redirect(url_for("diagnostics.answer", uid=uid))
+
+
+@blueprint.post("/consultations/<uid>/diagnostic/acces")
+@limiter.limit(WRONG_PER_ADDRESS, deduct_when=was_refused)
+def show_proof(uid: str) -> ResponseReturnValue:
+    """Leads to the questions whoever has a good code or stands on the list; any other is told why not."""
+    questionnaire = _admitting(uid)
+    form: AdmissionForm = InvitationForm() if questionnaire.assurance == CODE else ClaimForm()
+    if not form.validate():
+        return about_page(questionnaire.consultation, questionnaire, form), 422
+    try:
+        proof = _proof(questionnaire, form)
+    except DomainError as refusal:
+        form.first_field.errors = [refusal.text]
+        return about_page(questionnaire.consultation, questionnaire, form), refusal.status
+    if keep_proof(questionnaire, proof):
+        session.pop(key_name(questionnaire.consultation), None)
+    return redirect(url_for("diagnostics.page", uid=uid, number=1), 303)
+
+
+@blueprint.post("/consultations/<uid>/diagnostic/acces/oubli")
+def leave(uid: str) -> ResponseReturnValue:
+    """Lets the browser forget who was let in, for somebody else to answer on it."""
+    questionnaire = _admitting(uid)
+    forget_proof(questionnaire.consultation)
+    session.pop(key_name(questionnaire.consultation), None)
+    return redirect(url_for("diagnostics.answer", uid=uid), 303)
+
+
+def _admitting(uid: str) -> Questionnaire:
+    """The questionnaire that asks for a code or a place on the list. Raises NotFound for any other."""
+    consultation = by_uid(Consultation, uid)
+    authorize(current_actor(), policies.may_view_questionnaire, consultation)
+    questionnaire = questionnaire_of(consultation)
+    if questionnaire is None or questionnaire.assurance not in ADMITTING or not consultation.is_stage_open("diagnostic"):
+        raise NotFound
+    return questionnaire
+
+
+def _proof(questionnaire: Questionnaire, form: AdmissionForm) -> bytes:
+    """The proof of what was typed. Raises what finding it raises, and AlreadyAnswered where a response is given once."""
+    consultation = questionnaire.consultation
+    proof = code_proof(consultation, form.typed) if isinstance(form, InvitationForm) else resident_proof(consultation, form.claim)
+    is_again = has_answered(consultation, admit(consultation, questionnaire.assurance, proof).handle)
+    if is_again and not questionnaire.is_replaceable:
+        raise AlreadyAnswered
+    if is_again and questionnaire.assurance == CODE:
+        flash(_("A response was given with this code before. What you send now takes its place."), "info")
+    return proof

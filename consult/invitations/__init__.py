@@ -1,0 +1,1 @@
+"""Invitations: codes to be sent, and lists of residents, for consultations that ask for more than an e-mail address."""
