@@ -15,6 +15,7 @@ from tests.factories import places, sheets
 from tests.journeys.town import Town
 from tests.journeys.walker import Walker, short_code
 
+COPIED = "async (mark) => { while (!(await caches.match(mark))) await new Promise((resolve) => setTimeout(resolve, 50)); }"
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
@@ -104,7 +105,7 @@ def _kept(context: BrowserContext, path: str) -> Page:
     page = context.new_page()
     page.set_default_timeout(10_000)
     page.goto(path)
-    page.wait_for_function("async (path) => Boolean(await caches.match(`${path}/copie`))", arg=path.partition("/page")[0])
+    page.evaluate(COPIED, f"{path.partition('/page')[0]}/copie")
     return page
 
 
