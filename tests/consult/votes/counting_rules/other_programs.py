@@ -28,9 +28,11 @@ def _jit(*arguments: Any, **_options: Any) -> Any:
 
 
 _stand_in("numba", jit=_jit, float32=None)
-_stand_in("nashpy")
+for _name in ("nashpy", "seaborn", "pandas"):
+    _stand_in(_name)
 
-from pref_voting import iterative_methods, margin_based_methods, scoring_methods  # noqa: E402
+from pref_voting import grade_methods, iterative_methods, margin_based_methods, scoring_methods  # noqa: E402
+from pref_voting.grade_profiles import GradeProfile  # noqa: E402
 from pref_voting.profiles import Profile  # noqa: E402
 from pref_voting.profiles_with_ties import ProfileWithTies  # noqa: E402
 
@@ -59,6 +61,15 @@ def winners_by_full_rankings(election: Election, rule: str) -> list[int]:
         "plurality": scoring_methods.plurality,
     }
     return list(rules[rule](profile))
+
+
+def winners_by_grades(election: Election) -> list[int]:
+    """All options that could win by pref_voting's majority judgment, which compares how many graded above and below."""
+    rows = drawing.rows_of(election)
+    maps = [dict(zip(chosen, grades, strict=True)) for chosen, grades, _ in rows]
+    scale = list(range(election.settings.grades))
+    profile = GradeProfile(maps, scale, gcounts=[weight for *_, weight in rows], candidates=list(range(len(election.options))))
+    return list(grade_methods.majority_judgement(profile))
 
 
 def runoff_winner(election: Election) -> int:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from consult.votes.counting_rules import COUNTING_RULES
-from consult.votes.counting_rules.contract import Step
+from consult.votes.counting_rules.contract import Count, Step
 from consult.votes.counting_rules.election import Election
 from consult.votes.counting_rules.pairwise import duels
 from tests.consult.votes.counting_rules import drawing, other_programs
@@ -38,6 +38,25 @@ def test_full_rankings_have_the_winners_of_pref_voting(rule: str, election: Elec
     count = COUNTING_RULES[rule].count(election)
     winners = other_programs.winners_by_full_rankings(election, rule)
     assert winners == [count.order[0]] if not count.ties else rule == "irv" or count.order[0] in winners
+
+
+@a_few
+@given(election=drawing.grades(4))
+def test_grades_have_the_winner_of_pref_voting(election: Election) -> None:
+    """Ten times as many ballots of each sort: where one alone decides, pref_voting's shortcut and the full rule part."""
+    rows = [(options, grades, 10 * weight) for options, grades, weight in drawing.rows_of(election)]
+    election = drawing.with_rows(election, rows)
+    count = COUNTING_RULES["majority-judgment"].count(election)
+    winners = other_programs.winners_by_grades(election)
+    assume(not _is_median_between_grades(count) and len(winners) == 1)
+    assert winners == [count.order[0]]
+
+
+def _is_median_between_grades(count: Count) -> bool:
+    """Whether half of the ballots grade an option lower and half higher, or as many above its median as below."""
+    grades, medians = np.array(count.facts["grades"]), count.facts["medians"]
+    sides = [(row[median + 1 :].sum(), row[:median].sum()) for row, median in zip(grades, medians, strict=True)]
+    return any(above == below or 2 * above == count.ballots_count for above, below in sides)
 
 
 @a_few
