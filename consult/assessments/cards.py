@@ -7,7 +7,7 @@ from consult.config import ROOT
 from consult.core.errors import NotFound
 
 FOLDER = ROOT / "docs" / "methods"
-GAPS = ("mean_weighted_discrepancy", "ranked_discrepancy", "inequality")
+GAPS = ("inequality",)
 WEIGHTS = ("dissimilarity", "unheard", "weights", "effective_sample")
 OPINIONS = ("opinion_groups", "group_informed_consensus")
 DIVERGENCE = ("divergence",)

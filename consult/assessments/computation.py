@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments.drawing import Drawn
+from consult.assessments.group_gaps import between_groups
 from consult.assessments.heard import heard
 from consult.assessments.indicators import INDICATORS
-from consult.assessments.indicators.contract import Figures
+from consult.assessments.indicators.contract import SERVICES, Figures, Indicator
 from consult.assessments.inputs import Inputs, NeedInput
-from consult.assessments.methods.inequality import inequality
 from consult.assessments.methods.ranks import Ranks, ranks_of
 from consult.assessments.methods.wilson import Floats
 from consult.assessments.need_voices import of_need
@@ -25,6 +25,10 @@ from consult.core.disclosure import is_disclosable
 __all__ = ["NeedFigures", "assess", "heard"]
 
 DECIMALS = 6
+HIDDEN = {"value": None, "low": None, "high": None, "is_hidden": True}
+# The figure of the recipe that lets be told what was said of a need.
+VOICES = {"agreement": "group_agreement", "testimonies": "testimony_share"}
+SERVICES_CHOSEN = "coverage"
 URGENCY = ORDERINGS["importance_satisfaction"]
 
 
@@ -32,10 +36,12 @@ URGENCY = ORDERINGS["importance_satisfaction"]
 class NeedFigures:
     """The figures of one need: each indicator's {value, low, high, base}, then its place among the needs.
 
-    An indicator is None where nothing was measured, and its value None with `is_hidden` where too few people stand behind it.
+    An indicator is None where nothing was measured, and its value None with `is_hidden` where too few people stand behind it
+    or it would tell a small number, then between `at_least` and `at_most`.
     `weighted` holds {value, low, high} of the same indicators among weighted participants, empty where there are no weights;
-    `inequality` the best-off and the worst-off group in each thing people say of themselves. Where people said something of
-    it in words or of statements, `testimonies` and `agreement` hold what (`need_voices`).
+    `inequality` the best-off and the worst-off group in each thing people say of themselves, `concentration` how far those it
+    matters to gather in few groups; `services` where services answer it. Where people said something of it in words or of
+    statements, `testimonies` and `agreement` hold what (`need_voices`).
     """
 
     need: NeedInput
@@ -46,18 +52,21 @@ def assess(inputs: Inputs, drawn: Drawn) -> list[NeedFigures]:
     """What is known of each need, in order: the most needed first, then those that could not be ranked."""
     ranks, spread = _ranks(inputs, drawn), ranks_of(inputs.counted.sums, drawn.plain, _rankable(inputs, URGENCY))
     chosen = inputs.plan.recipe.indicators
-    computed = {one.key: one.compute(inputs, spread) for one in INDICATORS if one.key in chosen}
+    computed = {one: one.compute(inputs, spread) for one in INDICATORS if one.key in chosen}
     weighted = _weighted(inputs, drawn)
     bands, overlaps = ranks.bands(), ranks.overlaps()
     rows = []
     for place in np.lexsort((np.arange(len(ranks.rank)), ranks.rank, ranks.rank == 0)):
-        figures: dict[str, Any] = {key: _figure(one, place) for key, one in computed.items()}
+        figures: dict[str, Any] = {one.key: _figure(one, found, place) for one, found in computed.items()}
         figures["weighted"] = {key: _ends(ends, place) for key, ends in weighted.items() if _is_shown(figures.get(key))}
-        figures["inequality"] = _inequality(inputs, place) if INEQUALITY in chosen else []
+        figures |= between_groups(inputs, place) if INEQUALITY in chosen else {"inequality": [], "concentration": []}
+        if inputs.services and SERVICES_CHOSEN in chosen:
+            figures["services"] = inputs.services.of_need(place)
         tied = [inputs.needs[other].uid for other in np.flatnonzero(overlaps[place])]
         standing = _standing(ranks, place) | {"band": _place(bands[place]), "tied": tied}
         voices = of_need(inputs.voices, inputs.needs[place].uid)
-        rows.append(NeedFigures(inputs.needs[place], figures | standing | voices))
+        said = {key: told for key, told in voices.items() if VOICES[key] in chosen}
+        rows.append(NeedFigures(inputs.needs[place], figures | standing | said))
     return rows
 
 
@@ -89,32 +98,25 @@ def _weighted(inputs: Inputs, drawn: Drawn) -> Mapping[str, tuple[Floats, Floats
     return weighted_figures(inputs.counted, inputs.weighting, (spread.index_low, spread.index_high))
 
 
-def _inequality(inputs: Inputs, place: int) -> list[dict[str, Any]]:
-    """For each variable in which two groups of enough people are satisfied to different degrees: both, and how far apart."""
-    shape, needs, rows = inputs.plan.shape, len(inputs.needs), []
-    for number, variable in enumerate(inputs.plan.variables):
-        said = inputs.counted.of_variable(shape, number)[:-1]
-        found = inequality(said[:, needs + place], said[:, 2 * needs + place])
-        if found and found.best != found.worst:
-            ends = {"value": found.difference, "low": found.low, "high": found.high}
-            groups = {"best": variable.labels[found.best], "worst": variable.labels[found.worst]}
-            rows.append({"variable": variable.label, **groups, **{key: round(end, DECIMALS) for key, end in ends.items()}})
-    return rows
-
-
-def _figure(figures: Figures, place: int) -> dict[str, Any] | None:
+def _figure(indicator: Indicator, figures: Figures, place: int) -> dict[str, Any] | None:
     """One figure as it is stored."""
-    base = int(figures.base[place])
+    base, small, is_of_people = int(figures.base[place]), figures.small, indicator.unit != SERVICES
     if math.isnan(figures.value[place]):
         return None
-    if not is_disclosable(base):
-        return {"value": None, "low": None, "high": None, "base": None, "is_hidden": True}
-    return _ends((figures.value, figures.low, figures.high), place) | {"base": base}
+    if is_of_people and not is_disclosable(base):
+        return HIDDEN | {"base": None}
+    if small is not None and small.is_small[place]:
+        ends = {"at_least": small.at_least, "at_most": small.at_most}
+        return HIDDEN | {"base": base} | {key: _rounded(end[place]) for key, end in ends.items()}
+    return _ends((figures.value, figures.low, figures.high), place) | {"base": base if is_of_people else None}
 
 
 def _ends(ends: tuple[Floats, Floats, Floats], place: int) -> dict[str, Any]:
-    rounded = (None if math.isnan(end[place]) else round(float(end[place]), DECIMALS) for end in ends)
-    return dict(zip(("value", "low", "high"), rounded, strict=True))
+    return dict(zip(("value", "low", "high"), (_rounded(end[place]) for end in ends), strict=True))
+
+
+def _rounded(number: float) -> float | None:
+    return None if math.isnan(number) else round(float(number), DECIMALS)
 
 
 def _is_shown(figure: Mapping[str, Any] | None) -> bool:

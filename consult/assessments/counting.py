@@ -8,7 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments.methods.cells import Cells, count_cells, merged
-from consult.assessments.methods.need_counts import NeedCounts
+from consult.assessments.methods.discrepancy import PairCounts
+from consult.assessments.methods.need_counts import NeedCounts, levels_of, pairs_of
+from consult.assessments.methods.need_sums import NAMED, SATISFIED, VALID, NeedSums
 from consult.assessments.methods.wilson import Counts, Floats
 from consult.assessments.voices import Voices, pack, unpack
 
@@ -30,9 +32,9 @@ class Shape:
 class Counted:
     """What was said of m needs, by cell and by group.
 
-    `table`: int64 (c, 3m + 1), the sums of `Voices.summands` in each cell; `groups`: int64 (Σ sizes, 3m + 1), the same by
+    `table`: int64 (c, columns), the sums of `Voices.summands` in each cell; `groups`: int64 (Σ sizes, columns), the same by
     place of each variable, one variable after the other; `respondents` and `digests` of each run, in order;
-    `asked`: bool (2, m), whether needs could be named, and rated.
+    `asked`: bool (2, m), whether needs could be named, and rated; `levels` and `pairs` as `NeedCounts` has them.
     """
 
     cells: Cells
@@ -41,17 +43,21 @@ class Counted:
     respondents: tuple[int, ...]
     digests: tuple[str, ...]
     asked: NDArray[np.bool_]
+    levels: Counts
+    pairs: PairCounts | None
 
     @property
     def sums(self) -> Floats:
-        """float64 (3m + 1,): the sums over everybody."""
+        """float64 (columns,): the sums over everybody."""
         return self.table.sum(axis=0).astype(np.float64)
 
     @property
     def needs(self) -> NeedCounts:
         """The same by need."""
-        named, satisfied, valid = np.split(self.table.sum(axis=0)[:-1], 3)
-        return NeedCounts(sum(self.respondents), named, satisfied, valid, self.asked[0], self.asked[1])
+        sums = NeedSums(self.table.sum(axis=0), self.asked.shape[1])
+        named, satisfied, valid = (sums.block(kind) for kind in (NAMED, SATISFIED, VALID))
+        asked = self.asked[0], self.asked[1]
+        return NeedCounts(sum(self.respondents), named, satisfied, valid, *asked, self.levels, self.pairs)
 
     @property
     def digest(self) -> str:
@@ -59,12 +65,13 @@ class Counted:
         return sha256(" ".join(self.digests).encode()).hexdigest()
 
     def of_variable(self, shape: Shape, place: int) -> Counts:
-        """int64 (k + 1, 3m + 1): the sums by place of one variable."""
+        """int64 (k + 1, columns): the sums by place of one variable."""
         start = sum(shape.sizes[:place])
         return self.groups[start : start + shape.sizes[place]]
 
     def packed(self) -> bytes:
         """All of it as bytes."""
+        pairs = {} if self.pairs is None else {"pairs": self.pairs.people}
         return pack(
             codes=self.cells.codes,
             counts=self.cells.counts,
@@ -73,6 +80,8 @@ class Counted:
             respondents=np.array(self.respondents, np.int64),
             digests=np.array(self.digests, "<U64"),
             asked=self.asked,
+            levels=self.levels,
+            **pairs,
         )
 
 
@@ -81,7 +90,8 @@ def unpacked_counts(data: bytes) -> Counted:
     found = unpack(data)
     cells = Cells(found["codes"], found["counts"])
     runs = tuple(int(count) for count in found["respondents"]), tuple(str(digest) for digest in found["digests"])
-    return Counted(cells, found["table"], found["groups"], *runs, found["asked"])
+    pairs = PairCounts(found["pairs"]) if "pairs" in found else None
+    return Counted(cells, found["table"], found["groups"], *runs, found["asked"], found["levels"], pairs)
 
 
 def count(voices: Voices, shape: Shape) -> Counted:
@@ -98,7 +108,8 @@ def count(voices: Voices, shape: Shape) -> Counted:
         else _summed(voices.profile[:, place], added, size)
         for place, size in enumerate(shape.sizes)
     ]
-    return Counted(cells, table, np.concatenate([nothing, *groups]), (len(added),), (voices.digest,), asked)
+    told = levels_of(voices.answers), pairs_of(voices.answers)
+    return Counted(cells, table, np.concatenate([nothing, *groups]), (len(added),), (voices.digest,), asked, *told)
 
 
 def count_units(voices: Voices, shape: Shape, unit: int) -> Counted:
@@ -116,7 +127,10 @@ def added_up(parts: Sequence[Counted], shape: Shape) -> Counted:
     groups: Counts = np.stack([part.groups for part in parts]).sum(axis=0)
     respondents = tuple(number for part in parts for number in part.respondents)
     digests = tuple(digest for part in parts for digest in part.digests)
-    return Counted(cells, table, groups, respondents, digests, parts[0].asked)
+    levels: Counts = np.sum([part.levels for part in parts], axis=0)
+    pairs = [part.pairs.people for part in parts if part.pairs is not None]
+    told = levels, PairCounts(np.sum(pairs, axis=0)) if pairs else None
+    return Counted(cells, table, groups, respondents, digests, parts[0].asked, *told)
 
 
 def cell_keys(codes: Counts, shape: Shape) -> Counts:

@@ -38,7 +38,7 @@ def unpacked_weights(data: bytes) -> CellWeights:
 
 @dataclass(frozen=True)
 class Drawn:
-    """float64 (draws, 3m + 1): the sums of each draw, without weights, and with them where there are any."""
+    """float64 (draws, columns): the sums of each draw, without weights, and with them where there are any."""
 
     plain: Floats
     weighted: Floats | None

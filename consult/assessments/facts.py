@@ -14,6 +14,7 @@ from consult.assessments.planning import Plan
 from consult.assessments.population import population_of
 from consult.assessments.profiles import by_variable, profiles, variables_of
 from consult.assessments.queries import counted_ballots, recipe_of
+from consult.assessments.services import Services
 from consult.assessments.voice_queries import voice_facts
 from consult.assessments.voices import Voices
 from consult.consultations.models import Consultation
@@ -21,10 +22,12 @@ from consult.core.db import db
 from consult.diagnostics.columns import Bounds, Columns, Table, read_tables
 from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.queries import given_to, questionnaire_of
-from consult.diagnostics.question_types.contract import IMPORTANCE, SATISFACTION
+from consult.diagnostics.question_types.contract import IMPORTANCE, IMPORTANCE_RATING, SATISFACTION
 from consult.ideas.models import Idea
 from consult.ideas.queries import supporters_by_need
 from consult.needs.models import Need, Theme
+from consult.territories.models import Service, Territory
+from consult.territories.queries import areas_of, facts_of, on_topic
 from consult.votes.models import Option, SealedBallot, Tally, Vote
 
 NEEDS_IN_ORDER = (Theme.position, Theme.id, Need.position, Need.id)
@@ -32,8 +35,9 @@ NEEDS_IN_ORDER = (Theme.position, Theme.id, Need.position, Need.id)
 
 def gather(consultation: Consultation, plan: Plan, counted: Counted) -> Inputs:
     """The facts about every need of the consultation, in the order of the needs, around what was counted by the plan."""
-    rows = select(Need.id, Need.uid, Need.statement).join(Need.theme).where(Need.consultation_id == consultation.id)
-    needs = tuple(NeedInput(*row) for row in db.session.execute(rows.order_by(*NEEDS_IN_ORDER)))
+    rows = select(Need.id, Need.uid, Need.statement, Theme.title).join(Need.theme).where(Need.consultation_id == consultation.id)
+    found = db.session.execute(rows.order_by(*NEEDS_IN_ORDER)).all()
+    needs = tuple(NeedInput(row.id, row.uid, row.statement) for row in found)
     questionnaire = questionnaire_of(consultation)
     choosers, ballots = _vote(consultation)
     return Inputs(
@@ -46,6 +50,7 @@ def gather(consultation: Consultation, plan: Plan, counted: Counted) -> Inputs:
         ballots=_in_order(needs, ballots),
         supporters=_in_order(needs, supporters_by_need(consultation)),
         voices=voice_facts(consultation),
+        services=_services(consultation.territory, [(row.statement, row.title) for row in found]),
     )
 
 
@@ -71,7 +76,9 @@ def answers(columns: Columns, needs: Sequence[str]) -> Answers:
     """What the columns say of the needs of these uids; items that concern no need are left out."""
     picks, is_pickable = _spread(columns.measuring(IMPORTANCE), columns.respondents, needs)
     ratings, is_rated = _spread(columns.measuring(SATISFACTION), columns.respondents, needs)
-    return Answers(picks.astype(bool), ratings.astype(np.int8), is_pickable, is_rated)
+    rated_both = columns.measuring(IMPORTANCE_RATING)
+    levels = _spread(rated_both, columns.respondents, needs)[0].astype(np.int8) if rated_both else None
+    return Answers(picks.astype(bool), ratings.astype(np.int8), is_pickable, is_rated, levels)
 
 
 def _spread(tables: Sequence[Table], respondents: int, needs: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
@@ -85,6 +92,15 @@ def _spread(tables: Sequence[Table], respondents: int, needs: Sequence[str]) -> 
                 values[:, position] = np.where(values[:, position] == 0, table.values[:, column], values[:, position])
                 is_asked[position] = True
     return values, is_asked
+
+
+def _services(territory: Territory, needs: Sequence[tuple[str, str]]) -> Services | None:
+    """What answers each need, given as its statement and the title of its theme; None where there is no inventory."""
+    rows = list(db.session.scalars(facts_of(Service, territory)))
+    if not rows:
+        return None
+    areas = dict.fromkeys([*areas_of(territory), *(row.area for row in rows if row.area)])
+    return Services(tuple(areas), tuple(tuple(row.area for row in on_topic(rows, words)) for words in needs))
 
 
 def _channels(questionnaire: Questionnaire) -> dict[str, int]:

@@ -9,6 +9,7 @@ from consult.assessments.methods.representativeness import representativeness
 from consult.assessments.methods.unweighable import Unweighable
 from consult.assessments.need_voices import overall
 from consult.assessments.voices import Variable
+from consult.assessments.weighting import UNSAID
 from consult.core.disclosure import suppress
 
 DECIMALS = 4
@@ -29,8 +30,15 @@ def heard(inputs: Inputs) -> dict[str, Any]:
     if inputs.plan.variables:
         told["who"] = [_who(inputs, place, variable) for place, variable in enumerate(inputs.plan.variables)]
     if weighting := inputs.weighting.as_json():
-        told["weighting"] = _in_words(weighting, inputs.plan.weighed)
+        told["weighting"] = _in_words(_coarse(weighting, told.get("who", ())), inputs.plan.weighed)
     return told | overall(inputs.voices)
+
+
+def _coarse(weighting: dict[str, Any], who: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What weights cost; where a group is hidden, in so few figures that nobody computes back how many are in it."""
+    if "refused" in weighting or all(None not in (one["unsaid"], *(row["count"] for row in one["rows"])) for one in who):
+        return weighting
+    return {**weighting, "deff": None, "min_weight": None, "max_weight": None, "n_eff": 10 * round(weighting["n_eff"] / 10)}
 
 
 def _in_words(weighting: Mapping[str, Any], variables: Sequence[Variable]) -> dict[str, Any]:
@@ -44,22 +52,27 @@ def _in_words(weighting: Mapping[str, Any], variables: Sequence[Variable]) -> di
 
 
 def _who(inputs: Inputs, place: int, variable: Variable) -> dict[str, Any]:
-    """One variable: people in each category, None where too few; shares among those who said it."""
+    """One variable: people in each category, and those who did not say it, None where too few.
+
+    Shares are those among people who said it; where it may not be told how many did, among all participants.
+    """
     counts = inputs.counted.of_variable(inputs.plan.shape, place)[:, -1]
-    said, unsaid = counts[:-1], int(counts[-1])
-    shown = suppress({key: int(count) for key, count in zip(variable.categories, said, strict=True)})
+    said = counts[:-1]
+    shown = suppress({key: int(count) for key, count in zip((*variable.categories, UNSAID), counts, strict=True)})
+    unsaid = shown.pop(UNSAID)
+    total = int(counts.sum() if unsaid is None else said.sum())
     margin = _margin(variable, inputs.plan.population.get(variable.name))
     population = dict(zip(variable.categories, margin.shares, strict=True)) if margin else {}
     rows = [
         {
             "label": label,
             "count": shown[key],
-            "share": _share(shown[key], int(said.sum())),
+            "share": _share(shown[key], total),
             "population": _rounded(population.get(key)),
         }
         for key, label in zip(variable.categories, variable.labels, strict=True)
     ]
-    is_whole = margin is not None and said.sum() and None not in shown.values()
+    is_whole = margin is not None and said.sum() and None not in (*shown.values(), unsaid)
     dissimilarity = _rounded(representativeness(said, margin).dissimilarity) if margin and is_whole else None
     return {"label": variable.label, "rows": rows, "unsaid": unsaid, "dissimilarity": dissimilarity}
 

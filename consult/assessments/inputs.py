@@ -13,6 +13,7 @@ from consult.assessments.methods.need_counts import NeedCounts
 from consult.assessments.methods.raking import Cap
 from consult.assessments.methods.wilson import Counts
 from consult.assessments.planning import Plan
+from consult.assessments.services import Services
 from consult.assessments.weighting import Weighting, weigh
 
 
@@ -33,7 +34,8 @@ class Inputs:
     `channels`: respondents by channel; `ballots_count`: ballots of all counted votes;
     `choosers`, `ballots`: int64 (m,), ballots that chose something for the need, and ballots of the votes where they could;
     `supporters`: int64 (m,), distinct people who support an idea for the need;
-    `voices`: what was made of texts and opinions, as `VoiceReport.facts` holds it, empty where there is nothing.
+    `voices`: what was made of texts and opinions, as `VoiceReport.facts` holds it, empty where there is nothing;
+    `services`: what exists today, None where the territory has no inventory.
     """
 
     needs: tuple[NeedInput, ...]
@@ -45,11 +47,17 @@ class Inputs:
     ballots: Counts
     supporters: Counts
     voices: dict[str, Any] = field(default_factory=dict)
+    services: Services | None = None
 
     @cached_property
     def counts(self) -> NeedCounts:
         """What respondents said of each need, counted."""
         return self.counted.needs
+
+    @property
+    def service_areas(self) -> tuple[tuple[str, ...], ...]:
+        """Of each need the areas of the services that answer it."""
+        return self.services.by_need if self.services else ((),) * len(self.needs)
 
     @cached_property
     def weighting(self) -> Weighting:
@@ -69,6 +77,8 @@ class Inputs:
         }
         if self.voices:
             words["voices"] = self.voices
+        if self.services:
+            words["services"] = [self.services.areas, self.services.by_need]
         digest = sha256(json.dumps(words, sort_keys=True, ensure_ascii=False).encode())
         for array in (self.choosers, self.ballots, self.supporters):
             digest.update(f"{array.dtype.str}{array.shape}".encode())

@@ -51,7 +51,8 @@ class NeedsAssessment(Identified, Dated, Base):
 class Estimate(Base):
     """What is known of one need: the figure of each indicator, then `rank`, `rank_low`, `rank_high`, `band` and `tied` needs.
 
-    A figure is {value, low, high, base}; None where nothing was measured, its value None where too few people stand behind it.
+    A figure is {value, low, high, base}; None where nothing was measured, its value None where too few people stand behind it
+    or it would tell how few say something (then with `at_least` and `at_most`).
     """
 
     __tablename__ = "estimate"
@@ -71,6 +72,11 @@ class Estimate(Base):
         """The figure of that indicator where it may be shown, else None."""
         figure: dict[str, Any] | None = self.figures.get(key)
         return figure if figure and figure["value"] is not None else None
+
+    def bounds(self, key: str) -> tuple[float, float] | None:
+        """Between what the figure of that indicator lies, where it is not shown and so much may be told."""
+        figure: dict[str, Any] = self.figures.get(key) or {}
+        return None if figure.get("at_least") is None else (figure["at_least"], figure["at_most"])
 
     def is_hidden(self, key: str) -> bool:
         """Whether the figure of that indicator is known and not shown, as too few people stand behind it."""

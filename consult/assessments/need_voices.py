@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from consult.core.disclosure import count_bounds, is_share_disclosable
+
+DECIMALS = 6
+
 
 def overall(voices: Mapping[str, Any]) -> dict[str, Any]:
     """What an assessment says of texts and opinions as a whole: `opinions`, and `texts` but for each need's own part."""
@@ -16,10 +20,20 @@ def of_need(voices: Mapping[str, Any], need: str) -> dict[str, Any]:
     """`testimonies`, how many people speak of the need and quotes; `agreement`, what they think of statements about it."""
     told: dict[str, Any] = {}
     if testimonies := voices.get("texts", {}).get("needs", {}).get(need):
-        told["testimonies"] = testimonies
+        told["testimonies"] = _disclosed(testimonies)
     if agreement := [row for source in voices.get("opinions", ()) for row in _statements(source, need)]:
         told["agreement"] = agreement
     return told
+
+
+def _disclosed(testimonies: Mapping[str, Any]) -> dict[str, Any]:
+    """How many people speak of the need, where neither they nor the other people who wrote are too few to be told of."""
+    count, base = testimonies.get("count"), testimonies.get("base")
+    if count is None or base is None or is_share_disclosable(count, base):
+        return dict(testimonies)
+    least, most = (round(end / base, DECIMALS) for end in count_bounds(count, base))
+    nothing = dict.fromkeys(("count", "share", "low", "high"))
+    return {**testimonies, **nothing, "is_hidden": True, "at_least": least, "at_most": most}
 
 
 def _statements(source: Mapping[str, Any], need: str) -> list[dict[str, Any]]:

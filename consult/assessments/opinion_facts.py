@@ -14,7 +14,7 @@ from consult.assessments.methods.opinion_picture import opinion_picture
 from consult.assessments.methods.telling_statements import divisive, representative, uncertain
 from consult.assessments.methods.wilson import Counts, wilson_shares
 from consult.assessments.opinion_sources import Source
-from consult.core.disclosure import THRESHOLD, is_disclosable, suppress
+from consult.core.disclosure import THRESHOLD, is_disclosable, is_share_disclosable, suppress
 
 DECIMALS = 4
 # Groups are numbered from 0; people in none come last.
@@ -35,15 +35,16 @@ def opinion_facts(source: Source, seed: int) -> dict[str, Any]:
     groups = Tally(parts.agree[:-1], parts.disagree[:-1], parts.passes[:-1])
     shown = _shown(parts.votes)
     everybody = opinions.tally_of_all()
+    rows = _statements(source, everybody, groups, shown)
     return {
         "title": source.title,
         "people": found.voters if is_disclosable(found.voters) else None,
         "refused": _refused(found) if found.refusal else None,
-        "statements": _statements(source, everybody, groups, shown),
+        "statements": rows,
         "groups": _groups(found, groups, shown, is_out) if len(sizes) else [],
         "consensus": _uniting(groups, shown) if len(sizes) else [],
-        "divisive": _among(divisive(groups, is_out), np.array(shown.all(axis=0))) if len(sizes) else [],
-        "uncertain": _among(uncertain(everybody, is_out), everybody.votes[0] >= THRESHOLD),
+        "divisive": _among(divisive(groups, is_out), [None not in row["groups"] for row in rows]) if len(sizes) else [],
+        "uncertain": _among(uncertain(everybody, is_out), [row["base"] is not None for row in rows]),
     }
 
 
@@ -57,6 +58,8 @@ def _refused(found: Grouping) -> dict[str, Any]:
     """Why there are no groups, with the figures that say so, None for a number of people that may not be told."""
     figures: dict[str, int | None] = {**found.figures()}
     hidden = {key for key in ("voters", "eligible") if not is_disclosable(figures[key] or 0)}
+    if not is_share_disclosable(figures["eligible"] or 0, figures["voters"] or 0):
+        hidden.add("eligible")
     return {"code": str(found.refusal), **figures, **dict.fromkeys(hidden)}
 
 
@@ -66,12 +69,20 @@ def _statements(source: Source, everybody: Tally, groups: Tally, shown: Mask) ->
     for place, statement in enumerate(source.statements):
         row: dict[str, Any] = {"text": statement.text, "need": statement.need, "base": None}
         if is_disclosable(int(votes[place])):
-            ends = {"agree": agree.value[place], "low": agree.low[place], "high": agree.high[place]}
-            others = {"disagree": everybody.disagree[0, place] / votes[place], "pass": everybody.passes[0, place] / votes[place]}
-            row |= {key: round(float(share), DECIMALS) for key, share in (ends | others).items()} | {"base": int(votes[place])}
-        row["groups"] = [_part(groups, group, place) if shown[group, place] else None for group in range(len(shown))]
+            ends = {"low": agree.low[place], "high": agree.high[place]}
+            row |= _stances(everybody, place, {key: round(float(end), DECIMALS) for key, end in ends.items()})
+        is_told = row["base"] is None or row["agree"] is not None
+        row["groups"] = [_part(groups, group, place) if is_told and shown[group, place] else None for group in range(len(shown))]
         rows.append(row)
     return rows
+
+
+def _stances(everybody: Tally, place: int, ends: dict[str, float]) -> dict[str, Any]:
+    """The shares of a statement, None for a stance of few people and for whatever would give it away."""
+    counts = {"agree": everybody.agree, "disagree": everybody.disagree, "pass": everybody.passes}
+    shown, base = suppress({key: int(count[0, place]) for key, count in counts.items()}), int(everybody.votes[0, place])
+    told: dict[str, Any] = {key: None if count is None else round(count / base, DECIMALS) for key, count in shown.items()}
+    return told | (dict.fromkeys(ends) if told["agree"] is None else ends) | {"base": base}
 
 
 def _part(groups: Tally, group: int, place: int) -> float:
@@ -107,5 +118,5 @@ def _uniting(groups: Tally, shown: Mask) -> list[dict[str, Any]]:
     ]
 
 
-def _among(places: list[int], allowed: Mask) -> list[int]:
+def _among(places: list[int], allowed: list[bool]) -> list[int]:
     return [place for place in places if allowed[place]]

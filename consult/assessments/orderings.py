@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.assessments.methods.importance_satisfaction import importance_satisfaction
 from consult.assessments.methods.need_counts import NeedCounts
+from consult.assessments.methods.need_sums import NeedSums, urgency
 from consult.assessments.methods.ranks import OrderingRule
 from consult.assessments.methods.wilson import Counts, Floats
 from consult.core.i18n import LazyText
@@ -14,32 +14,44 @@ from consult.core.i18n import lazy_gettext as _
 from consult.core.kinds import Kinds
 
 
-def most_named(importance: Floats, satisfaction: Floats) -> Floats:
+def most_named(sums: NeedSums) -> Floats:
     """I, the share of participants naming the need."""
-    return importance
+    return sums.importance
 
 
-def least_satisfied(importance: Floats, satisfaction: Floats) -> Floats:
+def least_satisfied(sums: NeedSums) -> Floats:
     """1 − S, the share of people who are not satisfied among those with an opinion."""
-    return 1.0 - satisfaction
+    return 1.0 - sums.satisfaction
+
+
+def most_lacking(sums: NeedSums) -> Floats:
+    """The ranked discrepancy turned round: 1 where everybody has less than matters to them."""
+    return sums.lack
 
 
 @dataclass(frozen=True)
 class Ordering:
-    """A rule of order; its `key` is that of the indicator it goes by. `needs_names`, `needs_ratings`: what must be asked."""
+    """A rule of order; its `key` is that of the indicator it goes by.
+
+    `needs_names`, `needs_ratings`, `needs_pairs`: what must be asked; pairs are ratings of importance and of what is there today.
+    """
 
     key: str
     label: LazyText
     rule: OrderingRule
     needs_names: bool
     needs_ratings: bool
+    needs_pairs: bool = False
 
     def is_asked(self, counts: NeedCounts) -> NDArray[np.bool_]:
         """bool (m,): whether what the rule goes by was asked of each need."""
-        return (counts.is_pickable | (not self.needs_names)) & (counts.is_rated | (not self.needs_ratings))
+        is_paired = np.full(counts.needs, not self.needs_pairs) | (counts.paired > 0)
+        return (counts.is_pickable | (not self.needs_names)) & (counts.is_rated | (not self.needs_ratings)) & is_paired
 
     def base(self, counts: NeedCounts) -> Counts:
         """int64 (m,): the people behind the index of each need, the fewer where it rests on two figures."""
+        if self.needs_pairs:
+            return counts.paired
         named = np.full(counts.needs, counts.respondents)
         if not self.needs_ratings:
             return named
@@ -50,7 +62,7 @@ ORDERINGS: Kinds[Ordering] = Kinds(
     Ordering(
         "importance_satisfaction",
         _("By urgency: importance × (1 − satisfaction), the largest first"),
-        importance_satisfaction,
+        urgency,
         needs_names=True,
         needs_ratings=True,
     ),
@@ -61,5 +73,13 @@ ORDERINGS: Kinds[Ordering] = Kinds(
         least_satisfied,
         needs_names=False,
         needs_ratings=True,
+    ),
+    Ordering(
+        "ranked_discrepancy",
+        _("By lack: those first of which most people have less than matters to them"),
+        most_lacking,
+        needs_names=False,
+        needs_ratings=True,
+        needs_pairs=True,
     ),
 )

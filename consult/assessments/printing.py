@@ -124,7 +124,7 @@ def _matrix(report: Report) -> dict[str, Any]:
 
 
 def _variable(one: dict[str, Any]) -> dict[str, Any]:
-    after = [ngettext("%(num)s person did not say.", "%(num)s people did not say.", one["unsaid"])] if one["unsaid"] else []
+    after = [_unsaid(one["unsaid"])] if one["unsaid"] != 0 else []
     if one["dissimilarity"] is not None:
         after.append(_("Distance from the population: %(share)s", share=share(one["dissimilarity"])) + ".")
     return {
@@ -133,6 +133,19 @@ def _variable(one: dict[str, Any]) -> dict[str, Any]:
         "rows": [[row["label"], _count(row["count"]), share(row["share"]), share(row["population"])] for row in one["rows"]],
         "after": " ".join(after),
     }
+
+
+def _unsaid(count: int | None) -> str:
+    if count is None:
+        return _(
+            "How many people did not say is not told: they are too few, or would tell how many are in a group. "
+            "The shares are those among all participants."
+        )
+    return ngettext("%(num)s person did not say.", "%(num)s people did not say.", count)
+
+
+def _base(count: int | None) -> str:
+    return "–" if count is None else number(count)
 
 
 def _count(count: int | None) -> str:
@@ -183,9 +196,9 @@ def _behind(one: Evidence) -> str:
 def _figures(estimate: Estimate, indicator: Indicator) -> list[list[str]]:
     figure = estimate.figure(indicator.key)
     if figure is None:
-        words = _("too few answers") if estimate.is_hidden(indicator.key) else _("not measured")
+        words = said(WORDS, "hidden", estimate, indicator) if estimate.is_hidden(indicator.key) else _("not measured")
         return [[str(indicator.label), words, "–", "–"]]
-    rows = [[str(indicator.label), indicator.written(figure["value"]), _interval(figure, indicator), number(figure["base"])]]
+    rows = [[str(indicator.label), indicator.written(figure["value"]), _interval(figure, indicator), _base(figure["base"])]]
     if weighted := estimate.figures.get("weighted", {}).get(indicator.key):
         label = _("%(figure)s, weighted participants", figure=indicator.label)
         rows.append([label, indicator.written(weighted["value"]), _interval(weighted, indicator), "–"])

@@ -10,7 +10,19 @@ from consult.core.disclosure import THRESHOLD
 
 INTERVAL = 0.95
 # The keys of the indicators, in their order, as the indicators themselves stand above.
-INDICATOR_KEYS = ("importance", "satisfaction", "importance_satisfaction", "vote_share", "supporters")
+INDICATOR_KEYS = (
+    "importance",
+    "satisfaction",
+    "importance_satisfaction",
+    "intensity",
+    "mean_weighted_discrepancy",
+    "ranked_discrepancy",
+    "vote_share",
+    "supporters",
+    "group_agreement",
+    "testimony_share",
+    "coverage",
+)
 INEQUALITY = "inequality"
 CAP = (0.3, 3.0)
 

@@ -10,6 +10,7 @@ from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.orderings import ORDERINGS, Ordering
 from consult.assessments.weighting_refusals import INDICATIVE, refusal_sentence
 from consult.core.i18n import LazyText
+from consult.core.i18n import gettext as _
 
 NAMED_FIRST = 3
 # How high on the plane the most named need stands, so that its dot is not cut by the edge.
@@ -80,7 +81,7 @@ class Report:
     def bands(self) -> list[list[Estimate]]:
         """The ranked needs in order, those that cannot be told apart together."""
         ranked = [estimate for estimate in self.assessment.estimates if estimate.figures["band"]]
-        return [list(band) for _, band in groupby(ranked, key=lambda estimate: estimate.figures["band"])]
+        return [list(band) for _number, band in groupby(ranked, key=lambda estimate: estimate.figures["band"])]
 
     @property
     def unranked(self) -> list[Estimate]:
@@ -99,8 +100,11 @@ class Report:
 
     @property
     def indicators(self) -> list[Indicator]:
-        """The indicators of its recipe."""
-        return [INDICATORS[key] for key in self.assessment.recipe["indicators"]]
+        """The indicators of its recipe, but for those nobody was asked about."""
+        return [INDICATORS[key] for key in self.assessment.recipe["indicators"] if self._is_known(key)]
+
+    def _is_known(self, key: str) -> bool:
+        return any(estimate.figures.get(key) for estimate in self.assessment.estimates)
 
     def tied_with(self, estimate: Estimate) -> list[Estimate]:
         """The needs whose places overlap with those of this one, in order."""
@@ -109,12 +113,14 @@ class Report:
     def points(self) -> list[Point]:
         """The needs whose importance and satisfaction are known; importance stands relative to the most named need."""
         importance, satisfaction = INDICATORS["importance"], INDICATORS["satisfaction"]
-        known = [(one, one.figure(importance.key), one.figure(satisfaction.key)) for one in self.assessment.estimates]
-        pairs = [(one.statement, named["value"], content["value"]) for one, named, content in known if named and content]
-        most = max((named for _, named, _ in pairs), default=0) or 1
+        known = [(one, _about(one, importance.key), _about(one, satisfaction.key)) for one in self.assessment.estimates]
+        pairs = [(one, named, content) for one, named, content in known if named is not None and content is not None]
+        most = max((named for _one, named, _content in pairs), default=0) or 1
         return [
-            Point(label, TOP * named / most, content, importance.written(named), satisfaction.written(content))
-            for label, named, content in pairs
+            Point(
+                one.statement, TOP * named / most, content, *(_told(one, indicator) for indicator in (importance, satisfaction))
+            )
+            for one, named, content in pairs
         ]
 
     def order_bars(self) -> list[Bar]:
@@ -127,14 +133,37 @@ class Report:
 
     def _longest(self, indicator: Indicator) -> float:
         figures = [figure for one in self.assessment.estimates if (figure := one.figure(indicator.key))]
-        return max((figure["high"] or figure["value"] for figure in figures), default=0) or 1
+        bounds = [ends[1] for one in self.assessment.estimates if (ends := one.bounds(indicator.key))]
+        return max([*(figure["high"] or figure["value"] for figure in figures), *bounds], default=0) or 1
 
     def _bars(self, indicator: Indicator, longest: float) -> list[Bar]:
-        return [
-            _bar(estimate.statement, figure, indicator, longest)
-            for estimate in self.assessment.estimates
-            if (figure := estimate.figure(indicator.key))
-        ]
+        bars = [_bar_of(estimate, indicator, longest) for estimate in self.assessment.estimates]
+        return [bar for bar in bars if bar]
+
+
+def _about(estimate: Estimate, key: str) -> float | None:
+    """The figure, or the middle of what it may be where it is not shown."""
+    if figure := estimate.figure(key):
+        return float(figure["value"])
+    ends = estimate.bounds(key)
+    return sum(ends) / 2 if ends else None
+
+
+def _told(estimate: Estimate, indicator: Indicator) -> str:
+    """The figure in words, or between what it lies."""
+    if figure := estimate.figure(indicator.key):
+        return indicator.written(figure["value"])
+    low, high = estimate.bounds(indicator.key) or (0.0, 0.0)
+    return _("between %(low)s and %(high)s", low=indicator.written(low), high=indicator.written(high))
+
+
+def _bar_of(estimate: Estimate, indicator: Indicator, longest: float) -> Bar | None:
+    """The bar of a figure; where it is not shown, one that is surely not too long."""
+    if figure := estimate.figure(indicator.key):
+        return _bar(estimate.statement, figure, indicator, longest)
+    if ends := estimate.bounds(indicator.key):
+        return Bar(estimate.statement, ends[0] / longest, None, None, _told(estimate, indicator), "")
+    return None
 
 
 def _bar(label: str, figure: dict[str, float | None], indicator: Indicator, longest: float) -> Bar:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments.methods.importance_satisfaction import Answers
-from consult.assessments.methods.ranks import summands
+from consult.assessments.methods.need_sums import summands
 
 QUICK = 1  # how hard bytes are compressed: they live for minutes
 
@@ -42,7 +42,8 @@ class Voices:
     def digest(self) -> str:
         """sha256 over all of it, in hexadecimal."""
         answers, digest = self.answers, sha256()
-        for array in (answers.picks, answers.ratings, answers.is_pickable, answers.is_rated, self.profile):
+        levels = [] if answers.levels is None else [answers.levels]
+        for array in (answers.picks, answers.ratings, answers.is_pickable, answers.is_rated, self.profile, *levels):
             digest.update(f"{array.dtype.str}{array.shape}".encode())
             digest.update(np.ascontiguousarray(array).data)
         return digest.hexdigest()
@@ -53,30 +54,30 @@ class Voices:
         return [self._part(slice(start, start + size)) for start in starts]
 
     def _part(self, some: slice) -> "Voices":
-        answers = self.answers
-        part = Answers(answers.picks[some], answers.ratings[some], answers.is_pickable, answers.is_rated)
-        return Voices(part, self.profile[some])
+        return Voices(self.answers.part(some), self.profile[some])
 
     def summands(self) -> NDArray[np.bool_]:
-        """bool (n, 3m + 1): whether each names, is satisfied with, and validly rates each need; then 1."""
+        """bool (n, columns): what each adds to each sum, as `need_sums` has them."""
         return summands(self.answers, slice(None))
 
     def packed(self) -> bytes:
         """All of it as bytes."""
         answers = self.answers
+        levels = {} if answers.levels is None else {"levels": answers.levels}
         return pack(
             picks=answers.picks,
             ratings=answers.ratings,
             is_pickable=answers.is_pickable,
             is_rated=answers.is_rated,
             profile=self.profile,
+            **levels,
         )
 
 
 def unpacked_voices(data: bytes) -> Voices:
     """The voices that were packed."""
     found = unpack(data)
-    answers = Answers(found["picks"], found["ratings"], found["is_pickable"], found["is_rated"])
+    answers = Answers(found["picks"], found["ratings"], found["is_pickable"], found["is_rated"], found.get("levels"))
     return Voices(answers, found["profile"])
 
 

@@ -12,8 +12,9 @@ from consult.assessments.methods.cells import Cells
 from consult.assessments.methods.effective_sample import effective_sample, missed_minima
 from consult.assessments.methods.importance_satisfaction import importance_satisfaction
 from consult.assessments.methods.margins import Margin
+from consult.assessments.methods.need_sums import NAMED, VALID, NeedSums
 from consult.assessments.methods.raking import Cap, Raked, rake
-from consult.assessments.methods.unweighable import MissingTarget, TooFewInCategory, Unweighable
+from consult.assessments.methods.unweighable import MissingTarget, NobodyToWeigh, TooFewInCategory, Unweighable
 from consult.assessments.methods.wilson import Counts, Floats, wilson_interval
 from consult.assessments.voices import Variable
 from consult.core.disclosure import THRESHOLD
@@ -54,9 +55,13 @@ class Weighting:
 
 def weigh(counted: Counted, variables: Sequence[Variable], population: Population, cap: Cap) -> Weighting:
     """Rakes the cells, whose columns after the first are `variables` in order, to the population. Never raises an Unweighable."""
-    if not variables or not sum(counted.respondents):
+    return weigh_cells(Cells(counted.cells.codes[:, 1:], counted.cells.counts), variables, population, cap)
+
+
+def weigh_cells(cells: Cells, variables: Sequence[Variable], population: Population, cap: Cap) -> Weighting:
+    """The same for cells whose columns are `variables` in order."""
+    if not variables or not cells.respondents:
         return Weighting()
-    cells = Cells(counted.cells.codes[:, 1:], counted.cells.counts)
     try:
         counts = [cells.category_counts(place, variable.size) for place, variable in enumerate(variables)]
         margins = [_margin(*one, population) for one in zip(variables, counts, strict=True)]
@@ -87,11 +92,13 @@ def _smallest(counts: Counts, margin: Margin) -> int:
     for place in said:
         if 0 < counts[place] < THRESHOLD:
             raise TooFewInCategory(margin.name, margin.categories[place])
+    if not said:
+        raise NobodyToWeigh
     return int(counts[said].min())
 
 
 def weighted_sums(counted: Counted, weighting: Weighting) -> Floats:
-    """float64 (3m + 1,): the weighted sums over everybody."""
+    """float64 (columns,): the weighted sums over everybody."""
     assert weighting.raked is not None
     return weighting.raked.weights @ counted.table
 
@@ -105,11 +112,11 @@ def weighted_figures(
     """
     assert weighting.raked is not None
     weights = weighting.raked.weights
-    named, satisfied, valid = np.split(weighted_sums(counted, weighting)[:-1], 3)
-    answered = np.split(counted.table[:, :-1], 3, axis=1)[2]
+    sums = NeedSums(weighted_sums(counted, weighting), counted.asked.shape[1])
+    answered = NeedSums(counted.table, sums.needs).block(VALID)
     with np.errstate(invalid="ignore", divide="ignore"):
-        importance = np.where(counted.asked[0], named / counted.cells.respondents, np.nan)
-        satisfaction = np.where(counted.asked[1], satisfied / valid, np.nan)
+        importance = np.where(counted.asked[0], sums.block(NAMED) / counted.cells.respondents, np.nan)
+        satisfaction = np.where(counted.asked[1], sums.satisfaction, np.nan)
         n_eff = np.array([effective_sample(weights, column).n_eff for column in answered.T])
         named_ends = wilson_interval(importance, weighting.raked.sample.n_eff)
         satisfied_ends = wilson_interval(satisfaction, n_eff)

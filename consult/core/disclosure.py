@@ -1,7 +1,8 @@
-"""No number about fewer people than the threshold leaves the house.
+"""No number about fewer people than the threshold leaves the house: the one place that says which.
 
-Primary suppression hides small cells; complementary suppression hides one more when a single
-hidden part of a published total could be had back by subtraction (Sweeney 2002; METHODS C5).
+A share tells a number to whoever knows of how many people it is: it is hidden where its number would be. Primary suppression
+hides small cells; complementary suppression hides one more when a single hidden part of a published total could be had back
+by subtraction (Sweeney 2002; METHODS C5).
 """
 
 from collections.abc import Mapping
@@ -15,6 +16,22 @@ Key = TypeVar("Key")
 def is_disclosable(base: int, threshold: int = THRESHOLD) -> bool:
     """Whether a figure resting on `base` people may be shown."""
     return base >= threshold
+
+
+def is_share_disclosable(count: int, base: int, threshold: int = THRESHOLD) -> bool:
+    """Whether the share `count` / `base` of people may be told, which tells how many it counts and how many it does not."""
+    return is_disclosable(base, threshold) and not any(0 < part < threshold for part in (count, base - count))
+
+
+def count_bounds(count: int, base: int, threshold: int = THRESHOLD) -> tuple[int, int]:
+    """What may be told of a count whose share may not: that it is small, or that all but a few are meant.
+
+    The least and the most it can be for who knows no more. A count that is nobody or everybody is shown, and so not in between.
+    """
+    if base < threshold:
+        return 0, base
+    few = threshold - 1
+    return (1, few) if 2 * count <= base else (base - few, base - 1)
 
 
 def suppress(counts: Mapping[Key, int], threshold: int = THRESHOLD) -> dict[Key, int | None]:

@@ -14,7 +14,7 @@ from consult.facts.comparing import in_keys
 from consult.facts.hearing import AREA, Profiles
 from consult.needs.models import Need
 from consult.territories.models import Territory
-from consult.territories.queries import facts_of, margins_of
+from consult.territories.queries import facts_of, margins_of, on_topic
 
 
 def about_need(model: type[Any], need: Need) -> list[Any]:
@@ -25,13 +25,7 @@ def about_need(model: type[Any], need: Need) -> list[Any]:
 def about_needs(model: type[Any], territory: Territory, needs: Sequence[Need]) -> dict[int, list[Any]]:
     """The same for many needs of one territory, by the id of the need, read at once."""
     rows = list(db.session.scalars(facts_of(model, territory).where(model.topic != "")))
-    return {need.id: _on_topic(rows, need) for need in needs}
-
-
-def _on_topic(rows: Sequence[Any], need: Need) -> list[Any]:
-    words = [plain_words(need.statement), plain_words(need.theme.title)]
-    found = [(words.index(topic), row) for row in rows if (topic := plain_words(row.topic)) in words]
-    return [row for _place, row in sorted(found, key=lambda pair: pair[0])]
+    return {need.id: on_topic(rows, (need.statement, need.theme.title)) for need in needs}
 
 
 def profiles_of(questionnaire: Questionnaire, variables: Sequence[Variable]) -> Profiles:

@@ -9,7 +9,7 @@ from consult.assessments.models import Estimate, NeedsAssessment
 from consult.core.i18n import LazyText, current_language, force_locale
 from consult.core.i18n import lazy_gettext as _
 
-PARTS = ("value", "low", "high", "base")
+PARTS = ("value", "low", "high", "base", "at_least", "at_most")
 STANDING = ("rank", "rank_low", "rank_high", "band")
 
 # Column, kind of value, meaning; the columns of the indicators stand between the two.
@@ -18,18 +18,24 @@ FIRST_COLUMNS: tuple[tuple[str, str, LazyText], ...] = (
     ("statement", "text", _("The need, as it was worded when the assessment was computed")),
 )
 LAST_COLUMNS: tuple[tuple[str, str, LazyText], ...] = (
-    ("rank", "integer", _("Place by urgency, 1 for the most urgent; empty where too few people rated the need")),
+    (
+        "rank",
+        "integer",
+        _("Place by the rule of the recipe, 1 for the most needed; empty where too few people said what the rule goes by"),
+    ),
     ("rank_low", "integer", _("Best place of its 95 percent interval")),
     ("rank_high", "integer", _("Worst place of its 95 percent interval")),
     ("band", "integer", _("Needs of one band cannot be told apart")),
     ("cannot_be_told_apart_from", "text", _("Identifiers of the needs whose intervals of places overlap, separated by spaces")),
-    ("hidden", "text", _("Indicators that are not shown, as fewer people than the threshold stand behind them")),
+    ("hidden", "text", _("Indicators that are not shown, as they would tell of fewer people than the threshold")),
 )
 MEANINGS: dict[str, LazyText] = {
     "value": _("%(figure)s: the figure itself"),
     "low": _("%(figure)s: lower end of the 95 percent interval"),
     "high": _("%(figure)s: upper end of the 95 percent interval"),
     "base": _("%(figure)s: number of people or ballots it rests on"),
+    "at_least": _("%(figure)s: the least it can be, where the figure itself is not shown as it would tell a small number"),
+    "at_most": _("%(figure)s: the most it can be, where the figure itself is not shown as it would tell a small number"),
 }
 
 
@@ -47,7 +53,7 @@ def rows(assessment: NeedsAssessment) -> Iterator[list[object]]:
     """A row for each need, in order."""
     keys = [indicator.key for indicator in indicators_of(assessment)]
     for estimate in assessment.estimates:
-        figures = [(estimate.figure(key) or {}).get(part) for key in keys for part in PARTS]
+        figures = [(estimate.figures.get(key) or {}).get(part) for key in keys for part in PARTS]
         yield [estimate.need.uid, estimate.statement, *figures, *_standing(estimate, keys)]
 
 

@@ -12,9 +12,9 @@ from consult.assessments.cards import DIVERGENCE, GAPS, OPINIONS, TEXTS, WEIGHTS
 from consult.assessments.models import NeedsAssessment
 from consult.core.i18n import LazyText, in_language
 from consult.core.i18n import lazy_gettext as _
+from consult.core.written_sheets import as_csv
 from consult.opendata import assessments
 from consult.opendata.more_tables import TABLES
-from consult.core.written_sheets import as_csv
 from consult.votes.bundle.archive import archive
 
 LANGUAGES = ("fr", "en")
@@ -32,9 +32,9 @@ ABOUT = (
     _("methods/ tells for each figure how it is computed and what it cannot say."),
     _("Check the files with: sha256sum -c SHA256SUMS"),
     _("No row is about one person. The answers themselves are not here: a few of them together, as age, street and opinion, "
-      "would tell who somebody is. The number of people of a channel or a group with fewer than 11 is left empty, and "
-      "another one with it where a subtraction would give it back. Given as they are: how many did not say, how many "
-      "speak of a need, and what the site shows anyway, such as the supporters of an idea."),
+      "would tell who somebody is. A number of fewer than 11 people is left empty, and another one with it where a "
+      "subtraction would give it back; so is a share that would tell such a number, and between what it lies is told in "
+      "its place. Given as they are: what the site shows anyway, such as ballots without names or the supporters of an idea."),
     _("Weighted participants are those who answered, each counted as much as their group among the inhabitants. "
       "They are not the whole population."),
 )  # fmt: skip

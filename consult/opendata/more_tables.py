@@ -13,6 +13,7 @@ from consult.core.i18n import lazy_gettext as _
 
 Row = list[object]
 ENDS = ("value", "low", "high")
+TESTIMONIES = ("count", "base", "share", "low", "high", "at_least", "at_most", "ideas")
 NEED = ("need", "text", _("Public identifier of the need"))
 LOW, HIGH = _("Lower end of the 95 percent interval"), _("Upper end of the 95 percent interval")
 
@@ -54,10 +55,24 @@ def _differences(assessment: NeedsAssessment) -> Iterator[Row]:
             yield [estimate.need.uid, gap["variable"], gap["best"], gap["worst"], *(gap[end] for end in ENDS)]
 
 
+def _concentration(assessment: NeedsAssessment) -> Iterator[Row]:
+    for estimate in assessment.estimates:
+        for one in estimate.figures.get("concentration", ()):
+            yield [estimate.need.uid, one["variable"], one["value"]]
+
+
+def _services(assessment: NeedsAssessment) -> Iterator[Row]:
+    for estimate in assessment.estimates:
+        if told := estimate.figures.get("services"):
+            yield [estimate.need.uid, "", told["everywhere"]]
+            yield from ([estimate.need.uid, one["area"], one["count"]] for one in told["areas"])
+            yield from ([estimate.need.uid, area, 0] for area in told["without"])
+
+
 def _testimonies(assessment: NeedsAssessment) -> Iterator[Row]:
     for estimate in assessment.estimates:
         if told := estimate.figures.get("testimonies"):
-            yield [estimate.need.uid, *(told.get(key) for key in ("count", "base", "share", "low", "high", "ideas"))]
+            yield [estimate.need.uid, *(told.get(key) for key in TESTIMONIES)]
 
 
 def _statements(assessment: NeedsAssessment) -> Iterator[Row]:
@@ -90,9 +105,9 @@ TABLES = (
             ("variable", "text", _("What people say of themselves, as the questionnaire words it")),
             ("group", "text", _("One answer")),
             ("people", "integer", _("Participants; empty where too few, or where it would give away too few")),
-            ("share", "share", _("Share among participants who said it; empty where the number is")),
+            ("share", "share", _("Share among participants who said it, or among all where “unsaid” is empty")),
             ("population", "share", _("Share among inhabitants, where the census is known")),
-            ("unsaid", "integer", _("Participants who did not say it, the same in each row of a variable")),
+            ("unsaid", "integer", _("Participants who did not say it, the same in each row of a variable; empty where too few")),
             ("dissimilarity", "share", _("Distance of the participants from the population; empty where a number is")),
         ),
         _who,
@@ -122,14 +137,34 @@ TABLES = (
         _differences,
     ),
     Table(
+        "concentration",
+        (
+            NEED,
+            ("variable", "text", _("What people say of themselves, as the questionnaire words it")),
+            ("value", "share", _("Part of those who name the need that would have to be of another group for it to be even")),
+        ),
+        _concentration,
+    ),
+    Table(
+        "services",
+        (
+            NEED,
+            ("area", "text", _("A part of the territory; empty for services that are there for all of it")),
+            ("services", "integer", _("Services of the inventory that answer the need there")),
+        ),
+        _services,
+    ),
+    Table(
         "testimonies",
         (
             NEED,
-            ("people", "integer", _("People who speak of the need in their own words")),
+            ("people", "integer", _("People who speak of the need in their own words; empty where too few")),
             ("base", "integer", _("People who wrote something")),
             ("share", "share", _("Share of those who speak of the need")),
             ("low", "share", LOW),
             ("high", "share", HIGH),
+            ("at_least", "share", _("The least the share can be, where it is not shown")),
+            ("at_most", "share", _("The most the share can be, where it is not shown")),
             ("ideas", "integer", _("Ideas about the need")),
         ),
         _testimonies,
@@ -139,7 +174,7 @@ TABLES = (
         (
             NEED,
             ("statement", "text", _("The statement people agreed or disagreed with")),
-            ("agree", "share", _("Share of those who agree")),
+            ("agree", "share", _("Share of those who agree; empty where it would tell how few do, or do not")),
             ("low", "share", LOW),
             ("high", "share", HIGH),
             ("base", "integer", _("People who answered")),

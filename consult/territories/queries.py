@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 
 from consult.core.db import db
+from consult.core.sheets import plain_words
 from consult.territories.models import CensusMargin, OfficialStatistic, Service, Territory
 
 Figures = dict[str, float]
@@ -63,3 +64,16 @@ def facts_of(model: type[Any], territory: Territory) -> Select[Any]:
 def facts_count(model: type[Any], territory: Territory) -> int:
     """How many rows of one kind there are about the territory."""
     return db.session.scalar(select(func.count()).select_from(model).where(model.territory_id == territory.id)) or 0
+
+
+def areas_of(territory: Territory) -> list[str]:
+    """The parts of the territory that the census tells apart, in the order in which they came."""
+    rows = select(CensusMargin.area).where(CensusMargin.territory_id == territory.id, CensusMargin.area != "")
+    return list(db.session.scalars(rows.group_by(CensusMargin.area).order_by(func.min(CensusMargin.id))))
+
+
+def on_topic(rows: Sequence[Any], words: Sequence[str]) -> list[Any]:
+    """The statistics or services whose topic is one of these words, whatever their case and accents: the first word's first."""
+    wanted = [plain_words(one) for one in words]
+    found = [(wanted.index(topic), row) for row in rows if row.topic and (topic := plain_words(row.topic)) in wanted]
+    return [row for _place, row in sorted(found, key=lambda pair: pair[0])]

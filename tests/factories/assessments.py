@@ -22,12 +22,12 @@ from workers import assessments as tasks
 CROWD = (
     (40, ["n1"], {"n1": 1, "n2": 2, "n3": 2}),
     (12, ["n2"], {"n1": 2, "n2": 4, "n3": 4}),
-    (10, ["n3", "n1"], {"n1": 4, "n2": 2}),
+    (12, ["n3", "n1"], {"n1": 4, "n2": 2}),
 )
 
 
 def answered(made: Consultation | None = None, *, times: int = 1, needs: list[Need] | None = None) -> Consultation:
-    """A consultation whose three needs 62 people have spoken of: a bus before all, a doctor and a home level."""
+    """A consultation whose three needs 64 people have spoken of: a bus before all, a doctor and a home level."""
     made = made or places.consultation()
     sheet = diagnostics.questionnaire(made, needs or places.needs(made))
     for people, picks, levels in CROWD:

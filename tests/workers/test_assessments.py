@@ -15,5 +15,5 @@ def test_a_worker_brings_the_draft_up_to_date() -> None:
     actions.request_draft(SYSTEM, made)
     draft_assessment.run(made.id)
     draft = queries.draft_of(made)
-    assert draft is not None and draft.inputs["respondents"] == 62
+    assert draft is not None and draft.inputs["respondents"] == 64
     assert queries.due_since(made) is None

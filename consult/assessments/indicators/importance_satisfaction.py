@@ -7,7 +7,9 @@ import numpy as np
 from consult.assessments.indicators.contract import Figures
 from consult.assessments.inputs import Inputs
 from consult.assessments.methods.importance_satisfaction import importance_satisfaction
+from consult.assessments.methods.need_counts import NeedCounts
 from consult.assessments.methods.ranks import Ranks
+from consult.assessments.methods.small_shares import SmallShares, small_shares
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _l
 from consult.web.locale import number
@@ -29,7 +31,15 @@ class ImportanceSatisfaction:
         """The index of each need."""
         named, satisfied = inputs.counts.importance(), inputs.counts.satisfaction()
         index = importance_satisfaction(named.value, satisfied.value)
-        return Figures(index, ranks.index_low, ranks.index_high, np.minimum(named.base, satisfied.base))
+        base = np.minimum(named.base, satisfied.base)
+        return Figures(index, ranks.index_low, ranks.index_high, base, self._small(inputs.counts))
+
+    def _small(self, counts: NeedCounts) -> SmallShares:
+        """The index tells the one share to whoever knows the other."""
+        named = small_shares(counts.named, np.full(counts.needs, counts.respondents))
+        satisfied = small_shares(counts.satisfied, counts.valid)
+        ends = named.at_least * (1 - satisfied.at_most), named.at_most * (1 - satisfied.at_least)
+        return SmallShares(named.is_small | satisfied.is_small, *ends)
 
     def written(self, value: float) -> str:
         """Four decimals."""

@@ -6,6 +6,7 @@ their picks; S_j the share of codes 4 and 5 among the valid answers (1 to 5) abo
 """
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,13 +21,20 @@ class Answers:
     """What respondents said of needs.
 
     `picks`: bool (n, m), whether respondent i names need j; `ratings`: int8 (n, m), 1 to 5, 0 for no valid answer;
-    `is_pickable`, `is_rated`: bool (m,), whether the question was asked of that need at all.
+    `is_pickable`, `is_rated`: bool (m,), whether the question was asked of that need at all; `levels`: int8 (n, m), 1 to 5,
+    how much need j matters to respondent i, 0 for no valid answer; None where nobody was asked to rate that.
     """
 
     picks: NDArray[np.bool_]
     ratings: NDArray[np.int8]
     is_pickable: NDArray[np.bool_]
     is_rated: NDArray[np.bool_]
+    levels: NDArray[np.int8] | None = None
+
+    def part(self, some: slice) -> Self:
+        """What a slice of the respondents said."""
+        levels = None if self.levels is None else self.levels[some]
+        return type(self)(self.picks[some], self.ratings[some], self.is_pickable, self.is_rated, levels)
 
     @property
     def respondents(self) -> int:

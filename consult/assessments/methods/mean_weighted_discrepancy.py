@@ -6,23 +6,22 @@ follow-up studies", Journal of Teacher Education 31, 39–42. Only people who ra
 
 import numpy as np
 
-from consult.assessments.methods.discrepancy import Discrepancy, Pairs
+from consult.assessments.methods.discrepancy import Discrepancy, PairCounts
 from consult.assessments.methods.wilson import Z_95, Floats
 
 
-def mean_weighted_discrepancy(pairs: Pairs) -> Discrepancy:
+def mean_weighted_discrepancy(pairs: PairCounts) -> Discrepancy:
     """Of each need, in squared points of the scale: 0 where importance and current level are equal, high where a need is not met.
 
     The interval is the value ± 1.96 standard errors by linearisation of the product of two means.
     """
-    is_complete = pairs.is_complete
-    base = is_complete.sum(axis=0)
+    people, base = pairs.people, pairs.base
     n = np.where(base > 0, base, np.nan)
-    gaps = np.where(is_complete, pairs.importance.astype(np.float64) - pairs.current, 0.0)
-    importance = np.where(is_complete, pairs.importance.astype(np.float64), 0.0)
-    gap, mean = gaps.sum(axis=0) / n, importance.sum(axis=0) / n
-    influence = np.where(is_complete, (gaps - gap) * mean + (importance - mean) * gap, 0.0)
+    gaps, levels = pairs.gaps, 1.0 + np.arange(people.shape[1])[:, None]
+    gap, mean = (people * gaps).sum(axis=(1, 2)) / n, (people * levels).sum(axis=(1, 2)) / n
     value: Floats = gap * mean
+    centred, by_importance = gaps - gap[:, None, None], levels - mean[:, None, None]
+    influence = centred * mean[:, None, None] + by_importance * gap[:, None, None]
     with np.errstate(invalid="ignore", divide="ignore"):
-        reach = Z_95 * np.sqrt((influence**2).sum(axis=0) / (n * np.where(n > 1, n - 1, np.nan)))
+        reach = Z_95 * np.sqrt((people * influence**2).sum(axis=(1, 2)) / (n * np.where(n > 1, n - 1, np.nan)))
     return Discrepancy(value, value - reach, value + reach, base)

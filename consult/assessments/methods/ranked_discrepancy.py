@@ -9,18 +9,15 @@ Medicine 24, 729–740.
 
 import numpy as np
 
-from consult.assessments.methods.discrepancy import Discrepancy, Pairs
+from consult.assessments.methods.discrepancy import Discrepancy, PairCounts
 from consult.assessments.methods.wilson import Z_95, Floats
 
 SCALE = 100.0
 
 
-def ranked_discrepancy(pairs: Pairs) -> Discrepancy:
+def ranked_discrepancy(pairs: PairCounts) -> Discrepancy:
     """Of each need, among people who rated both: negative where more people lack than have too much."""
-    is_complete = pairs.is_complete
-    base = is_complete.sum(axis=0)
-    above = ((pairs.current > pairs.importance) & is_complete).sum(axis=0)
-    below = ((pairs.current < pairs.importance) & is_complete).sum(axis=0)
+    base, above, below = pairs.base, pairs.where(pairs.gaps < 0), pairs.where(pairs.gaps > 0)
     n = np.where(base > 0, base, np.nan)
     value: Floats = SCALE * (above - below) / n
     differ, balance = (above + below + 1) / (n + 2), (above - below) / (n + 2)

@@ -12,13 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments.methods.bootstrap import WEIGHT_UNIT, chunks, drawn_sums
-from consult.assessments.methods.importance_satisfaction import Answers, importance_satisfaction
+from consult.assessments.methods.importance_satisfaction import Answers
+from consult.assessments.methods.need_sums import NeedSums, summands, urgency
 from consult.assessments.methods.wilson import Counts, Floats
 
 MIN_DRAWS = 1_000
 LOW, HIGH = 0.025, 0.975
-OrderingRule = Callable[[Floats, Floats], Floats]
-"""An index from 0 to 1 of needs, the highest first, from their importance and satisfaction; NaN where it has none."""
+OrderingRule = Callable[[NeedSums], Floats]
+"""An index from 0 to 1 of needs, (…, m), the highest first, from sums over people; NaN where it has none."""
 
 LAST = -1.0  # stands for needs that are not ranked, below any index
 
@@ -70,16 +71,9 @@ def rank_intervals(answers: Answers, draws: int, seed: int, weights: Floats | No
     return ranks_of(observed_sums(answers, weights), drawn, answers.is_pickable & answers.is_rated)
 
 
-def summands(answers: Answers, part: slice) -> NDArray[np.bool_]:
-    """bool (n, 3m + 1) of a slice of respondents: whether each names, is satisfied with, and validly rates each need; then 1."""
-    some = Answers(answers.picks[part], answers.ratings[part], answers.is_pickable, answers.is_rated)
-    everybody = np.ones((some.respondents, 1), bool)
-    return np.concatenate([some.picks, some.is_satisfied(), some.is_valid(), everybody], axis=1)
-
-
 def observed_sums(answers: Answers, weights: Floats | None = None) -> Floats:
-    """float64 (3m + 1,): the sums of the summands over all respondents, weighted where there are weights."""
-    sums = np.zeros(3 * answers.needs + 1)
+    """float64 (columns,): the sums of the summands over all respondents, weighted where there are weights."""
+    sums = np.zeros(summands(answers, slice(0, 0)).shape[1])
     for part in chunks(answers.respondents):
         added = summands(answers, part)
         if weights is None:
@@ -89,15 +83,16 @@ def observed_sums(answers: Answers, weights: Floats | None = None) -> Floats:
     return sums
 
 
-def ranks_of(observed: Floats, drawn: Floats, is_asked: NDArray[np.bool_], rule: OrderingRule = importance_satisfaction) -> Ranks:
-    """The places of m needs from `observed` (3m + 1,) sums and those of each draw, (draws, 3m + 1).
+def ranks_of(observed: Floats, drawn: Floats, is_asked: NDArray[np.bool_], rule: OrderingRule = urgency) -> Ranks:
+    """The places of m needs from `observed` sums (columns,) and those of each draw, (draws, columns), as `need_sums` has them.
 
     `is_asked`: bool (m,), whether the questions the rule needs were asked of a need; one without a valid answer gets no
     place either. `rule` gives the index that orders the needs.
     """
-    index = _index(observed[None, :], rule)[0]
+    needs = len(is_asked)
+    index = rule(NeedSums(observed, needs))
     is_ranked = is_asked & ~np.isnan(index)
-    indices = np.where(is_ranked, np.nan_to_num(_index(drawn, rule)), LAST)
+    indices = np.where(is_ranked, np.nan_to_num(rule(NeedSums(drawn, needs))), LAST)
     best, worst = _places(indices)
     rank = _places(np.where(is_ranked, index, LAST)[None, :])[0][0]
     places = [np.where(is_ranked, one, 0).astype(np.int64) for one in (rank, _end(best, LOW), _end(worst, HIGH))]
@@ -109,13 +104,6 @@ def _end(drawn: NDArray[Any], share: float) -> Floats:
     """(m,): the value below which that share of the draws (draws, m) lies; always one of the drawn values."""
     end: Floats = np.quantile(drawn, share, axis=0, method="inverted_cdf")
     return end
-
-
-def _index(sums: Floats, rule: OrderingRule) -> Floats:
-    """(draws, m) the index from (draws, 3m + 1) sums; NaN where nobody answered what it needs."""
-    named, satisfied, valid = np.split(sums[:, :-1], 3, axis=1)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return rule(named / sums[:, -1:], satisfied / valid)
 
 
 def _places(index: Floats) -> tuple[Counts, Counts]:

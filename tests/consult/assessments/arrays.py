@@ -7,11 +7,12 @@ from hypothesis.extra import numpy as arrays
 from consult.assessments.methods.importance_satisfaction import Answers
 
 
-def asked_of_all(picks: object, ratings: object) -> Answers:
-    """Answers to a questionnaire that asks both questions about every need."""
+def asked_of_all(picks: object, ratings: object, levels: object = None) -> Answers:
+    """Answers to a questionnaire that asks both questions about every need, and how much each matters if `levels` are given."""
     named = np.asarray(picks, dtype=bool)
     everywhere = np.ones(named.shape[1], dtype=bool)
-    return Answers(named, np.asarray(ratings, dtype=np.int8), everywhere, everywhere)
+    matters = None if levels is None else np.asarray(levels, dtype=np.int8)
+    return Answers(named, np.asarray(ratings, dtype=np.int8), everywhere, everywhere, matters)
 
 
 def shuffled(answers: Answers, order: list[int]) -> Answers:
@@ -25,4 +26,5 @@ def answers(draw: st.DrawFn, *, most_respondents: int = 30, most_needs: int = 6)
     shape = (draw(st.integers(0, most_respondents)), draw(st.integers(1, most_needs)))
     picks = draw(arrays.arrays(bool, shape))
     ratings = draw(arrays.arrays(np.int8, shape, elements=st.integers(0, 5)))
-    return Answers(picks, ratings, draw(arrays.arrays(bool, shape[1])), draw(arrays.arrays(bool, shape[1])))
+    levels = draw(st.none() | arrays.arrays(np.int8, shape, elements=st.integers(0, 5)))
+    return Answers(picks, ratings, draw(arrays.arrays(bool, shape[1])), draw(arrays.arrays(bool, shape[1])), levels)

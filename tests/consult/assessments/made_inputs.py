@@ -1,6 +1,7 @@
 """Inputs of an assessment without a database."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from consult.assessments.inputs import Inputs, NeedInput
 from consult.assessments.methods.importance_satisfaction import Answers
 from consult.assessments.planning import Plan
 from consult.assessments.recipes import USUAL, Recipe
+from consult.assessments.services import Services
 from consult.assessments.voices import Variable, Voices
 from consult.assessments.weighting import Population
 
@@ -37,6 +39,8 @@ def inputs(
     ages: Sequence[int] | None = None,
     population: Population | None = None,
     recipe: Recipe = USUAL,
+    voices_heard: dict[str, Any] | None = None,
+    services: Services | None = None,
 ) -> Inputs:
     """Needs called a, b, c… of which these answers speak."""
     nothing = [0] * answers.needs
@@ -50,6 +54,8 @@ def inputs(
         choosers=np.array(choosers or nothing, np.int64),
         ballots=np.array(ballots or nothing, np.int64),
         supporters=np.array(supporters or nothing, np.int64),
+        voices=voices_heard or {},
+        services=services,
     )
 
 

@@ -41,13 +41,13 @@ def test_a_worker_drafts_what_people_said() -> None:
     drafted = assessments.draft()
     bus = drafted.estimates[0]
     assert bus.statement == "Getting about without a car"
-    assert bus.figures["importance"] == {"value": round(50 / 62, 6), "low": 0.691482, "high": 0.885662, "base": 62}
-    assert bus.figures["satisfaction"]["value"] == round(10 / 62, 6)
-    assert bus.figures["importance_satisfaction"]["value"] == round(50 / 62 * 52 / 62, 6)
+    assert bus.figures["importance"] == {"value": round(52 / 64, 6), "low": 0.700256, "high": 0.889354, "base": 64}
+    assert bus.figures["satisfaction"]["value"] == round(12 / 64, 6)
+    assert bus.figures["importance_satisfaction"]["value"] == round(52 / 64 * 52 / 64, 6)
     assert (bus.figures["rank"], bus.figures["rank_low"], bus.figures["rank_high"], bus.figures["band"]) == (1, 1, 1, 1)
     assert bus.figures["tied"] == []
     assert drafted.estimates[1].figures["tied"] == [drafted.estimates[2].need.uid]
-    assert drafted.inputs == {"respondents": 62, "channels": {"paper": 62}, "ballots": 0, "needs": 3}
+    assert drafted.inputs == {"respondents": 64, "channels": {"paper": 64}, "ballots": 0, "needs": 3}
     assert drafted.number is None
 
 
@@ -82,7 +82,7 @@ def test_one_more_answer_overwrites_the_one_draft() -> None:
     db.session.commit()
     again = assessments.draft(drafted.consultation)
     assert again.id == drafted.id and again.input_digest != digest
-    assert again.inputs["respondents"] == 61
+    assert again.inputs["respondents"] == 63
     assert db.session.scalar(select(func.count()).select_from(Estimate)) == 3
 
 
@@ -123,7 +123,7 @@ def test_a_run_that_fails_leaves_the_draft_and_what_is_due(monkeypatch: pytest.M
     drafted = assessments.draft()
     before = _bytes(drafted)
     _ring(drafted.consultation)
-    assert db.session.execute(Response.__table__.delete()).rowcount == 62
+    assert db.session.execute(Response.__table__.delete()).rowcount == 64
     db.session.commit()
     monkeypatch.setattr(drafting, "insert", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):

@@ -17,8 +17,8 @@ from tests.consult.assessments.made_inputs import assessed, inputs
 
 
 def test_needs_stand_in_the_order_of_urgency_and_those_without_a_place_come_last() -> None:
-    ratings = [[0, 1, 1, 1]] * 10 + [[0, 5, 1, 1]] * 20
-    picks = [[1, 1, 0, 0]] * 10 + [[0, 0, 1, 0]] * 20
+    ratings = [[0, 1, 1, 1]] * 20 + [[0, 5, 1, 1]] * 40
+    picks = [[1, 1, 0, 0]] * 20 + [[0, 0, 1, 0]] * 40
     asked = asked_of_all(picks, ratings)
     rows = assessed(inputs(asked), asked)
     assert [row.need.uid for row in rows] == ["c", "b", "d", "a"]
@@ -45,7 +45,25 @@ def test_no_stored_figure_rests_on_fewer_people_than_the_threshold(given_answers
     for row in assessed(made, given_answers):
         figures = [row.figures[key] for key in RECIPE["indicators"] if row.figures[key]]
         assert all(figure["value"] is None or figure["base"] >= THRESHOLD for figure in figures)
-        assert not row.figures["rank"] or row.figures["importance_satisfaction"]["value"] is not None
+        assert not row.figures["rank"] or row.figures["importance_satisfaction"]["base"] >= THRESHOLD
+
+
+@settings(max_examples=15, deadline=None)
+@given(answers(most_respondents=40))
+def test_no_stored_share_tells_a_small_number(given_answers: Answers) -> None:
+    """Neither how many name a need or are satisfied, nor how many do not or are not; nor does the index of both tell it."""
+    made = inputs(given_answers)
+    for row in assessed(made, given_answers):
+        place = made.needs.index(row.need)
+        pairs = {"importance": (made.counts.named, made.counts.respondents), "satisfaction": (made.counts.satisfied, 0)}
+        for key, (count, people) in pairs.items():
+            base = people or int(made.counts.valid[place])
+            if (figure := row.figures[key]) and base >= THRESHOLD:
+                is_small = any(0 < part < THRESHOLD for part in (count[place], base - count[place]))
+                assert figure.get("is_hidden", False) == is_small
+                assert not is_small or figure["at_least"] - 1e-6 <= count[place] / base <= figure["at_most"] + 1e-6
+                assert not is_small or not row.figures["weighted"]
+                assert not is_small or (row.figures["importance_satisfaction"] or {"value": None})["value"] is None
 
 
 @settings(max_examples=10, deadline=None)

@@ -15,7 +15,7 @@ def test_a_need_says_its_place_once_an_assessment_is_published(database: Flask, 
         assert fragments.of_need(need) == ""
     assessments.published(draft.consultation)
     page = visitor.get(f"/besoins/{need.uid}").get_data(as_text=True)
-    assert "In the needs assessment" in page and "Place: 1." in page and "Urgency 0.6764." in page
+    assert "In the needs assessment" in page and "Place: 1." in page and "Urgency 0.6602." in page
 
 
 def test_organisers_find_the_draft_among_what_they_have_to_do(visitor: Browser) -> None:

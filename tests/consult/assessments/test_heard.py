@@ -14,8 +14,8 @@ def _told(young: int, old: int, unsaid: int = 0, population: dict[str, dict[str,
 
 
 def test_participants_stand_beside_the_population() -> None:
-    (age,) = _told(90, 30, 5)["who"]  # type: ignore[misc]
-    assert age["label"] == "Your age" and age["unsaid"] == 5
+    (age,) = _told(90, 30, 15)["who"]  # type: ignore[misc]
+    assert age["label"] == "Your age" and age["unsaid"] == 15
     assert [row["count"] for row in age["rows"]] == [90, 30]
     assert [row["share"] for row in age["rows"]] == [0.75, 0.25]
     assert [row["population"] for row in age["rows"]] == [0.5, 0.5]
@@ -28,6 +28,20 @@ def test_few_people_are_hidden_with_all_that_would_give_them_away() -> None:
     assert [(row["count"], row["share"]) for row in age["rows"]] == [(None, None), (None, None)]
     assert age["dissimilarity"] is None
     assert told["weighting"]["refused"] == "too_few"  # type: ignore[index]
+
+
+def test_few_who_did_not_say_it_are_hidden_too_and_shares_do_not_tell_them() -> None:
+    told = _told(90, 30, 5)
+    (age,) = told["who"]  # type: ignore[misc]
+    assert (age["unsaid"], [row["count"] for row in age["rows"]]) == (None, [90, None])
+    assert age["rows"][0]["share"] == 0.72, "of all 125, as 90 of those who said it would tell how many those are"
+    assert age["dissimilarity"] is None
+    weighting: dict[str, object] = told["weighting"]  # type: ignore[assignment]
+    assert weighting["n_eff"] == 90 and weighting["max_weight"] is None and weighting["by"] == ["Your age"]
+
+
+def test_weights_refuse_where_nobody_said_what_they_go_by() -> None:
+    assert _told(0, 0, 40)["weighting"]["refused"] == "nobody"  # type: ignore[index]
 
 
 def test_without_margins_nothing_is_said_of_the_population() -> None:

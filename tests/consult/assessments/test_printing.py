@@ -59,7 +59,7 @@ def test_what_citizens_wrote_is_left_to_the_page(database: Flask) -> None:
 
 
 def test_who_was_heard_stands_beside_the_census_with_what_weights_do(database: Flask) -> None:
-    made = assessments.of_ages(places.consultation(), {"young": 90, "old": 30, "": 5})
+    made = assessments.of_ages(places.consultation(), {"young": 90, "old": 30, "": 15})
     assessments.census(made, EVEN)
     with force_locale("en"):
         told = sheet(Report(assessments.draft(made)))

@@ -27,9 +27,9 @@ def test_the_report_says_what_is_needed_most_and_how_sure_that_is(visitor: Brows
     page = visitor.get(f"/bilans/{assessments.published().uid}").get_data(as_text=True)
     assert "What Valfleuri needs most: “Getting about without a car”, then “Seeing a doctor in time” and" in page
     assert "(which cannot be told apart)." in page
-    assert "0.6764" in page and "0.6915 to 0.8857" in page
-    assert "81% of participants name it. 16% of those with an opinion are satisfied today." in page
-    assert "62 on paper" in page and "participants in the diagnostic" in page
+    assert "0.6602" in page and "0.7003 to 0.8894" in page
+    assert "81% of participants name it. 19% of those with an opinion are satisfied today." in page
+    assert "64 on paper" in page and "participants in the diagnostic" in page
     assert "population thinks" not in page
 
 
@@ -94,10 +94,10 @@ def test_all_cards_are_listed_in_the_language_of_the_reader(database: object, ap
 
 
 def test_the_report_says_who_was_heard_and_sets_weighted_participants_beside_the_counts(visitor: Browser) -> None:
-    made = assessments.of_ages(places.consultation(), {"young": 60, "old": 30, "": 3})
+    made = assessments.of_ages(places.consultation(), {"young": 60, "old": 30, "": 13})
     assessments.census(made, {"Under 60": 0.5, "60 and over": 0.5})
     page = visitor.get(f"/bilans/{assessments.published(made).uid}").get_data(as_text=True)
-    assert "Who was heard" in page and "3 people did not say." in page
+    assert "Who was heard" in page and "13 people did not say." in page
     assert "Importance, weighted participants" in page
     assert "it does not tell what the whole population thinks" in page
     assert "satisfaction is highest among" in page and "the population thinks" not in page.replace("whole population thinks", "")

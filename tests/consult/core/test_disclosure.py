@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.core.disclosure import THRESHOLD, is_disclosable, suppress
+from consult.core.disclosure import THRESHOLD, count_bounds, is_disclosable, is_share_disclosable, suppress
 
 COUNTS = st.dictionaries(st.integers(0, 30), st.integers(0, 60), min_size=1, max_size=12)
 
@@ -23,6 +23,24 @@ def test_nobody_is_hidden_where_all_parts_are_large_or_empty() -> None:
 def test_a_small_part_beside_empty_ones_hides_them() -> None:
     assert suppress({"walk": 5, "bus": 0, "car": 0}) == {"walk": None, "bus": None, "car": None}
     assert suppress({"walk": 5, "bus": 7, "car": 0}) == {"walk": None, "bus": None, "car": 0}
+
+
+def test_a_share_is_told_where_neither_those_it_counts_nor_the_others_are_few() -> None:
+    told = [count for count in range(31) if is_share_disclosable(count, 30)]
+    assert told == [0, *range(11, 20), 30]
+    assert not is_share_disclosable(0, THRESHOLD - 1) and is_share_disclosable(0, THRESHOLD)
+
+
+@given(st.integers(THRESHOLD, 80).flatmap(lambda base: st.tuples(st.integers(1, base - 1), st.just(base))))
+def test_what_is_told_of_a_hidden_count_holds_it_and_leaves_several_open(counted: tuple[int, int]) -> None:
+    count, base = counted
+    least, most = count_bounds(count, base)
+    if not is_share_disclosable(count, base):
+        assert least <= count <= most
+        alike = [
+            one for one in range(base + 1) if not is_share_disclosable(one, base) and count_bounds(one, base) == (least, most)
+        ]
+        assert len(alike) >= THRESHOLD // 2
 
 
 @given(COUNTS)

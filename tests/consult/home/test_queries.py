@@ -27,4 +27,4 @@ def test_turnout_counts_answers_ideas_and_ballots(database: Flask) -> None:
     threads.idea(needs[0])
     threads.idea(needs[0], state="pending")
     votes.ballots(votes.vote(made, needs=needs), [0], times=3)
-    assert (turnout(made).answers, turnout(made).ideas, turnout(made).ballots) == (62, 1, 3)
+    assert (turnout(made).answers, turnout(made).ideas, turnout(made).ballots) == (64, 1, 3)

@@ -7,14 +7,16 @@ from hypothesis import given, settings
 
 from consult.assessments.cards import CARDS
 from consult.assessments.indicators import INDICATORS
-from consult.assessments.indicators.contract import Indicator
+from consult.assessments.indicators.contract import SERVICES, Indicator
 from consult.assessments.methods.importance_satisfaction import Answers
 from consult.assessments.methods.ranks import MIN_DRAWS, rank_intervals
 from consult.config import ROOT
 from tests.consult.assessments.arrays import answers, asked_of_all
 from tests.consult.assessments.made_inputs import inputs
 
-UNITS = {"share", "index", "people"}
+UNITS = {"share", "index", "people", SERVICES}
+# Where more people have too much of something than lack it the sign turns.
+SIGNED = ("mean_weighted_discrepancy", "ranked_discrepancy")
 
 everyone = pytest.mark.parametrize("indicator", list(INDICATORS), ids=lambda one: one.key)
 
@@ -43,7 +45,11 @@ def test_it_has_one_figure_for_each_need_and_an_interval_around_it(given_answers
         for array in (figures.value, figures.low, figures.high, figures.base):
             assert array.shape == (given_answers.needs,)
         known = ~np.isnan(figures.value)
-        assert np.all(figures.value[known] >= 0) and np.all(figures.base >= 0)
+        assert (indicator.key in SIGNED or np.all(figures.value[known] >= 0)) and np.all(figures.base >= 0)
+        if figures.small is not None:
+            told = known & figures.small.is_small & ~np.isnan(figures.small.at_least)
+            assert np.all(figures.small.at_least[told] <= figures.value[told] + 1e-12)
+            assert np.all(figures.value[told] <= figures.small.at_most[told] + 1e-12)
         ends = known & ~np.isnan(figures.low)
         assert np.all(figures.low[ends] <= figures.high[ends])
 

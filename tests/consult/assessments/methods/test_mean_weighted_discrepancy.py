@@ -11,7 +11,7 @@ from tests.consult.assessments.methods.rated import pairs, pairs_of
 
 def test_three_people_and_two_needs_by_hand() -> None:
     """First need: gaps 2, 1, 3, mean importance 4; of the second one person rated only one of the two."""
-    found = mean_weighted_discrepancy(pairs_of([[4, 5], [3, 2], [5, 4]], [[2, 0], [2, 3], [2, 4]]))
+    found = mean_weighted_discrepancy(pairs_of([[4, 5], [3, 2], [5, 4]], [[2, 0], [2, 3], [2, 4]]).counted)
     assert found.value.tolist() == [8, -1.5] and found.base.tolist() == [3, 2]
     by_person = np.array([2, 1, 3]) * 4
     assert found.value[0] == by_person.mean()
@@ -19,14 +19,14 @@ def test_three_people_and_two_needs_by_hand() -> None:
 
 @given(pairs())
 def test_it_is_0_where_people_have_what_matters_to_them(some: Pairs) -> None:
-    found = mean_weighted_discrepancy(Pairs(some.importance, some.importance))
+    found = mean_weighted_discrepancy(Pairs(some.importance, some.importance).counted)
     known = found.base > 0
     assert not found.value[known].any() and np.isnan(found.value[~known]).all()
 
 
 @given(pairs())
 def test_it_lies_within_its_interval(some: Pairs) -> None:
-    found = mean_weighted_discrepancy(some)
+    found = mean_weighted_discrepancy(some.counted)
     several = found.base > 1
     assert np.all(found.low[several] <= found.value[several]) and np.all(found.value[several] <= found.high[several])
     assert np.isnan(found.low[~several]).all()
@@ -38,5 +38,5 @@ def test_its_interval_holds_the_truth_19_times_of_20() -> None:
     current = np.clip(importance - random.integers(0, 3, importance.shape), 1, 5)
     # E[I] = 3.5; E[I − C] = 1 less what is cut at 1: a quarter of 1/3 of one point.
     truth = 3.5 * (1 - 1 / 12)
-    found = mean_weighted_discrepancy(Pairs(importance.astype(np.int8), current.astype(np.int8)))
+    found = mean_weighted_discrepancy(Pairs(importance.astype(np.int8), current.astype(np.int8)).counted)
     assert np.mean((found.low <= truth) & (truth <= found.high)) == pytest.approx(0.95, abs=0.02)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from consult.assessments.methods.bootstrap import chunk_sums, chunks
 from consult.assessments.methods.importance_satisfaction import Answers
-from consult.assessments.methods.ranks import MIN_DRAWS, Ranks, observed_sums, rank_intervals, ranks_of, summands
+from consult.assessments.methods.need_sums import summands
+from consult.assessments.methods.ranks import MIN_DRAWS, Ranks, observed_sums, rank_intervals, ranks_of
 from tests.consult.assessments.arrays import answers, asked_of_all
 
 

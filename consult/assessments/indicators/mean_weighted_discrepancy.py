@@ -1,0 +1,38 @@
+"""The mean weighted discrepancy: how far what people have lies below what matters to them."""
+
+from typing import ClassVar
+
+import numpy as np
+
+from consult.assessments.indicators.contract import Figures
+from consult.assessments.inputs import Inputs
+from consult.assessments.methods.mean_weighted_discrepancy import mean_weighted_discrepancy
+from consult.assessments.methods.ranks import Ranks
+from consult.core.i18n import LazyText
+from consult.core.i18n import lazy_gettext as _l
+from consult.web.locale import number
+
+
+class MeanWeightedDiscrepancy:
+    """Of people who rate both, as Borich (1980) has it."""
+
+    key: ClassVar[str] = "mean_weighted_discrepancy"
+    label: ClassVar[LazyText] = _l("Weighted gap")
+    definition: ClassVar[LazyText] = _l(
+        "How far what people have lies below what matters to them, both rated from 1 to 5, "
+        "times how much the need matters to all. 0: people have what matters to them."
+    )
+    unit: ClassVar[str] = "index"
+    digits: ClassVar[int] = 4
+
+    def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
+        """The discrepancy of each need; nothing where nobody was asked to rate both."""
+        if inputs.counts.pairs is None:
+            nothing = np.full(inputs.counts.needs, np.nan)
+            return Figures(nothing, nothing, nothing, inputs.counts.paired)
+        found = mean_weighted_discrepancy(inputs.counts.pairs)
+        return Figures(found.value, found.low, found.high, found.base)
+
+    def written(self, value: float) -> str:
+        """Two decimals."""
+        return number(value, 2)

@@ -1,0 +1,30 @@
+"""Shares that may not be told, as the people they count, or all others, are too few; and what may be said in their place."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.assessments.methods.wilson import Counts, Floats
+from consult.core.disclosure import count_bounds, is_share_disclosable
+
+
+@dataclass(frozen=True)
+class SmallShares:
+    """Of m shares: bool (m,) `is_small`, which may not be told, and float64 (m,) between what they lie for who is not told.
+
+    Where a share may be told both ends are the share itself, NaN of nobody.
+    """
+
+    is_small: NDArray[np.bool_]
+    at_least: Floats
+    at_most: Floats
+
+
+def small_shares(count: Counts, base: Counts) -> SmallShares:
+    """Which of the shares count / base (m,) may not be told."""
+    pairs = [(int(one), int(all_of_them)) for one, all_of_them in zip(count, base, strict=True)]
+    is_small = [bool(whole) and not is_share_disclosable(one, whole) for one, whole in pairs]
+    ends = [count_bounds(*pair) if small else (pair[0], pair[0]) for pair, small in zip(pairs, is_small, strict=True)]
+    bounds = np.array(ends, np.float64).reshape(-1, 2) / np.where(base > 0, base, np.nan)[:, None]
+    return SmallShares(np.array(is_small, bool), bounds[:, 0], bounds[:, 1])
