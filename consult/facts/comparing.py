@@ -9,13 +9,13 @@ from consult.assessments.methods.margins import Margin
 from consult.assessments.methods.representativeness import representativeness
 from consult.assessments.methods.unweighable import Unweighable
 from consult.assessments.voices import Variable
+from consult.assessments.weighting import UNSAID
 from consult.core.disclosure import suppress
-from consult.core.sheets import plain_words
 
 
 @dataclass(frozen=True)
 class Category:
-    """People of a category, None where too few to be told; their share among those who said it; that of inhabitants if known."""
+    """People of a category, None where too few to be told; their share among those who said it, or all; that of inhabitants."""
 
     label: str
     count: int | None
@@ -25,14 +25,14 @@ class Category:
 
 @dataclass(frozen=True)
 class Compared:
-    """One variable: its categories; how many people did not say it; the dissimilarity, where all categories can be told.
+    """One variable: its categories; how many people did not say it, None where too few; the dissimilarity, where all is told.
 
     `unknown` are categories of the census that the question does not have.
     """
 
     label: str
     categories: tuple[Category, ...]
-    unsaid: int
+    unsaid: int | None
     dissimilarity: float | None
     unknown: tuple[str, ...] = ()
 
@@ -42,29 +42,20 @@ class Compared:
         return any(one.population is not None for one in self.categories)
 
 
-def in_keys(variable: Variable, shares: Mapping[str, float]) -> dict[str, float]:
-    """The shares by the keys of the variable's categories, found by key or words; others keep their own words."""
-    names = {plain_words(label): key for key, label in zip(variable.categories, variable.labels, strict=True)}
-    names |= {plain_words(key): key for key in variable.categories if plain_words(key) not in names}
-    found: dict[str, float] = {}
-    for category, share in shares.items():
-        key = names.get(plain_words(category), category)
-        found[key] = found.get(key, 0.0) + share
-    return found
-
-
 def compared(variable: Variable, counts: Mapping[str, int], respondents: int, shares: Mapping[str, float]) -> Compared:
     """`counts`: people by key; `shares`: inhabitants by key, empty where nothing is known."""
     said = {key: counts.get(key, 0) for key in variable.categories}
-    shown, total = suppress(said), sum(said.values())
+    shown = suppress({**said, UNSAID: respondents - sum(said.values())})
+    unsaid = shown.pop(UNSAID)
+    total = respondents if unsaid is None else sum(said.values())
     rows = tuple(
         Category(label, shown[key], _share(shown[key], total), shares.get(key, 0.0) if shares else None)
         for key, label in zip(variable.categories, variable.labels, strict=True)
     )
     unknown = tuple(key for key in shares if key not in variable.categories)
-    is_whole = bool(total) and None not in shown.values() and not unknown
+    is_whole = bool(total) and None not in (*shown.values(), unsaid) and not unknown
     distance = _dissimilarity(variable, said, shares) if shares and is_whole else None
-    return Compared(variable.label, rows, respondents - total, distance, unknown)
+    return Compared(variable.label, rows, unsaid, distance, unknown)
 
 
 def _share(count: int | None, total: int) -> float | None:

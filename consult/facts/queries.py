@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from consult.assessments.population import in_keys
 from consult.assessments.voices import Variable
 from consult.core.db import db
 from consult.core.sheets import plain_words
 from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.queries import given_to
-from consult.facts.comparing import in_keys
 from consult.facts.hearing import AREA, Profiles
 from consult.needs.models import Need
 from consult.territories.models import Territory

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("database")
 def test_counts_and_shares_are_shares_by_the_keys_of_the_question() -> None:
     first, second = (places.consultation(places.organisation(name)) for name in ("Valfleuri", "Hautbourg"))
     assessments.census(first, {"young": 3_000, "60 AND OVER": 1_000}, unit="inhabitants")
-    assessments.census(second, {"Under 60": 0.8, "old": 0.2})
+    assessments.census(second, {"UNDER-60": 0.8, "Ôld": 0.2})
     assert population_of(first.territory, [AGE]) == {"age": {"young": 0.75, "old": 0.25}}
     assert population_of(second.territory, [AGE]) == {"age": {"young": 0.8, "old": 0.2}}
 

@@ -2,22 +2,29 @@
 
 import pytest
 
+from consult.assessments.population import in_keys
 from consult.assessments.voices import Variable
-from consult.facts.comparing import Category, compared, in_keys
+from consult.facts.comparing import Category, compared
 
 AGE = Variable("age_band", "Age", ("a1", "a2"), ("Under 75", "75 and over"))
 
 
 def test_shares_stand_side_by_side_with_the_dissimilarity() -> None:
-    found = compared(AGE, {"a1": 40, "a2": 60}, 110, {"a1": 0.5, "a2": 0.5})
+    found = compared(AGE, {"a1": 40, "a2": 60}, 120, {"a1": 0.5, "a2": 0.5})
     assert found.categories == (Category("Under 75", 40, 0.4, 0.5), Category("75 and over", 60, 0.6, 0.5))
-    assert (found.unsaid, found.dissimilarity, found.has_population) == (10, pytest.approx(0.1), True)
+    assert (found.unsaid, found.dissimilarity, found.has_population) == (20, pytest.approx(0.1), True)
 
 
 def test_nothing_is_told_of_few_people_nor_what_would_give_them_away() -> None:
     found = compared(AGE, {"a1": 90, "a2": 10}, 100, {"a1": 0.5, "a2": 0.5})
     assert [(one.count, one.share) for one in found.categories] == [(None, None), (None, None)]
     assert found.dissimilarity is None
+
+
+def test_few_who_did_not_say_it_are_a_part_like_the_others() -> None:
+    found = compared(AGE, {"a1": 40, "a2": 60}, 104, {"a1": 0.5, "a2": 0.5})
+    assert (found.unsaid, found.categories[0].count, found.dissimilarity) == (None, None, None)
+    assert found.categories[1].share == 60 / 104
 
 
 def test_without_a_census_and_without_respondents_nothing_is_compared() -> None:
