@@ -30,6 +30,15 @@ def duplicate_question(uid: str) -> ResponseReturnValue:
     return redirect(url_for("diagnostics.edit_question", uid=twin.uid))
 
 
+@blueprint.post("/organisation/questions/<uid>/place")
+def arrange_question(uid: str) -> ResponseReturnValue:
+    """Puts the question where it was dragged: in front of another one, or at the end."""
+    question, page = question_by_uid(uid), request.form.get("page", "")
+    number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else question.page
+    builder_actions.arrange_question(current_actor(), question, before=request.form.get("before") or None, page=number)
+    return redirect(url_for("diagnostics.manage", uid=question.questionnaire.consultation.uid, _anchor=f"question-{uid}"))
+
+
 @blueprint.route("/organisation/questions/<uid>/condition", methods=["GET", "POST"])
 def condition(uid: str) -> ResponseReturnValue:
     """First the question it depends on, then which of its answers; or always."""

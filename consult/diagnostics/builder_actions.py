@@ -14,6 +14,7 @@ from consult.diagnostics.actions import held, require_room, require_sound_condit
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.policies import (
     may_add_block,
+    may_arrange_question,
     may_copy_questionnaire,
     may_create_questionnaire,
     may_duplicate_question,
@@ -24,7 +25,7 @@ from consult.diagnostics.policies import (
 from consult.diagnostics.queries import needs_in_order
 from consult.diagnostics.question_bank import block_questions
 from consult.diagnostics.question_types.contract import LABEL_AT_MOST, keys
-from consult.diagnostics.structure import number
+from consult.diagnostics.structure import number, place_before
 from consult.diagnostics.versions import copy_of
 
 
@@ -37,6 +38,20 @@ def duplicate_question(actor: Actor, question: Question) -> Question:
     questions.insert(questions.index(question) + 1, twin)
     number(questions)
     return twin
+
+
+@action(may_arrange_question)
+def arrange_question(actor: Actor, question: Question, *, before: str | None, page: int) -> None:
+    """Puts the question in front of the one of that uid, or at the end, on that page where it can stand there.
+
+    Raises QuestionnaireLocked, and InvalidInput for a question of elsewhere or one that would come before what it depends on.
+    """
+    questions = held(question.questionnaire).questions
+    neighbour = next((one for one in questions if one.uid == before), None)
+    if neighbour is question or (neighbour is None and before):
+        raise InvalidInput(_("The questions have changed meanwhile. Look at their order once more."))
+    place_before(questions, question, neighbour, page)
+    require_sound_conditions(questions)
 
 
 @action(may_set_condition)

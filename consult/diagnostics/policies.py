@@ -88,6 +88,11 @@ def may_move_question(actor: Actor, question: Question) -> bool:
     return may_update_questionnaire(actor, question.questionnaire)
 
 
+def may_arrange_question(actor: Actor, question: Question) -> bool:
+    """Whoever may move a question up and down drags it where it belongs."""
+    return may_move_question(actor, question)
+
+
 def may_remove_question(actor: Actor, question: Question) -> bool:
     """Whoever may change the questionnaire removes questions."""
     return may_update_questionnaire(actor, question.questionnaire)

@@ -48,3 +48,14 @@ def place_on_page(questions: list[Question], question: Question, page: int) -> N
     question.page = page
     questions.insert(sum(one.page <= page for one in questions), question)
     number(questions)
+
+
+def place_before(questions: list[Question], question: Question, before: Question | None, page: int) -> None:
+    """Puts the question in front of another one, or at the end; at the edge of two pages on the one that is nearest to `page`."""
+    questions.remove(question)
+    place = questions.index(before) if before is not None else len(questions)
+    first = questions[place - 1].page if place else 1
+    last = before.page if before is not None else (questions[-1].page if questions else 0) + 1
+    question.page = min(max(page, first), last)
+    questions.insert(place, question)
+    number(questions)

@@ -5,6 +5,9 @@ from typing import Any
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.diagnostics.models import Question, Questionnaire
+from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.question_types.contract import QuestionType
+from consult.diagnostics.usual_questions import with_defaults
 
 
 def items(*labels: str) -> list[dict[str, Any]]:
@@ -42,3 +45,21 @@ def stored(consultation: Consultation, **changed: Any) -> Questionnaire:
 
 def _words() -> dict[str, Any]:
     return {"options": {"max_length": 2_000}}
+
+
+def of_every_type(consultation: Consultation, **changed: Any) -> Questionnaire:
+    """A questionnaire on one page with a question of each type, labelled by the name of its type, in the database."""
+    questionnaire = Questionnaire(consultation=consultation, introduction="", assurance="open", language="en")
+    questionnaire.questions = [
+        Question(position=place, kind=kind.key, label=kind.key, options=_usual(kind)) for place, kind in enumerate(QUESTION_TYPES)
+    ]
+    for name, value in changed.items():
+        setattr(questionnaire, name, value)
+    db.session.add(questionnaire)
+    db.session.commit()
+    return questionnaire
+
+
+def _usual(kind: QuestionType) -> dict[str, Any]:
+    lines = {"items": items("Benches", "Buses", "Trees", "Shops")} if kind.fewest_items else {}
+    return with_defaults(kind.key, lines)

@@ -34,6 +34,16 @@ def test_the_list_says_pages_and_conditions(olga: Browser, questionnaire: Questi
     assert "Page 3" in page and "Asked only if “Do you drive?” is answered by: No" in page
 
 
+def test_a_question_that_was_dragged_stands_where_it_was_dropped(olga: Browser, questionnaire: Questionnaire) -> None:
+    assert 'data-sortable="questions"' in olga.get(_url(questionnaire)).get_data(as_text=True)
+    url = f"/organisation/questions/{questionnaire.questions[2].uid}/place"
+    assert olga.post(url, {"before": DRIVES, "page": "1"}).status_code == 302
+    assert [one.label for one in questionnaire.questions][0] == "Anything else?"
+    assert olga.post(url, {"before": "", "page": "٣" * 400}).status_code == 302
+    assert [one.label for one in questionnaire.questions][2] == "Anything else?"
+    assert olga.post(url, {"before": "nobody", "page": "1"}).status_code == 422
+
+
 def test_a_question_gets_a_place_a_heading_and_simple_words(olga: Browser, questionnaire: Questionnaire) -> None:
     url = f"/organisation/questions/{questionnaire.questions[2].uid}"
     sent = {"label": "Anything else?", "max_length": "500", "easy_text": "Tell us.", "section": "The end", "page": "1"}

@@ -8,6 +8,7 @@ from consult.core.db import db
 from consult.core.errors import InvalidInput, NotAllowed, NotFound
 from consult.diagnostics.builder_actions import (
     add_block,
+    arrange_question,
     copy_questionnaire,
     duplicate_question,
     set_condition,
@@ -34,6 +35,22 @@ def test_a_question_is_asked_twice_on_the_same_page(questionnaire: Questionnaire
     twin = duplicate_question(olga, questionnaire.questions[1])
     assert [one.label for one in questionnaire.questions] == ["Do you drive?", "Where to?", "Where to?", "Anything else?"]
     assert twin.uid != questionnaire.questions[1].uid and twin.page == 2 and twin.show_if == questionnaire.questions[1].show_if
+
+
+def test_a_question_is_dragged_in_front_of_another_one(questionnaire: Questionnaire, olga: Actor) -> None:
+    drives, places_to, last = questionnaire.questions
+    arrange_question(olga, last, before=places_to.uid, page=1)
+    db.session.expire_all()
+    assert [(one.label, one.page) for one in questionnaire.questions] == [
+        ("Do you drive?", 1),
+        ("Anything else?", 1),
+        ("Where to?", 2),
+    ]
+    for question, before in ((places_to, drives.uid), (last, last.uid), (last, "aaaaaaaaaaaa")):
+        with pytest.raises(InvalidInput):
+            arrange_question(olga, question, before=before, page=1)
+        db.session.expire_all()
+    assert [one.label for one in questionnaire.questions] == ["Do you drive?", "Anything else?", "Where to?"]
 
 
 def test_a_condition_is_set_and_taken_away(questionnaire: Questionnaire, olga: Actor) -> None:
@@ -106,6 +123,8 @@ def test_citizens_change_nothing_and_organisers_only_what_nobody_has_answered(qu
     for actor, refusal in ((amina, NotAllowed), (olga, QuestionnaireLocked)):
         with pytest.raises(refusal):
             duplicate_question(actor, question)
+        with pytest.raises(refusal):
+            arrange_question(actor, question, before=None, page=1)
         with pytest.raises(refusal):
             set_condition(actor, question, source=None)
         with pytest.raises(refusal):

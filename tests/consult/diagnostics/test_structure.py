@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consult.diagnostics.models import Question
-from consult.diagnostics.structure import move, number, pages_of, place_on_page
+from consult.diagnostics.structure import move, number, pages_of, place_before, place_on_page
 
 
 def _questions(*pages: int) -> list[Question]:
@@ -41,6 +41,22 @@ def test_a_question_is_put_at_the_end_of_a_page_or_on_a_new_one() -> None:
     assert _read(questions) == "ca|b"
 
 
+def test_a_question_is_put_in_front_of_another_one_or_at_the_end() -> None:
+    questions = _questions(1, 1, 2)
+    place_before(questions, questions[2], questions[0], 1)
+    assert _read(questions) == "cab"
+    place_before(questions, questions[0], None, 2)
+    assert _read(questions) == "ab|c"
+    place_before(questions, questions[0], questions[2], 2)
+    assert _read(questions) == "b|ac"
+    place_before(questions, questions[1], questions[2], 1)
+    assert _read(questions) == "ba|c"
+    place_before(questions, questions[0], None, 9_999)
+    assert _read(questions) == "a|c|b"
+    place_before(questions, questions[1], None, -1)
+    assert _read(questions) == "a|bc"
+
+
 def test_numbers_have_no_gaps() -> None:
     questions = _questions(2, 5, 5, 9)
     number(questions)
@@ -54,6 +70,9 @@ def test_no_move_loses_a_question_or_disturbs_the_pages(breaks: list[bool], move
     number(questions)
     for place, step in moves:
         move(questions, questions[place % len(questions)], step)
+        target = questions[(place + 3) % len(questions)]
+        question = questions[place % len(questions)]
+        place_before(questions, question, None if target is question else target, place)
     pages = [question.page for question in questions]
     assert sorted(question.label for question in questions) == [chr(ord("a") + place) for place in range(len(breaks))]
     assert pages == sorted(pages) and set(pages) == set(range(1, max(pages) + 1))
