@@ -30,6 +30,11 @@ import consult.diagnostics.statement_review
 import consult.diagnostics.views
 import consult.facts.fragments
 import consult.facts.views
+import consult.fieldwork.collecting
+import consult.fieldwork.fragments
+import consult.fieldwork.keying
+import consult.fieldwork.series
+import consult.fieldwork.views
 import consult.follows.views
 import consult.home.site_pages
 import consult.home.views
@@ -37,12 +42,12 @@ import consult.ideas.fragments
 import consult.ideas.proposing
 import consult.ideas.reviewing
 import consult.ideas.views
+import consult.invitations.manage
 import consult.mails.views
 import consult.moderation.views
 import consult.needs.manage
 import consult.needs.views
 import consult.opendata.journal
-import consult.invitations.manage
 import consult.opendata.views
 import consult.organisations.manage
 import consult.organisations.views
@@ -55,6 +60,9 @@ import consult.polling.views
 import consult.projects.fragments
 import consult.projects.manage
 import consult.projects.views
+import consult.results.fragments
+import consult.results.manage
+import consult.results.views
 import consult.territories.views
 import consult.votes.api
 import consult.votes.counting_room_views
@@ -86,15 +94,17 @@ FEATURES = (
     ),
     Feature("needs", (consult.needs.views.blueprint,)),
     Feature("moderation", (consult.moderation.views.blueprint,), (consult.moderation.views.ENTRY,)),
+    Feature("invitations", (consult.invitations.manage.blueprint,)),
     Feature("diagnostics", (consult.diagnostics.views.blueprint,)),
+    Feature("fieldwork", (consult.fieldwork.views.blueprint,)),
     Feature("ideas", (consult.ideas.views.blueprint,)),
     Feature("votes", (consult.votes.views.blueprint,)),
     Feature("polling", (consult.polling.views.blueprint,), (consult.polling.desk.ENTRY,)),
     Feature("assessments", (consult.assessments.views.blueprint,)),
+    Feature("results", (consult.results.views.blueprint,)),
     Feature("facts", (consult.facts.views.blueprint,)),
     Feature("projects", (consult.projects.views.blueprint,)),
     Feature("follows", (consult.follows.views.blueprint,), (consult.follows.views.ENTRY,)),
-    Feature("invitations", (consult.invitations.manage.blueprint,)),
     Feature("opendata", (consult.opendata.views.blueprint,)),
     Feature("home", (consult.home.views.blueprint,)),
 )

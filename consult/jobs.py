@@ -15,3 +15,5 @@ class Job(StrEnum):
     FINISH_RUN = "assessments.finish_run"
     HEAR_VOICES = "assessments.hear_voices"
     PRINT_REPORT = "assessments.print_report"
+    COUNT_RESULTS = "results.count_results"
+    MAKE_FILE = "fieldwork.make_file"

@@ -9,9 +9,11 @@ from consult.assessments import actions, print_actions, run_actions, voice_actio
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.run_models import AssessmentPart, AssessmentRun
 from consult.consultations.models import Consultation
+from consult.core import outbox
 from consult.core.actors import SYSTEM
 from consult.core.db import db
 from consult.core.errors import DomainError
+from consult.core.transaction import transaction
 from consult.jobs import Job
 from workers.celery import celery
 
@@ -30,8 +32,10 @@ def _ended_by_faults(run: AssessmentRun) -> Iterator[None]:
 
 @celery.task(name=Job.DRAFT_ASSESSMENT)
 def draft_assessment(consultation_id: int) -> None:
-    """Brings the draft of the consultation up to date."""
+    """Brings the draft of the consultation up to date; what was answered meanwhile is among its results too."""
     actions.draft_assessment(SYSTEM, db.session.get_one(Consultation, consultation_id))
+    with transaction():
+        outbox.ring(Job.COUNT_RESULTS, consultation_id)
 
 
 @celery.task(name=Job.COUNT_PART.value)

@@ -7,10 +7,8 @@ from consult.core.authorization import authorize
 from consult.core.errors import NotFound
 from consult.core.lookup import by_uid
 from consult.diagnostics import participation, policies
-from consult.diagnostics.live_actions import look_early
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.queries import questionnaire_of, responses_count
-from consult.diagnostics.results import QuestionResults
 from consult.diagnostics.views import blueprint
 from consult.web.access import current_actor
 
@@ -18,14 +16,7 @@ from consult.web.access import current_actor
 @blueprint.get("/organisation/consultations/<uid>/diagnostic/suivi")
 def live(uid: str) -> str:
     """Responses by day and by way, how far people come, and whom one has not heard."""
-    return _page(_questionnaire(uid), None)
-
-
-@blueprint.post("/organisation/consultations/<uid>/diagnostic/suivi")
-def early_results(uid: str) -> str:
-    """The same with the results so far: asked for by a button, and noted."""
-    questionnaire = _questionnaire(uid)
-    return _page(questionnaire, look_early(current_actor(), questionnaire))
+    return _page(_questionnaire(uid))
 
 
 def _questionnaire(uid: str) -> Questionnaire:
@@ -38,7 +29,7 @@ def _questionnaire(uid: str) -> Questionnaire:
     return questionnaire
 
 
-def _page(questionnaire: Questionnaire, results: list[QuestionResults] | None) -> str:
+def _page(questionnaire: Questionnaire) -> str:
     return render_template(
         "diagnostics/live.html",
         questionnaire=questionnaire,
@@ -49,5 +40,4 @@ def _page(questionnaire: Questionnaire, results: list[QuestionResults] | None) -
         minutes=participation.median_minutes(questionnaire),
         drafts=participation.drafts_count(questionnaire),
         progress=participation.progress(questionnaire),
-        results=results,
     )

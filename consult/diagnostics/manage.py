@@ -24,7 +24,6 @@ from consult.diagnostics.queries import (
 )
 from consult.diagnostics.question_bank import BLOCKS
 from consult.diagnostics.question_types import QUESTION_TYPES
-from consult.diagnostics.results import results
 from consult.diagnostics.versions import count_together
 from consult.diagnostics.views import blueprint, form_page
 from consult.web.access import current_actor
@@ -128,8 +127,6 @@ def prepared(uid: str) -> Questionnaire:
 
 def _page(consultation: Consultation, form: IntroductionForm | None) -> str:
     questionnaire, current = prepared_questionnaire(consultation), questionnaire_of(consultation)
-    stage = consultation.stage("diagnostic")
-    is_over = stage is not None and stage.is_past
     return render_template(
         "diagnostics/manage.html",
         consultation=consultation,
@@ -141,7 +138,6 @@ def _page(consultation: Consultation, form: IntroductionForm | None) -> str:
         responses=responses_count(current) if current else 0,
         by_version=responses_by_version(consultation),
         by_assurance=responses_by_assurance(current) if current else {},
-        results=results(current) if current and is_over else [],
         blocks=BLOCKS,
         copyable=copyable_questionnaires(current_actor(), consultation) if questionnaire is None else [],
         question_types=QUESTION_TYPES,

@@ -25,7 +25,8 @@ from consult.core.db import Base, Dated, Identified, new_code, new_uid
 from consult.invitations.models import CODE, RESIDENT
 
 CHANNELS = ("web", "paper", "desk", "import")
-# How sure one is who answers, from the least sure to the surest; an organiser chooses one of the first two.
+# How sure one is who answers, from the least sure to the surest: an organiser chooses one. Of a survey held elsewhere
+# that survey knows.
 OPEN, EMAIL, ELSEWHERE = "open", "email", "elsewhere"
 LEVELS = (OPEN, EMAIL, CODE, RESIDENT)
 ASSURANCES = (*LEVELS, ELSEWHERE)
@@ -55,9 +56,9 @@ class Questionnaire(Identified, Dated, Base):
     is_draft: Mapped[bool] = mapped_column(default=False, server_default="false")
     is_paged: Mapped[bool] = mapped_column(default=False, server_default="false")
     assurance: Mapped[str] = mapped_column(String(16), default=EMAIL, server_default=EMAIL)
-    language: Mapped[str] = mapped_column(String(5), default="fr", server_default="fr")
     is_replaceable: Mapped[bool] = mapped_column(default=True, server_default="true")
     revision: Mapped[UUID] = mapped_column(server_default=func.gen_random_uuid(), server_onupdate=FetchedValue())
+    language: Mapped[str] = mapped_column(String(5), default="fr", server_default="fr")
     introduction: Mapped[str] = mapped_column(Text, default="")
     translations: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict, server_default="{}")
     consultation: Mapped[Consultation] = relationship(lazy="joined", innerjoin=True)
@@ -73,7 +74,7 @@ class Question(Identified, Base):
     the same in each version of its questionnaire in which its answers mean the same. `show_if` says when it is asked:
     {"question": uid of an earlier one, "items": keys, "is_chosen": whether one of them must be chosen or none}.
     `translations` holds its words in other languages: {language: {"label", "hint", …, "items": {key: label}}}. `code` is the
-    name another program knows the question by.
+    name another program knows the question by. Results of the others are shown by the answers to one that `is_crossed`.
     """
 
     __tablename__ = "question"
@@ -97,6 +98,7 @@ class Question(Identified, Base):
     show_if: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     translations: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict, server_default="{}")
     code: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    is_crossed: Mapped[bool] = mapped_column(default=False, server_default="false")
     questionnaire: Mapped[Questionnaire] = relationship(lazy="select", back_populates="questions")
 
 
@@ -105,21 +107,21 @@ class Response(Identified, Base):
 
     `untold` names the questions the person prefers not to answer, `minutes` how long answering took where that is known.
     `sent_key` is what the form of somebody without an account carried, so that the same form sent twice is one response.
-    """
-
     `handle` stands for whoever came with a code or is on the list of residents: one response each, and without the key of
     the installation nobody can tell whose.
+    """
+
     __tablename__ = "response"
     __table_args__ = (
         UniqueConstraint("questionnaire_id", "person_id", name="uq_response_questionnaire_id_person_id"),
         CheckConstraint(f"channel IN {CHANNELS}", name="channel_is_known"),
         CheckConstraint(f"assurance IN {ASSURANCES}", name="assurance_is_known"),
         CheckConstraint("minutes BETWEEN 0 AND 240", name="minutes_of_one_sitting"),
-    )
-
         CheckConstraint(
             "handle IS NULL OR (octet_length(handle) = 32 AND person_id IS NULL)", name="handle_is_a_digest_of_nobody_named"
         ),
+    )
+
     questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaire.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     code: Mapped[str] = mapped_column(String(11), unique=True, default=new_code)
@@ -128,9 +130,9 @@ class Response(Identified, Base):
     submitted_on: Mapped[date] = mapped_column(Date, server_default=func.current_date())
     minutes: Mapped[int | None]
     sent_key: Mapped[str | None] = mapped_column(String(12), unique=True)
+    handle: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True)
     answers: Mapped[dict[str, Any]] = mapped_column(JSONB)
     untold: Mapped[list[str]] = mapped_column(ARRAY(String(12)), default=list, server_default="{}")
-    handle: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True)
     questionnaire: Mapped[Questionnaire] = relationship(lazy="select")
 
 

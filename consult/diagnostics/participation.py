@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, and_, case, func, literal, select
 from sqlalchemy.dialects.postgresql import array
 
 from consult.core.db import db
@@ -69,6 +71,20 @@ def progress(questionnaire: Questionnaire) -> list[Progress]:
         )
         for place, one in enumerate(questions)
     ]
+
+
+def asked_flags(questionnaire: Questionnaire) -> dict[str, NDArray[np.bool_]]:
+    """Of each question that depends on another one, by its uid: bool (respondents,), who was asked it, in the order of
+    `columns.read_tables`."""
+    by_uid = {one.uid: one for one in questionnaire.questions}
+    depending = [one for one in questionnaire.questions if one.show_if]
+    if not depending:
+        return {}
+    flags = (case((_is_asked(one, by_uid), "1"), else_="0") for one in depending)
+    rows = select(func.concat("", *flags).label("flags")).where(given_to(questionnaire)).order_by(Response.id).subquery()
+    joined = db.session.scalar(select(func.string_agg(rows.c.flags, literal("")))) or ""
+    found = (np.frombuffer(joined.encode("ascii"), dtype=np.uint8) == ord("1")).reshape(-1, len(depending))
+    return {one.uid: found[:, place] for place, one in enumerate(depending)}
 
 
 def _is_asked(question: Question, by_uid: Mapping[str, Question]) -> ColumnElement[bool]:

@@ -153,11 +153,26 @@ def may_import_form(actor: Actor, consultation: Consultation) -> bool:
     return may_prepare_questionnaire(actor, consultation)
 
 
+def may_send_answer_file(actor: Actor, consultation: Consultation) -> bool:
+    """Organisers bring files of answers gathered elsewhere."""
+    return may_prepare_questionnaire(actor, consultation)
+
+
+def may_map_answer_file(actor: Actor, file: AnswerFile) -> bool:
+    """Organisers of the consultation say what the columns of a file say."""
+    return may_prepare_questionnaire(actor, file.consultation)
+
+
+def may_drop_answer_file(actor: Actor, file: AnswerFile) -> bool:
+    """Organisers of the consultation give a file up."""
+    return may_prepare_questionnaire(actor, file.consultation)
+
+
+def may_import_answers(actor: Actor, consultation: Consultation) -> bool:
+    """Organisers, and the command line, make responses of answers gathered elsewhere."""
+    return may_prepare_questionnaire(actor, consultation)
+
+
 def may_import_consultation(actor: Actor, organisation: Organisation) -> bool:
     """Organisers, and the command line, bring in a whole survey held elsewhere as a consultation of their organisation."""
     return actor.is_organiser_of(organisation.id)
-
-
-def may_look_early(actor: Actor, questionnaire: Questionnaire) -> bool:
-    """Organisers look at results before the end; each look is noted."""
-    return may_prepare_questionnaire(actor, questionnaire.consultation)

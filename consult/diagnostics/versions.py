@@ -21,6 +21,7 @@ CARRIED = (
     "easy_text",
     "show_if",
     "code",
+    "is_crossed",
 )
 
 

@@ -16,6 +16,10 @@ SLOTS: dict[str, list[Fragment]] = {
     "consultations.desk": [],
     # The page on which organisers follow a diagnostic: who took part; receives `questionnaire`.
     "diagnostics.live": [],
+    # The page of the questionnaire for organisers, below its questions; receives `questionnaire`.
+    "diagnostics.manage": [],
+    # The page of a diagnostic once it is over; receives `consultation`.
+    "diagnostics.about": [],
     # A need's page: what became of it; receives `need`.
     "needs.show": [],
     # An assessment's page, after its needs: what else is known of them; receives `assessment`.

@@ -1,0 +1,1 @@
+"""What people answered in a diagnostic, question by question: counted by workers, looked at, published and taken home."""

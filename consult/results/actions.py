@@ -1,0 +1,141 @@
+"""Counting what people answered, looking at it, publishing it, choosing what it is shown by, and taking responses home."""
+
+from collections.abc import Collection
+from datetime import timedelta
+from time import monotonic
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import insert
+
+from consult.consultations.models import Consultation
+from consult.core import outbox
+from consult.core.actions import action
+from consult.core.actors import Actor
+from consult.core.authorization import only_system
+from consult.core.clock import now
+from consult.core.db import db
+from consult.core.disclosure import THRESHOLD
+from consult.core.errors import InvalidInput
+from consult.core.i18n import lazy_gettext as _
+from consult.core.lookup import locked
+from consult.core.written_sheets import FORMATS
+from consult.diagnostics.actions import held
+from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.queries import questionnaire_of, responses_count
+from consult.jobs import Job
+from consult.results.figures import Told, figures
+from consult.results.models import REASON_AT_MOST, ResponsesDownload, Results
+from consult.results.policies import may_choose_crossings, may_download_responses, may_look_early, may_publish_results
+from consult.results.queries import fingerprint_of, results_of
+from consult.results.refusals import CrossingsFixed, NothingToShow, NotOver, TooFewMore
+from consult.results.structure import CROSSINGS_AT_MOST, can_be_crossed
+from consult.results.weights import weighing_plan
+
+# While people answer, counting takes a twentieth of a worker's time at most.
+REST = 20
+
+
+@action(only_system, snapshot=True)
+def count_results(actor: Actor, consultation: Consultation) -> None:
+    """Brings the results of the consultation's questionnaire up to date with this instant of the database.
+
+    Nothing happens while another worker does the same, or right after a long count: what is due stays due.
+    """
+    questionnaire = questionnaire_of(consultation)
+    if questionnaire is not None and (not _is_free(questionnaire) or _has_just_been_counted(questionnaire)):
+        return
+    outbox.consume(Job.COUNT_RESULTS, consultation.id)
+    if questionnaire is not None:
+        _count(questionnaire)
+
+
+@action(may_look_early)
+def look_early(actor: Actor, questionnaire: Questionnaire) -> Told:
+    """The results counted last, none of fewer respondents than the threshold; the look stands in the journal with its name."""
+    found = results_of(questionnaire)
+    return found.figures if found else {"respondents": None}
+
+
+@action(may_publish_results)
+def publish_results(actor: Actor, questionnaire: Questionnaire) -> None:
+    """Shows everybody the results counted last; they stay as they are until they are published again.
+
+    Raises NotOver while people answer, NothingToShow, and TooFewMore where the difference to what was published before
+    would be about too few people.
+    """
+    stage = questionnaire.consultation.stage("diagnostic")
+    if stage is None or not stage.is_past:
+        raise NotOver
+    found = results_of(questionnaire)
+    if found is None or found.figures["respondents"] is None:
+        raise NothingToShow
+    locked(found)
+    before = found.published["respondents"] if found.published else 0
+    if 0 < abs(found.figures["respondents"] - before) < THRESHOLD:
+        raise TooFewMore
+    found.published, found.published_at = found.figures, now()
+
+
+@action(may_choose_crossings)
+def choose_crossings(actor: Actor, questionnaire: Questionnaire, *, uids: Collection[str]) -> None:
+    """Says by which questions, at most three, the results of the others are shown.
+
+    Raises QuestionnaireLocked once somebody has answered, CrossingsFixed for a later version, InvalidInput for questions that
+    do not sort people into a few groups.
+    """
+    if questionnaire.version > 1:
+        raise CrossingsFixed
+    questions = held(questionnaire).questions
+    known = {question.uid for question in questions if can_be_crossed(question)}
+    if len(set(uids)) > CROSSINGS_AT_MOST or set(uids) - known:
+        raise InvalidInput(_("Choose at most %(most)s of the questions shown.", most=CROSSINGS_AT_MOST))
+    for question in questions:
+        question.is_crossed = question.uid in uids
+
+
+@action(may_download_responses)
+def download_responses(actor: Actor, questionnaire: Questionnaire, *, reason: str, file_format: str) -> int:
+    """Notes who takes the responses home, in which format and why; returns how many they are.
+
+    Raises InvalidInput without a reason, NothingToShow where there is none.
+    """
+    if not 0 < len(reason.strip()) <= REASON_AT_MOST or file_format not in FORMATS:
+        raise InvalidInput(_("Say in a few words what you need the responses for."))
+    count = responses_count(questionnaire)
+    if not count:
+        raise NothingToShow
+    note = ResponsesDownload(
+        questionnaire_id=questionnaire.id,
+        account_id=actor.account_id,
+        account_name=actor.name,
+        reason=reason.strip(),
+        format=file_format,
+        responses_count=count,
+    )
+    db.session.add(note)
+    return count
+
+
+def _is_free(questionnaire: Questionnaire) -> bool:
+    """Whether nobody else counts; if so nobody else will until the transaction ends."""
+    lock = func.hashtextextended(f"results {questionnaire.id}", 0)
+    return bool(db.session.scalar(select(func.pg_try_advisory_xact_lock(lock))))
+
+
+def _has_just_been_counted(questionnaire: Questionnaire) -> bool:
+    row = select(Results.counted_at, Results.seconds).where(Results.questionnaire_id == questionnaire.id)
+    found = db.session.execute(row).one_or_none()
+    return found is not None and now() < found.counted_at + timedelta(seconds=REST * found.seconds)
+
+
+def _count(questionnaire: Questionnaire) -> None:
+    """Counts and keeps the figures, unless they are those kept already."""
+    plan = weighing_plan(questionnaire)
+    fingerprint, started = fingerprint_of(questionnaire, plan), monotonic()
+    kept = select(Results.fingerprint).where(Results.questionnaire_id == questionnaire.id)
+    if db.session.scalar(kept) == fingerprint:
+        return
+    counted = {"figures": figures(questionnaire, plan), "fingerprint": fingerprint, "counted_at": now()}
+    counted["seconds"] = monotonic() - started
+    row = insert(Results).values(questionnaire_id=questionnaire.id, **counted)
+    db.session.execute(row.on_conflict_do_update(index_elements=["questionnaire_id"], set_=counted))

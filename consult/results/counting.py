@@ -1,0 +1,138 @@
+"""How many people said what, and which of it may be shown. Pure: arrays in, what is stored as JSON out.
+
+Three numbers of people are told of a question: who responded, who was asked, who answered. Each is told only where those
+it leaves out are nobody or enough people; else the next larger one is what shares are of, and silence is an answer as others.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.assessments.methods.effective_sample import effective_sample
+from consult.assessments.methods.wilson import Floats
+from consult.core.disclosure import THRESHOLD
+from consult.core.disclosure_tables import hidden_cells
+from consult.diagnostics.question_types.contract import Sorted
+from consult.diagnostics.question_types.spread import spread_of
+from consult.results.reading import Flags, Said
+
+Ints = NDArray[np.int64]
+# Whose shares figures are: of those who answered, of those who were asked, of all who responded.
+ANSWERED, ASKED, ALL = "answered", "asked", "all"
+DECIMALS = 6
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """The respondents: how many, and where they are weighted the cell of each, int64 (n,), and the weight of each cell."""
+
+    respondents: int
+    cells: Ints | None = None
+    weights: Floats | None = None
+
+    def by_cell(self, places: NDArray[Any], size: int) -> Ints | None:
+        """int64 (cells, size): how many people of each cell stand at each place; None without weights."""
+        if self.cells is None or self.weights is None:
+            return None
+        keys = self.cells * size + places
+        return np.bincount(keys, minlength=len(self.weights) * size).reshape(-1, size)
+
+
+def can_tell(whole: int, part: int) -> bool:
+    """Whether the number of a part of the whole may be told: neither it nor those left out are too few."""
+    return part >= THRESHOLD and (part == whole or whole - part >= THRESHOLD)
+
+
+def question_figures(said: Said, crowd: Crowd) -> dict[str, Any]:
+    """What is stored of a question: who was asked, and line by line whose shares they are and how many said what."""
+    asked = crowd.respondents if said.asked is None else int(said.asked.sum())
+    is_told = can_tell(crowd.respondents, asked)
+    told: dict[str, Any] = {"asked": asked if is_told else crowd.respondents, "of": ASKED if is_told else ALL}
+    if said.sorted is None:
+        is_shown = can_tell(told["asked"], said.written) or said.written == 0
+        return told | {"written": said.written if is_shown else None}
+    lines = [_line(said.sorted, place, said.asked if is_told else None, told, crowd) for place in range(len(said.sorted.labels))]
+    hide(said.sorted, lines)
+    told["lines"] = [line.as_json() for line in lines]
+    return told | _spread(said, crowd)
+
+
+@dataclass
+class Line:
+    """One line while it is counted: `parts`, how many people, and the same by cell; `hidden` of the parts."""
+
+    of: str
+    base: int
+    parts: Ints
+    by_cell: Ints | None
+    base_by_cell: Ints | None
+    weights: Floats | None
+    hidden: NDArray[np.bool_]
+
+    def as_json(self) -> dict[str, Any]:
+        """What may be shown of it."""
+        counts = [None if gone else int(count) for count, gone in zip(self.parts, self.hidden, strict=True)]
+        return {"of": self.of, "base": self.base, "counts": counts} | self._weighted()
+
+    def _weighted(self) -> dict[str, Any]:
+        if self.by_cell is None or self.base_by_cell is None or self.weights is None:
+            return {}
+        total = float(self.weights @ self.base_by_cell)
+        if total <= 0:
+            return {}
+        shares = self.weights @ self.by_cell / total
+        told = [None if gone else round(float(one), DECIMALS) for one, gone in zip(shares, self.hidden, strict=True)]
+        return {"weighted": told, "n_eff": round(effective_sample(self.weights, self.base_by_cell).n_eff, 1)}
+
+
+def _line(found: Sorted, place: int, asked: Flags | None, told: dict[str, Any], crowd: Crowd) -> Line:
+    """The line counted, among those who answered where that may be told."""
+    size, places = len(found.words), found.places[:, place]
+    counts = np.bincount(places, minlength=size)
+    by_cell = crowd.by_cell(places, size)
+    counts[-1] -= crowd.respondents - told["asked"]
+    if by_cell is not None and asked is not None and crowd.cells is not None:
+        by_cell[:, -1] -= np.bincount(crowd.cells[~asked], minlength=len(by_cell))
+    answered = int(counts[:-1].sum())
+    is_among_answers = not found.tells_all and can_tell(told["asked"], answered)
+    if is_among_answers:
+        counts, by_cell = counts[:-1], None if by_cell is None else by_cell[:, :-1]
+    base_by_cell = None if by_cell is None else by_cell.sum(axis=1)
+    if found.are_marks:
+        counts, by_cell = _marked(counts), None if by_cell is None else _marked(by_cell)
+    of, base = (ANSWERED, answered) if is_among_answers else (told["of"], told["asked"])
+    return Line(of, base, counts, by_cell, base_by_cell, crowd.weights, np.zeros(counts.shape[-1], bool))
+
+
+def _marked(counts: Ints) -> Ints:
+    """Those who chose it, and all others, along the last axis."""
+    return np.stack([counts[..., 0], counts[..., 1:].sum(axis=-1)], axis=-1)
+
+
+def hide(found: Sorted, lines: list[Line]) -> None:
+    """Marks what stays hidden: within each line, and where lines add up, among all of them."""
+    parts = [line.parts for line in lines]
+    if found.are_marks:
+        chosen = hidden_cells(np.array([[one[0] for one in parts]]), of=np.array([[line.base for line in lines]]))[0]
+        masks = [np.array([gone, gone]) for gone in chosen]
+    elif found.adds_up:
+        masks = list(hidden_cells(np.stack(parts), columns=True))
+    else:
+        masks = [hidden_cells(one[None, :])[0] for one in parts]
+    for line, mask in zip(lines, masks, strict=True):
+        line.hidden = mask
+
+
+def _spread(said: Said, crowd: Crowd) -> dict[str, Any]:
+    """Mean and quartiles of numbers that enough people gave, and the weighted mean."""
+    spread = None if said.numbers is None else spread_of(said.numbers)
+    if said.numbers is None or spread is None or spread.people < THRESHOLD:
+        return {}
+    told: dict[str, Any] = {key: float(getattr(spread, key)) for key in ("mean", "lower", "median", "upper")}
+    if crowd.cells is not None and crowd.weights is not None:
+        given = ~np.isnan(said.numbers)
+        mine = crowd.weights[crowd.cells[given]]
+        told["weighted_mean"] = float(mine @ said.numbers[given] / mine.sum()) if mine.sum() > 0 else None
+    return {"spread": told}

@@ -1,0 +1,67 @@
+"""All that the results of a questionnaire tell, as it is stored: counts and shares by place, no words but those answers give.
+
+The words are those of the questions, in whatever language somebody reads; see `shown`.
+"""
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from consult.assessments.planning import Plan
+from consult.core.db import db
+from consult.core.disclosure import is_disclosable, suppress
+from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.queries import given_to
+from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.question_types.contract import DATE
+from consult.results.counting import question_figures
+from consult.results.crossing import Groups, crossed
+from consult.results.reading import Answers, Said, read_answers
+from consult.results.structure import can_be_crossed
+from consult.results.weights import weighted_crowd
+
+Told = dict[str, Any]
+
+
+def figures(questionnaire: Questionnaire, plan: Plan) -> Told:
+    """The figures of this instant; of fewer respondents than the threshold, that there are none."""
+    answers = read_answers(questionnaire, plan.weighed)
+    if not is_disclosable(answers.respondents):
+        return {"respondents": None}
+    weighted = weighted_crowd(answers, plan)
+    questions = {said.uid: question_figures(said, weighted.crowd) | _words(questionnaire, said) for said in answers.said}
+    return {
+        "respondents": answers.respondents,
+        "channels": _parts(questionnaire, Response.channel),
+        "assurances": _parts(questionnaire, Response.assurance),
+        "weighting": weighted.told,
+        "questions": questions,
+        "crossings": _crossings(questionnaire, answers, questions),
+    }
+
+
+def _crossings(questionnaire: Questionnaire, answers: Answers, questions: Told) -> Told:
+    """By the uid of a question chosen for it, the tables of the others by theirs.
+
+    Of two such questions the later one alone is shown by the earlier one: both ways, two patterns of hidden cells would meet.
+    """
+    chosen = [one.uid for one in questionnaire.questions if one.is_crossed and can_be_crossed(one)]
+    found: Told = {}
+    for place, uid in enumerate(chosen):
+        groups = Groups(answers.of(uid), questions[uid])
+        others = [said for said in answers.said if said.uid not in chosen[: place + 1]]
+        tables = {said.uid: crossed(said, questions[said.uid], groups) for said in others}
+        found[uid] = {other: table for other, table in tables.items() if table}
+    return found
+
+
+def _words(questionnaire: Questionnaire, said: Said) -> Told:
+    """The words that answers themselves give, as years do."""
+    kind = QUESTION_TYPES[next(one.kind for one in questionnaire.questions if one.uid == said.uid)]
+    return {"words": [str(word) for word in said.sorted.words[:-1]]} if said.sorted and kind.measures == DATE else {}
+
+
+def _parts(questionnaire: Questionnaire, column: InstrumentedAttribute[str]) -> dict[str, int | None]:
+    rows = select(column, func.count()).where(given_to(questionnaire)).group_by(column).order_by(column)
+    return suppress({key: count for key, count in db.session.execute(rows)})

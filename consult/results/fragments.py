@@ -1,0 +1,26 @@
+"""What the pages of a diagnostic and of its consultation show of results."""
+
+from flask import render_template
+
+from consult.consultations.models import Consultation
+from consult.diagnostics.models import Questionnaire
+from consult.results.queries import are_published
+from consult.web.slots import fill
+
+
+def for_organisers(questionnaire: Questionnaire) -> str:
+    """The way to the results, on the pages where organisers prepare and follow a diagnostic."""
+    stage = questionnaire.consultation.stage("diagnostic")
+    is_over = stage is not None and stage.is_past
+    return render_template("results/for_organisers.html", consultation=questionnaire.consultation, is_over=is_over)
+
+
+def for_everybody(consultation: Consultation) -> str:
+    """The way to the results once they are published."""
+    return render_template("results/for_everybody.html", consultation=consultation) if are_published(consultation) else ""
+
+
+fill("diagnostics.live", for_organisers)
+fill("diagnostics.manage", for_organisers)
+fill("diagnostics.about", for_everybody)
+fill("consultations.show", for_everybody)

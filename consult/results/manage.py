@@ -1,0 +1,96 @@
+"""Pages on which organisers look at results, publish them, choose what they are shown by, and take responses home."""
+
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from consult.consultations.models import Consultation
+from consult.core.actors import SYSTEM
+from consult.core.authorization import authorize
+from consult.core.i18n import gettext as _
+from consult.core.lookup import by_uid
+from consult.diagnostics.queries import is_locked
+from consult.results import actions
+from consult.results.files import as_file, folder_of
+from consult.results.forms import DownloadForm
+from consult.results.policies import may_prepare_results
+from consult.results.queries import downloads_of, results_of
+from consult.results.rows import response_sheets
+from consult.results.structure import CROSSINGS_AT_MOST, can_be_crossed
+from consult.results.views import blueprint, file_answer, questionnaire_with_results, results_page
+from consult.web.access import current_actor
+
+
+@blueprint.get("/organisation/consultations/<uid>/diagnostic/resultats")
+def manage(uid: str) -> str:
+    """Where the results stand, and what one can do with them."""
+    consultation = _prepared(uid)
+    questionnaire = questionnaire_with_results(uid)
+    if results_of(questionnaire) is None:
+        actions.count_results(SYSTEM, consultation)
+    return _page(uid, DownloadForm())
+
+
+@blueprint.post("/organisation/consultations/<uid>/diagnostic/resultats/avant-la-fin")
+def early(uid: str) -> ResponseReturnValue:
+    """The results so far: asked for by a button, and noted."""
+    questionnaire = questionnaire_with_results(uid)
+    _prepared(uid)
+    actions.count_results(SYSTEM, questionnaire.consultation)
+    told = actions.look_early(current_actor(), questionnaire)
+    results = results_of(questionnaire)
+    return results_page(results, told, is_draft=True, is_early=True) if results else _page(uid, DownloadForm())
+
+
+@blueprint.post("/organisation/consultations/<uid>/diagnostic/resultats/publication")
+def publish(uid: str) -> ResponseReturnValue:
+    """Shows them to everybody."""
+    actions.publish_results(current_actor(), questionnaire_with_results(uid))
+    flash(_("The results are published."), "success")
+    return redirect(url_for("results.show", uid=uid))
+
+
+@blueprint.post("/organisation/consultations/<uid>/diagnostic/resultats/croisements")
+def cross(uid: str) -> ResponseReturnValue:
+    """Keeps the questions the results are shown by."""
+    actions.choose_crossings(current_actor(), questionnaire_with_results(uid), uids=request.form.getlist("question"))
+    flash(_("Your changes are saved."), "success")
+    return redirect(url_for("results.manage", uid=uid))
+
+
+@blueprint.post("/organisation/consultations/<uid>/diagnostic/resultats/reponses")
+def responses(uid: str) -> ResponseReturnValue:
+    """The responses one by one, once the reason is given."""
+    questionnaire, form = questionnaire_with_results(uid), DownloadForm()
+    _prepared(uid)
+    if not form.validate():
+        return _page(uid, form), 422
+    told: dict[str, Any] = {"reason": form.reason.data or "", "file_format": form.file_format.data}
+    actions.download_responses(current_actor(), questionnaire, **told)
+    name = folder_of("reponses", uid)
+    return file_answer(as_file(response_sheets(questionnaire), told["file_format"], name), told["file_format"], name)
+
+
+def _prepared(uid: str) -> Consultation:
+    """The consultation, for an organiser of it."""
+    consultation = by_uid(Consultation, uid)
+    authorize(current_actor(), may_prepare_results, consultation)
+    return consultation
+
+
+def _page(uid: str, form: DownloadForm) -> str:
+    questionnaire = questionnaire_with_results(uid)
+    stage = questionnaire.consultation.stage("diagnostic")
+    return render_template(
+        "results/manage.html",
+        consultation=questionnaire.consultation,
+        questionnaire=questionnaire,
+        results=results_of(questionnaire),
+        is_over=stage is not None and stage.is_past,
+        is_fixed=is_locked(questionnaire) or questionnaire.version > 1,
+        offered=[one for one in questionnaire.questions if can_be_crossed(one)],
+        most=CROSSINGS_AT_MOST,
+        downloads=downloads_of(questionnaire),
+        form=form,
+    )

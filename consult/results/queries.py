@@ -1,0 +1,51 @@
+"""Results as they stand, and whether they still say what was answered."""
+
+import json
+from hashlib import sha256
+
+from sqlalchemy import BigInteger, Text, cast, func, literal_column, select
+from sqlalchemy.orm import undefer
+
+from consult.assessments.planning import Plan
+from consult.consultations.models import Consultation
+from consult.core.db import db
+from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.queries import given_to, questionnaire_of
+from consult.results.models import ResponsesDownload, Results
+
+# Another number where figures are counted in another way: they are counted anew.
+FORMAT = 1
+
+
+def results_of(questionnaire: Questionnaire) -> Results | None:
+    """What was counted and published last, or None."""
+    row = select(Results).where(Results.questionnaire_id == questionnaire.id).options(undefer("*"))
+    return db.session.scalars(row).unique().one_or_none()
+
+
+def are_published(consultation: Consultation) -> bool:
+    """Whether everybody sees the results of what people answer, or answered, in its diagnostic."""
+    questionnaire = questionnaire_of(consultation)
+    if questionnaire is None:
+        return False
+    row = select(Results.published_at).where(Results.questionnaire_id == questionnaire.id)
+    return db.session.scalar(row) is not None
+
+
+def fingerprint_of(questionnaire: Questionnaire, plan: Plan) -> str:
+    """What tells one state of the responses from another, without reading what they say: 64 hexadecimal digits.
+
+    The database gives each row another `xmin` when it is written.
+    """
+    written = cast(cast(literal_column("response.xmin"), Text), BigInteger)
+    state = db.session.execute(select(func.count(), func.sum(written)).select_from(Response).where(given_to(questionnaire)))
+    crossed = [(one.uid, one.is_crossed) for one in questionnaire.questions]
+    told = [FORMAT, questionnaire.id, questionnaire.counts_from, *map(str, state.one()), crossed, plan.as_json()]
+    return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def downloads_of(questionnaire: Questionnaire) -> list[ResponsesDownload]:
+    """Who took the responses home, the last one first."""
+    rows = select(ResponsesDownload).join(Questionnaire, Questionnaire.id == ResponsesDownload.questionnaire_id)
+    mine = rows.where(Questionnaire.consultation_id == questionnaire.consultation_id)
+    return list(db.session.scalars(mine.order_by(ResponsesDownload.id.desc())))

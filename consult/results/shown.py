@@ -1,0 +1,237 @@
+"""Results as they are read: the stored figures with the words of the questions, in the reader's language. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from consult.assessments.methods.wilson import Floats, wilson_interval
+from consult.core.i18n import LazyText
+from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.question_types.contract import NO_ANSWER, Sorted
+from consult.diagnostics.wording import WordedQuestion, worded_questions
+from consult.results.counting import ALL, ANSWERED, ASKED
+
+Told = Mapping[str, Any]
+Words: TypeAlias = LazyText | str
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share of people between 0 and 1 with its 95 % interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Figure:
+    """How many people said it, and their share without and with weights; nothing of what stays hidden."""
+
+    label: Words
+    count: int | None
+    share: Share | None
+    weighted: Share | None
+
+    @property
+    def main(self) -> Share | None:
+        """The share to show first: the weighted one where there is one."""
+        return self.weighted or self.share
+
+
+@dataclass(frozen=True)
+class ShownLine:
+    """One line of a question: whose shares its figures are (`of`, `base`), and those that are `together`, hidden one by one.
+
+    `good` is the figure that makes one of the line, where the type names one.
+    """
+
+    label: str
+    of: str
+    base: int
+    figures: tuple[Figure, ...]
+    together: int
+    good: Figure | None
+
+
+@dataclass(frozen=True)
+class ShownQuestion:
+    """A question with everything its results tell. `written`: how many people wrote something, None where that stays hidden."""
+
+    number: int
+    words: WordedQuestion
+    asked: int
+    of: str
+    lines: tuple[ShownLine, ...] = ()
+    good_words: Words = ""
+    is_text: bool = False
+    written: int | None = None
+    spread: Told | None = None
+    unit: str = ""
+
+    @property
+    def bars(self) -> list[Figure]:
+        """What is drawn: the figure of each line, or each answer where there is one line."""
+        if self.good_words:
+            return [line.good for line in self.lines if line.good]
+        return [one for line in self.lines for one in line.figures if one.label is not NO_ANSWER]
+
+    @property
+    def ranked(self) -> list[Figure]:
+        """What is shown of it, the most often said first."""
+        return sorted((one for one in self.bars if one.main), key=lambda one: -one.main.value if one.main else 0)
+
+    @property
+    def least(self) -> int:
+        """The smallest number of people the shares of a line are of."""
+        return min(line.base for line in self.lines)
+
+    @property
+    def most(self) -> int:
+        """The largest one."""
+        return max(line.base for line in self.lines)
+
+    @property
+    def are_answers(self) -> bool:
+        """Whether shares are of those who answered, on all lines."""
+        return all(line.of == ANSWERED for line in self.lines)
+
+    @property
+    def headings(self) -> tuple[Words, ...]:
+        """The answers that any of the lines tells apart."""
+        return max((tuple(one.label for one in line.figures) for line in self.lines), key=len)
+
+    def cells(self, line: ShownLine) -> list[int | str | None]:
+        """The people of each heading; "" where those the shares are of cannot stand there."""
+        counts: list[int | str | None] = [one.count for one in line.figures]
+        return [*counts, *[""] * (len(self.headings) - len(counts))]
+
+    @property
+    def is_weighted(self) -> bool:
+        """Whether there are weighted shares beside the others."""
+        return any(one.weighted for line in self.lines for one in line.figures)
+
+
+@dataclass(frozen=True)
+class CrossedRow:
+    """An answer or a line of a question by groups: a figure for each group, and how many people its share is of."""
+
+    label: Words
+    of: str
+    figures: tuple[Figure, ...]
+    bases: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ShownCrossing:
+    """A question by groups: their labels and sizes, and the rows."""
+
+    groups: tuple[tuple[Words, int], ...]
+    rows: tuple[CrossedRow, ...]
+
+    @property
+    def of(self) -> str:
+        """Whose shares all rows tell, the largest number of people of any."""
+        return next((key for key in (ALL, ASKED) if any(row.of == key for row in self.rows)), ANSWERED)
+
+
+def shown_questions(questionnaire: Questionnaire, told: Told, language: str) -> list[ShownQuestion]:
+    """All questions that were counted, in order, numbered as they stand in the questionnaire."""
+    worded = worded_questions(questionnaire, questionnaire.questions, language)
+    known = told["questions"]
+    return [_shown(number, one, known[one.uid]) for number, one in enumerate(worded, 1) if one.uid in known]
+
+
+def shown_crossings(questionnaire: Questionnaire, told: Told, language: str, by: str) -> dict[str, ShownCrossing]:
+    """By uid, the tables of the questions shown by the one of uid `by`; none where it was not chosen for that."""
+    worded = {one.uid: one for one in worded_questions(questionnaire, questionnaire.questions, language)}
+    tables: Told = told.get("crossings", {}).get(by, {})
+    if by not in worded:
+        return {}
+    groups = sorted_words(worded[by], told["questions"][by])
+    return {uid: _crossing(table, groups, worded[uid], told["questions"][uid]) for uid, table in tables.items() if uid in worded}
+
+
+def crossings_offered(questionnaire: Questionnaire, told: Told, language: str) -> list[tuple[str, str]]:
+    """The uid and the label of each question the others can be shown by."""
+    worded = worded_questions(questionnaire, questionnaire.questions, language)
+    return [(one.uid, one.label) for one in worded if told.get("crossings", {}).get(one.uid)]
+
+
+def sorted_words(question: WordedQuestion, told: Told) -> Sorted | None:
+    """What lines and answers are called, without anybody's answers; None for words of one's own."""
+    kind = QUESTION_TYPES[question.kind]
+    columns = sum(len(reading.items) for reading in kind.readings(question.options))
+    empty = np.zeros((0, columns or len(kind.number_columns(question.options))), np.uint8 if columns else np.float64)
+    found = kind.sort(question.options, empty) if empty.shape[1] else None
+    if found is None or "words" not in told:
+        return found
+    return Sorted(found.labels, (*told["words"], NO_ANSWER), found.places)
+
+
+def _shown(number: int, question: WordedQuestion, told: Told) -> ShownQuestion:
+    found, about = sorted_words(question, told), (number, question, told["asked"], told["of"])
+    if found is None:
+        return ShownQuestion(*about, is_text=True, written=told.get("written"))
+    lines = tuple(_line(label, found, line) for label, line in zip(found.labels, told["lines"], strict=True))
+    unit = str(question.options.get("unit", ""))
+    return ShownQuestion(*about, lines=lines, good_words=found.good_words, spread=told.get("spread"), unit=unit)
+
+
+def _line(label: str, found: Sorted, told: Told) -> ShownLine:
+    counts, base = told["counts"], told["base"]
+    weighted = told.get("weighted") or [None] * len(counts)
+    figures = tuple(_figures(found.words, counts, base, weighted, told.get("n_eff")))
+    hidden = base - sum(count for count in counts if count is not None) if None in counts else 0
+    good = _good(label, found, counts, weighted, base, told.get("n_eff"))
+    return ShownLine(label, told["of"], base, figures, hidden, good)
+
+
+def _good(
+    label: str, found: Sorted, counts: Sequence[int | None], weighted: Sequence[float | None], base: int, n_eff: float | None
+) -> Figure | None:
+    """The figure of the whole line: the people of its good answers together."""
+    if not found.good:
+        return None
+    people, shares = [counts[place] for place in found.good], [weighted[place] for place in found.good]
+    count = None if None in people else sum(one for one in people if one is not None)
+    share = None if None in shares else sum(one for one in shares if one is not None)
+    return _figures([label], [count], base, [share], n_eff)[0]
+
+
+def _figures(
+    labels: Sequence[Words], counts: Sequence[int | None], base: int, weighted: Sequence[float | None], n_eff: float | None
+) -> list[Figure]:
+    plain = _shares([None if count is None or not base else count / base for count in counts], float(base))
+    heavy = _shares(weighted, n_eff or 0.0)
+    return [Figure(*one) for one in zip(labels, counts, plain, heavy, strict=False)]
+
+
+def _shares(values: Sequence[float | None], people: Floats | float) -> list[Share | None]:
+    """The shares with Wilson's interval on so many people."""
+    if not np.all(people):
+        return [None] * len(values)
+    known = np.clip(np.array([0.0 if value is None else value for value in values]), 0, 1)
+    low, high = wilson_interval(known, people)
+    ends = zip(values, known, low, high, strict=True)
+    return [None if value is None else Share(float(one), float(least), float(most)) for value, one, least, most in ends]
+
+
+def _crossing(table: Told, groups: Sorted | None, question: WordedQuestion, told: Told) -> ShownCrossing:
+    found = sorted_words(question, told)
+    assert groups is not None and found is not None
+    labels: Sequence[Words] = found.labels if found.good else found.words
+    shown = tuple((groups.words[place], size) for place, size in zip(table["groups"], table["sizes"], strict=True))
+    rows = tuple(_row(labels[row["row"]], row, shown) for row in table["rows"] if row["row"] < len(labels))
+    return ShownCrossing(shown, rows)
+
+
+def _row(label: Words, row: Told, groups: Sequence[tuple[Words, int]]) -> CrossedRow:
+    counts, bases = row["counts"], row["bases"]
+    values = [count / base if count is not None and base else None for count, base in zip(counts, bases, strict=True)]
+    shares = _shares(values, np.maximum(np.array(bases, np.float64), 1))
+    figures = (Figure(words, count, share, None) for (words, _size), count, share in zip(groups, counts, shares, strict=True))
+    return CrossedRow(label, row["of"], tuple(figures), tuple(bases))

@@ -1,0 +1,84 @@
+"""What people answered, as everybody reads it once it is published, and as files."""
+
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from consult.consultations.models import Consultation
+from consult.core.authorization import authorize
+from consult.core.errors import NotFound
+from consult.core.i18n import current_language
+from consult.core.lookup import by_uid
+from consult.core.written_sheets import FORMATS, TYPES
+from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.queries import questionnaire_of
+from consult.results.files import as_file, folder_of
+from consult.results.models import Results
+from consult.results.policies import may_view_results
+from consult.results.queries import results_of
+from consult.results.shown import crossings_offered, shown_crossings, shown_questions
+from consult.results.tables import sheets_of
+from consult.web.access import current_actor
+
+blueprint = Blueprint("results", __name__)
+
+
+@blueprint.get("/consultations/<uid>/diagnostic/resultats")
+def show(uid: str) -> str:
+    """The results as they are published; to organisers those counted last, until then."""
+    results = _visible(uid)
+    told = results.published or results.figures
+    return results_page(results, told, is_draft=results.published is None)
+
+
+@blueprint.get("/consultations/<uid>/diagnostic/resultats/<file_format>")
+def download(uid: str, file_format: str) -> ResponseReturnValue:
+    """The same as tables with a dictionary."""
+    results = _visible(uid)
+    if file_format not in FORMATS:
+        raise NotFound
+    sheets = sheets_of(results.questionnaire, results.published or results.figures)
+    return file_answer(as_file(sheets, file_format, folder_of("resultats", uid)), file_format, folder_of("resultats", uid))
+
+
+def results_page(results: Results, told: Any, **shown: Any) -> str:
+    """The page of results, by the groups that the address asks for."""
+    questionnaire, language, by = results.questionnaire, current_language(), request.args.get("par", "")
+    return render_template(
+        "results/show.html",
+        consultation=questionnaire.consultation,
+        questionnaire=questionnaire,
+        results=results,
+        told=told,
+        questions=shown_questions(questionnaire, told, language) if told["respondents"] else [],
+        offered=crossings_offered(questionnaire, told, language),
+        by=by,
+        crossings=shown_crossings(questionnaire, told, language, by),
+        **shown,
+    )
+
+
+def file_answer(content: bytes, file_format: str, name: str) -> Response:
+    """A file to keep; text files come together in an archive."""
+    kind = "zip" if file_format == "csv" else file_format
+    answer = Response(content, mimetype=TYPES.get(kind, "application/zip"))
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return answer
+
+
+def questionnaire_with_results(uid: str) -> Questionnaire:
+    """The questionnaire of the consultation; raises NotFound where there is none."""
+    questionnaire = questionnaire_of(by_uid(Consultation, uid))
+    if questionnaire is None:
+        raise NotFound
+    return questionnaire
+
+
+def _visible(uid: str) -> Results:
+    """The results for whoever may see them. Raises NotFound."""
+    results = results_of(questionnaire_with_results(uid))
+    if results is None:
+        raise NotFound
+    authorize(current_actor(), may_view_results, results)
+    return results

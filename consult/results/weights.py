@@ -1,0 +1,53 @@
+"""The weights of the respondents, by the same rules as those of the needs assessment."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from consult.assessments.methods.cells import count_cells
+from consult.assessments.methods.raking import Cap
+from consult.assessments.planning import Plan
+from consult.assessments.population import population_of
+from consult.assessments.profiles import variables_of
+from consult.assessments.queries import recipe_of
+from consult.assessments.voices import Variable
+from consult.assessments.weighting import Weighting, weigh_cells
+from consult.diagnostics.models import Questionnaire
+from consult.results.counting import Crowd
+from consult.results.reading import Answers
+
+# The effective sample is told in tens: nobody computes back from it how many people are in a group that is hidden.
+TENS = -1
+
+
+@dataclass(frozen=True)
+class WeightedCrowd:
+    """The crowd, and what is told of its weights: nothing where there are none."""
+
+    crowd: Crowd
+    told: dict[str, Any]
+
+
+def weighing_plan(questionnaire: Questionnaire) -> Plan:
+    """What the respondents of a questionnaire are weighted by."""
+    variables, consultation = variables_of(questionnaire), questionnaire.consultation
+    return Plan((), variables, population_of(consultation.territory, variables), recipe_of(consultation))
+
+
+def weighted_crowd(answers: Answers, plan: Plan) -> WeightedCrowd:
+    """Everybody who answered, weighted where the census and the answers allow it."""
+    if not plan.weighed or not answers.respondents:
+        return WeightedCrowd(Crowd(answers.respondents), {})
+    cells, places = count_cells(answers.profile.astype(np.int64), [one.size for one in plan.weighed])
+    weighting = weigh_cells(cells, plan.weighed, plan.population, Cap(*plan.recipe.cap))
+    if weighting.raked is None:
+        return WeightedCrowd(Crowd(answers.respondents), weighting.as_json())
+    return WeightedCrowd(Crowd(answers.respondents, places, weighting.raked.weights), _told(weighting, plan.weighed))
+
+
+def _told(weighting: Weighting, weighed: Sequence[Variable]) -> dict[str, Any]:
+    told = weighting.as_json()
+    n_eff = int(round(told["n_eff"], TENS)) or None
+    return {"by": [one.label for one in weighed], "n_eff": n_eff, "indicative": told["indicative"]}
