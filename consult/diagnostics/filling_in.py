@@ -12,6 +12,7 @@ from consult.diagnostics.drafts import draft_of
 from consult.diagnostics.models import Questionnaire, Response, ResponseDraft
 from consult.diagnostics.queries import response_by_key, response_of
 from consult.diagnostics.question_types.contract import Typed
+from consult.diagnostics.revisions import asked_by
 from consult.diagnostics.sheets import Sheet, blank_sheet, kept_sheet, sheet_of
 from consult.diagnostics.structure import QUESTIONS_AT_MOST
 
@@ -76,16 +77,16 @@ def read_form(fields: Iterable[tuple[str, list[str]]]) -> SentForm:
 
 def begun_by(questionnaire: Questionnaire, actor: Actor, key: str | None) -> Begun:
     """What this actor has begun to fill in, or whoever holds the form of that key; else what they sent before; else nothing."""
-    draft = draft_of(questionnaire, actor.person_id, key)
+    known, draft = asked_by(questionnaire), draft_of(questionnaire, actor.person_id, key)
     response = response_of(questionnaire, actor.person_id)
     if response is None and actor.person_id is None and key:
         response = response_by_key(questionnaire, key)
     if draft is not None:
-        sheet = kept_sheet(questionnaire, draft.typed)
+        sheet = kept_sheet(questionnaire, draft.typed, known)
     elif response is not None:
-        sheet = sheet_of(questionnaire, response.answers, response.untold)
+        sheet = sheet_of(questionnaire, response.answers, response.untold, known)
     else:
-        sheet = blank_sheet(questionnaire)
+        sheet = blank_sheet(questionnaire, known)
     return Begun(key or new_uid(), sheet, draft, response)
 
 

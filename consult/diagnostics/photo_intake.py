@@ -12,6 +12,7 @@ from consult.diagnostics.photo_actions import keep_photo
 from consult.diagnostics.photo_cleaning import PhotoRefused
 from consult.diagnostics.photo_models import Attachment
 from consult.diagnostics.question_types.photo import LOST, Photo
+from consult.diagnostics.revisions import asked_by
 
 Fields = Iterable[tuple[str, list[str]]]
 
@@ -19,7 +20,7 @@ Fields = Iterable[tuple[str, list[str]]]
 def with_photos(actor: Actor, questionnaire: Questionnaire, fields: Fields, files: Mapping[str, FileStorage]) -> Fields:
     """The fields of a form, those of photo questions holding the digest of the file sent, or else of a photo kept before."""
     sent = dict(fields)
-    for question in questionnaire.questions:
+    for question in asked_by(questionnaire).questions:
         if question.kind == Photo.key and (question.uid in sent or question.uid in files):
             sent[question.uid] = _digests(actor, questionnaire, sent.get(question.uid, []), files.get(question.uid))
     return sent.items()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import lazyload
 
 from consult.consultations.models import Consultation
 from consult.core.actors import ORGANISER, Actor
@@ -15,8 +16,9 @@ from consult.needs.models import Need, Theme
 
 
 def questionnaire_of(consultation: Consultation) -> Questionnaire | None:
-    """The questionnaire people answer now, its latest version, with its questions in order; None where there is none yet."""
+    """The questionnaire people answer now, its latest version, or None; its questions are read when they are asked for."""
     rows = select(Questionnaire).where(Questionnaire.consultation_id == consultation.id, ~Questionnaire.is_draft)
+    rows = rows.options(lazyload(Questionnaire.consultation), lazyload(Questionnaire.questions))
     return db.session.scalars(rows.order_by(Questionnaire.version.desc()).limit(1)).unique().one_or_none()
 
 

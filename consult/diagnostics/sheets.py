@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from consult.diagnostics.answering import Answers, answers_asked_for, parse_answers, type_answers
+from consult.diagnostics.asked import AnyQuestion, AnyQuestionnaire, Asked
 from consult.diagnostics.conditions import asked_questions
-from consult.diagnostics.models import Question, Questionnaire
+from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.question_types.contract import Typed
 from consult.diagnostics.structure import pages_of
 
@@ -21,32 +22,38 @@ UNTOLD = "untold"
 
 @dataclass(frozen=True)
 class Sheet:
-    """A questionnaire, filled in as far as `typed` says."""
+    """A questionnaire, filled in as far as `typed` says; `known` is what it asks, where that is known without reading it."""
 
     questionnaire: Questionnaire
     typed: Mapping[str, Typed]
+    known: Asked | None = None
+
+    @property
+    def asks(self) -> AnyQuestionnaire:
+        """What the questionnaire asks."""
+        return self.known or self.questionnaire
 
     @cached_property
     def untold(self) -> set[str]:
         """The uids of the sensitive questions that the person prefers not to answer."""
-        sensitive = (question.uid for question in self.questionnaire.questions if question.is_sensitive)
+        sensitive = (question.uid for question in self.asks.questions if question.is_sensitive)
         return {uid for uid in sensitive if any(self.typed.get(uid, {}).get(UNTOLD, ()))}
 
     @cached_property
     def answers(self) -> dict[str, Any]:
         """What was typed as answers, those to questions that are not asked left out."""
         fields = {uid: _without_untold(typed) for uid, typed in self.typed.items() if uid not in self.untold}
-        return answers_asked_for(self.questionnaire, parse_answers(self.questionnaire, fields))
+        return answers_asked_for(self.asks, parse_answers(self.asks, fields))
 
     @cached_property
-    def asked(self) -> list[Question]:
+    def asked(self) -> list[AnyQuestion]:
         """The questions that are asked, given the answers."""
-        return asked_questions(self.questionnaire.questions, self.answers)
+        return asked_questions(self.asks.questions, self.answers)
 
     @cached_property
-    def pages(self) -> dict[int, list[Question]]:
+    def pages(self) -> dict[int, list[AnyQuestion]]:
         """The questions asked on each page that has any; all on page 1 where they are shown at once."""
-        return pages_of(self.asked) if self.questionnaire.is_paged else {1: self.asked}
+        return pages_of(self.asked) if self.asks.is_paged else {1: self.asked}
 
     def next_page(self, page: int) -> int | None:
         """The page after that one, None after the last."""
@@ -71,37 +78,38 @@ class Sheet:
     def with_page(self, page: int, sent: Mapping[str, Typed]) -> "Sheet":
         """The sheet after that page was sent: what was typed there replaces what stood there before."""
         left_blank: dict[str, Typed] = {question.uid: {} for question in self.pages.get(page, ())}
-        return Sheet(self.questionnaire, {**self.typed, **left_blank, **sent})
+        return Sheet(self.questionnaire, {**self.typed, **left_blank, **sent}, self.known)
 
     def with_all(self, seen: Iterable[str], touched: Iterable[str], sent: Mapping[str, Typed]) -> "Sheet":
         """The sheet after a form of all its pages was sent.
 
         What was typed in the questions `touched` replaces what stood there before; of the others that were `seen` it stays.
         """
-        mine = {question.uid for question in self.questionnaire.questions}
+        mine = {question.uid for question in self.asks.questions}
         blank: dict[str, Typed] = {uid: {} for uid in seen if uid in mine}
         emptied: dict[str, Typed] = {uid: {} for uid in touched if uid in mine}
-        return Sheet(self.questionnaire, {**blank, **self.typed, **emptied, **sent})
+        return Sheet(self.questionnaire, {**blank, **self.typed, **emptied, **sent}, self.known)
 
 
-def blank_sheet(questionnaire: Questionnaire) -> Sheet:
+def blank_sheet(questionnaire: Questionnaire, known: Asked | None = None) -> Sheet:
     """Nothing is filled in yet."""
-    return Sheet(questionnaire, {})
+    return Sheet(questionnaire, {}, known)
 
 
-def sheet_of(questionnaire: Questionnaire, answers: Answers, untold: list[str]) -> Sheet:
+def sheet_of(questionnaire: Questionnaire, answers: Answers, untold: list[str], known: Asked | None = None) -> Sheet:
     """The sheet that answers stored before were read from; every question it asks has been shown."""
-    mine = {question.uid for question in questionnaire.questions}
-    known = {uid: answer for uid, answer in answers.items() if uid in mine}
-    seen: dict[str, Typed] = {question.uid: {} for question in asked_questions(questionnaire.questions, known)}
+    asks: AnyQuestionnaire = known or questionnaire
+    mine = {question.uid for question in asks.questions}
+    given = {uid: answer for uid, answer in answers.items() if uid in mine}
+    seen: dict[str, Typed] = {question.uid: {} for question in asked_questions(asks.questions, given)}
     ticked: dict[str, Typed] = {uid: {UNTOLD: ["1"]} for uid in untold if uid in mine}
-    return Sheet(questionnaire, seen | type_answers(questionnaire, known) | ticked)
+    return Sheet(questionnaire, seen | type_answers(asks, given) | ticked, known)
 
 
-def kept_sheet(questionnaire: Questionnaire, typed: Mapping[str, Typed]) -> Sheet:
+def kept_sheet(questionnaire: Questionnaire, typed: Mapping[str, Typed], known: Asked | None = None) -> Sheet:
     """The sheet of a draft; what belongs to questions that are no longer there is left out."""
-    mine = {question.uid for question in questionnaire.questions}
-    return Sheet(questionnaire, {uid: fields for uid, fields in typed.items() if uid in mine})
+    mine = {question.uid for question in (known or questionnaire).questions}
+    return Sheet(questionnaire, {uid: fields for uid, fields in typed.items() if uid in mine}, known)
 
 
 def _without_untold(typed: Typed) -> Typed:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.asked import OneQuestion
 from consult.diagnostics.models import Question
 
 QUESTIONS_AT_MOST = 100
 TOO_MANY = _("A questionnaire has %(most)s questions at most.", most=QUESTIONS_AT_MOST)
 
 
-def pages_of(questions: Sequence[Question]) -> dict[int, list[Question]]:
+def pages_of(questions: Sequence[OneQuestion]) -> dict[int, list[OneQuestion]]:
     """The questions of each page, by its number, in order."""
     in_order = sorted(questions, key=lambda question: question.page)
     return {number: list(page) for number, page in groupby(in_order, key=lambda question: question.page)}

@@ -16,16 +16,18 @@ from consult.core.lookup import by_uid
 from consult.diagnostics import policies
 from consult.diagnostics.actions import submit_response
 from consult.diagnostics.answering import check_questions, minutes_needed
+from consult.diagnostics.asked import AnyQuestion
 from consult.diagnostics.draft_actions import save_draft
 from consult.diagnostics.filling_in import Begun, SentForm, begun_by, read_form
 from consult.diagnostics.keeping import kept_about
-from consult.diagnostics.models import ADMITTING, CODE, Question, Questionnaire
+from consult.diagnostics.models import ADMITTING, CODE, Questionnaire
 from consult.diagnostics.photo_intake import with_photos
 from consult.diagnostics.proofs import is_admitted, proof_for, require_admitted, respondent
 from consult.diagnostics.queries import questionnaire_of, response_by_code
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.refusals import InvalidAnswers
 from consult.diagnostics.response_forms import AdmissionForm, ClaimForm, InvitationForm
+from consult.diagnostics.revisions import asked_by
 from consult.diagnostics.sheets import Sheet, blank_sheet, kept_sheet
 from consult.diagnostics.wording import introduction_in, worded_questions
 from consult.web.access import current_actor
@@ -111,12 +113,17 @@ def answerable(uid: str) -> Questionnaire:
 def about_page(consultation: Consultation, questionnaire: Questionnaire | None, form: AdmissionForm | None = None) -> str:
     """What the diagnostic is about, who may answer and how; where a code or the list lets people in, the form for it."""
     key = session.get(key_name(consultation))
-    begun = begun_by(questionnaire, respondent(questionnaire), key) if questionnaire else None
+    who = respondent(questionnaire) if questionnaire else current_actor()
+    begun = begun_by(questionnaire, who, key) if questionnaire and (key or who.person_id) else None
     is_asked = questionnaire is not None and questionnaire.assurance in ADMITTING
     if form is None and questionnaire is not None and is_asked:
         brought = session.pop(brought_to(consultation), None)
         form = InvitationForm(None, data={"code": brought}) if questionnaire.assurance == CODE else ClaimForm(None)
-    about: dict[str, Any] = {"questionnaire": questionnaire, "minutes": minutes_needed(questionnaire) if questionnaire else 0, "begun": begun}
+    about: dict[str, Any] = {
+        "questionnaire": questionnaire,
+        "minutes": minutes_needed(asked_by(questionnaire)) if questionnaire else 0,
+        "begun": begun,
+    }
     about |= {"form": form, "is_admitted": is_asked and questionnaire is not None and is_admitted(questionnaire)}
     about |= {"kept": kept_about(consultation, begun, current_language(), questionnaire), "language": current_language()}
     return render_template("diagnostics/about.html", consultation=consultation, introduction=introduction_in, **about)
@@ -145,7 +152,7 @@ def filling_page(begun: Begun, number: int, typed: Any = None, problems: Any = N
 
 
 def form_page(
-    questionnaire: Questionnaire, questions: Collection[Question], *, template: str = "diagnostics/answer.html", **shown: Any
+    questionnaire: Questionnaire, questions: Collection[AnyQuestion], *, template: str = "diagnostics/answer.html", **shown: Any
 ) -> str:
     """These questions, with what was typed and its `problems`; the same for answering and for a preview."""
     blank: dict[str, Any] = {"sheet": blank_sheet(questionnaire), "problems": {}, "is_change": False, "is_preview": False}
@@ -199,7 +206,7 @@ def _go_on(begun: Begun, sheet: Sheet, form: SentForm) -> ResponseReturnValue:
 
 def _keep(begun: Begun, sheet: Sheet, number: int) -> int:
     """Keeps what was typed, and the page one goes on with, which is returned."""
-    typed = kept_sheet(sheet.questionnaire, sheet.typed).typed
+    typed = kept_sheet(sheet.questionnaire, sheet.typed, sheet.known).typed
     draft = save_draft(respondent(sheet.questionnaire), sheet.questionnaire, typed, key=begun.key, page=number)
     if draft.person_id is None:
         session[key_name(sheet.questionnaire.consultation)] = draft.uid

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from consult.diagnostics.asked import AnyQuestion
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import Options, items
@@ -25,7 +26,7 @@ class WordedQuestion:
     is_sensitive: bool
 
 
-def worded(question: Question, language: str, own_language: str) -> WordedQuestion:
+def worded(question: AnyQuestion, language: str, own_language: str) -> WordedQuestion:
     """The question in that language where it is translated, else in its own."""
     words: Mapping[str, Any] = question.translations.get(language, {}) if question.translations else {}
     return WordedQuestion(
@@ -42,7 +43,7 @@ def worded(question: Question, language: str, own_language: str) -> WordedQuesti
     )
 
 
-def worded_questions(questionnaire: Questionnaire, questions: Sequence[Question], language: str) -> list[WordedQuestion]:
+def worded_questions(questionnaire: Questionnaire, questions: Sequence[AnyQuestion], language: str) -> list[WordedQuestion]:
     """These questions of the questionnaire, in that language."""
     return [worded(question, language, questionnaire.language) for question in questions]
 

@@ -12,8 +12,9 @@ from consult.core.db import new_uid
 from consult.core.i18n import current_language
 from consult.core.i18n import gettext as _
 from consult.diagnostics.answering import check_questions
+from consult.diagnostics.asked import AnyQuestion
 from consult.diagnostics.filling_in import SentForm, read_form
-from consult.diagnostics.models import Question, Questionnaire
+from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import Problems
 from consult.diagnostics.sheets import Sheet, blank_sheet
@@ -31,7 +32,7 @@ def sent_sheet(questionnaire: Questionnaire, form: SentForm) -> Sheet:
     return blank_sheet(questionnaire).with_all(form.seen, (), form.typed)
 
 
-def pages_here(sheet: Sheet) -> dict[int, list[Question]]:
+def pages_here(sheet: Sheet) -> dict[int, list[AnyQuestion]]:
     """The questions of each page, without those that a pen cannot answer."""
     asked = {number: [one for one in page if can_be_printed(one)] for number, page in sheet.pages.items()}
     return {number: page for number, page in asked.items() if page}
@@ -82,7 +83,7 @@ def filling_page(
 
 
 def asked_of(
-    sheet: Sheet, questions: Collection[Question], language: str, problems: Mapping[str, Problems] | None = None
+    sheet: Sheet, questions: Collection[AnyQuestion], language: str, problems: Mapping[str, Problems] | None = None
 ) -> dict[str, Any]:
     """What a template shows of questions in that language."""
     return {
