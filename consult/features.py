@@ -9,6 +9,7 @@ from flask import Blueprint
 
 import consult.accounts.profile
 import consult.accounts.views
+import consult.assessments.compare_views
 import consult.assessments.fragments
 import consult.assessments.manage
 import consult.assessments.views

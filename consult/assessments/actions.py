@@ -18,6 +18,7 @@ from consult.assessments.models import NeedsAssessment
 from consult.assessments.planning import Plan
 from consult.assessments.policies import may_publish_assessment, may_request_draft
 from consult.assessments.run_models import COUNTING, DONE, AssessmentPart, AssessmentRun
+from consult.assessments.snapshots import outcome_of
 from consult.assessments.voice_queries import are_voices_due
 from consult.consultations.models import Consultation
 from consult.consultations.openings import require_open
@@ -91,9 +92,10 @@ def _draft_at_once(consultation: Consultation, plan: Plan) -> None:
         draft.computed_at = now()
         return
     drawing = drawing_of(inputs)
-    write_draft(consultation, inputs, drawing.of(voices), monotonic() - started)
+    written = write_draft(consultation, inputs, drawing.of(voices), monotonic() - started)
     run = _run(consultation, plan, started_at, state=DONE, parts_count=1, finished_at=now())
     run.respondents, run.draws_seed, run.input_digest = list(drawing.respondents), drawing.seed, inputs.digest
+    run.outcome = outcome_of(written)
     db.session.execute(delete(AssessmentRun).where(AssessmentRun.id.in_(queries.old_runs(consultation))))
 
 

@@ -1,4 +1,4 @@
-"""Two assessments side by side: what changed, and what may be why."""
+"""Two assessments side by side: which place and which figure of each need moved, and whether chance explains it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,53 +8,26 @@ import numpy as np
 
 from consult.assessments.indicators import INDICATORS
 from consult.assessments.indicators.contract import Indicator
-from consult.assessments.methods.share_difference import share_difference
-from consult.assessments.models import Estimate, NeedsAssessment
-from consult.core.i18n import LazyText
-from consult.core.i18n import lazy_gettext as _
+from consult.assessments.methods.share_difference import Interval, independent_difference, nested_difference
+from consult.assessments.snapshots import Known, Snapshot
 
-COMPARED = ("importance", "satisfaction")
-COUNTS: dict[str, LazyText] = {
-    "respondents": _("Participants in the diagnostic"),
-    "ballots": _("Ballots"),
-    "needs": _("Needs"),
-}
-RECIPE_CHANGED = _("The rules of the assessment are not the same.")
-PROGRAM_CHANGED = _("Another version of the program computed it.")
-WEIGHTS_CHANGED = _("Participants are weighted in one of the two only, or to other shares.")
+DECIMALS = 9
+# What the report compares with the diagnostic before.
+BAROMETER = ("importance", "satisfaction", "importance_satisfaction")
 
 
 @dataclass(frozen=True)
-class Count:
-    """How many there were, and how many there are."""
+class Place:
+    """The place of a need with the ends of its interval."""
 
-    label: LazyText
-    before: int
-    now: int
-
-
-@dataclass(frozen=True)
-class Reasons:
-    """What differs in what two assessments rest on; none of it where only the answers themselves changed."""
-
-    counts: list[Count]
-    words: list[LazyText]
-
-
-def reasons(now: NeedsAssessment, before: NeedsAssessment) -> Reasons:
-    """Why the figures of two assessments may differ."""
-    counts = [Count(label, before.inputs[key], now.inputs[key]) for key, label in COUNTS.items()]
-    is_changed = {
-        RECIPE_CHANGED: now.recipe != before.recipe,
-        PROGRAM_CHANGED: now.code_version != before.code_version,
-        WEIGHTS_CHANGED: now.inputs.get("weighting") != before.inputs.get("weighting"),
-    }
-    return Reasons([one for one in counts if one.before != one.now], [words for words, changed in is_changed.items() if changed])
+    rank: int
+    low: int
+    high: int
 
 
 @dataclass(frozen=True)
 class Move:
-    """By how much a share of a need moved, with the 95 % interval of the change, between −1 and 1."""
+    """By how much a figure of a need moved, with the 95 % interval of the change; among weighted participants, or as counted."""
 
     indicator: Indicator
     before: float
@@ -62,6 +35,7 @@ class Move:
     value: float
     low: float
     high: float
+    is_weighted: bool
 
     @property
     def is_clear(self) -> bool:
@@ -70,35 +44,79 @@ class Move:
 
 
 @dataclass(frozen=True)
-class Barometer:
-    """The same need in two assessments of one territory."""
+class Row:
+    """A need that one of two assessments knows, or both: its places, and the figures both know."""
 
     statement: str
+    before: Place | None
+    now: Place | None
     moves: list[Move]
+    is_new: bool = False
+    is_gone: bool = False
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether its places differ so much that the intervals of both do not meet."""
+        return bool(self.before and self.now and (self.now.low > self.before.high or self.now.high < self.before.low))
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing differs at all."""
+        return self.before == self.now and not any(move.value for move in self.moves) and not self.is_new and not self.is_gone
 
 
-def barometer(now: NeedsAssessment, before: NeedsAssessment) -> list[Barometer]:
-    """The needs that both know by the same words, in the order of the later assessment, with what moved.
+def compared(now: Snapshot, before: Snapshot) -> list[Row]:
+    """All needs of both, in the order of the later one, those it no longer has last.
 
-    The two diagnostics are taken as independent samples. One person who answered both makes the interval a little too wide.
+    Within a consultation a need is the same by what it is; between two of them, where its words are. The people of one
+    assessment are among those of the other in a consultation; those of two consultations are taken as independent samples,
+    which makes the interval a little too wide where somebody answered both.
     """
-    earlier = {_words(estimate.statement): estimate for estimate in before.estimates}
-    pairs = [(estimate, earlier.get(_words(estimate.statement))) for estimate in now.estimates]
-    rows = [Barometer(one.statement, _moves(one, other)) for one, other in pairs if other]
+    is_nested = now.consultation_uid == before.consultation_uid
+    earlier = {_name(one, is_nested): one for one in before.needs}
+    pairs = [(one, earlier.pop(_name(one, is_nested), None)) for one in now.needs]
+    rows = [
+        Row(one.statement, _place(other), _place(one), _moves(one, other, is_nested), is_new=other is None)
+        for one, other in pairs
+    ]
+    return [*rows, *(Row(one.statement, _place(one), None, [], is_gone=True) for one in earlier.values())]
+
+
+def barometer(now: Snapshot, before: Snapshot) -> list[Row]:
+    """The needs that both know and whose figures both measured."""
+    rows = [Row(row.statement, row.before, row.now, _public(row.moves)) for row in compared(now, before)]
     return [row for row in rows if row.moves]
 
 
-def _words(statement: str) -> str:
-    return " ".join(statement.casefold().split())
+def _public(moves: list[Move]) -> list[Move]:
+    return [move for move in moves if move.indicator.key in BAROMETER]
 
 
-def _moves(now: Estimate, before: Estimate) -> list[Move]:
-    pairs = [(INDICATORS[key], now.figure(key), before.figure(key)) for key in COMPARED]
-    return [_move(indicator, one, other) for indicator, one, other in pairs if one and other]
+def _name(known: Known, is_nested: bool) -> str:
+    return known.need if is_nested else " ".join(known.statement.casefold().split())
 
 
-def _move(indicator: Indicator, now: Mapping[str, Any], before: Mapping[str, Any]) -> Move:
-    shares = [np.array([one["value"]]) for one in (now, before)]
-    people = [np.array([float(one["base"])]) for one in (now, before)]
-    found = share_difference(shares[0], people[0], shares[1], people[1])
-    return Move(indicator, before["value"], now["value"], *(float(end[0]) for end in (found.value, found.low, found.high)))
+def _place(known: Known | None) -> Place | None:
+    if known is None or not known.figures.get("rank"):
+        return None
+    return Place(*(known.figures[end] for end in ("rank", "rank_low", "rank_high")))
+
+
+def _moves(now: Known, before: Known | None, is_nested: bool) -> list[Move]:
+    """The figures that both know with an interval; among weighted participants where both have those."""
+    if before is None:
+        return []
+    found = []
+    for indicator in INDICATORS:
+        weighted = [known.figures.get("weighted", {}).get(indicator.key) for known in (now, before)]
+        ends = weighted if all(weighted) else [known.figure(indicator.key) for known in (now, before)]
+        if all(end and end["low"] is not None for end in ends):
+            found.append(_move(indicator, *ends, is_nested=is_nested, is_weighted=all(weighted)))
+    return found
+
+
+def _move(indicator: Indicator, now: Mapping[str, Any], before: Mapping[str, Any], *, is_nested: bool, is_weighted: bool) -> Move:
+    difference = nested_difference if is_nested else independent_difference
+    found = difference(*(Interval(*(np.array([one[end]]) for end in ("value", "low", "high"))) for one in (now, before)))
+    value, low, high = (round(float(end[0]), DECIMALS) for end in (found.value, found.low, found.high))
+    return Move(indicator, before["value"], now["value"], value, low, high, is_weighted)

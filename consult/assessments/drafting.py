@@ -37,8 +37,8 @@ def drawing_of(inputs: Inputs) -> Drawing:
     return Drawing(counted.respondents, inputs.seed, inputs.plan.unit, shape, weights)
 
 
-def write_draft(consultation: Consultation, inputs: Inputs, drawn: Drawn, seconds: float) -> None:
-    """Computes the figures and replaces the draft and its estimates."""
+def write_draft(consultation: Consultation, inputs: Inputs, drawn: Drawn, seconds: float) -> NeedsAssessment:
+    """Computes the figures and replaces the draft and its estimates; gives the draft."""
     rows = assess(inputs, drawn)
     draft = queries.draft_of(consultation) or NeedsAssessment(consultation_id=consultation.id)
     draft.input_digest, draft.code_version, draft.seed = inputs.digest, code_version(), inputs.seed
@@ -60,3 +60,4 @@ def write_draft(consultation: Consultation, inputs: Inputs, drawn: Drawn, second
     if estimates:
         db.session.execute(insert(Estimate), estimates)
     db.session.expire(draft, ["estimates"])
+    return draft

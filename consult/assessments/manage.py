@@ -4,11 +4,14 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from consult.assessments import actions, policies, queries, recipe_actions, run_actions
-from consult.assessments.comparing import reasons
+from consult.assessments.comparing import Row, compared
 from consult.assessments.forms import RecipeForm
+from consult.assessments.models import NeedsAssessment
 from consult.assessments.profiles import variables_of
-from consult.assessments.report import Report, changes
+from consult.assessments.reasons import reasons
+from consult.assessments.report import Report
 from consult.assessments.run_models import AssessmentRun
+from consult.assessments.snapshots import of_assessment
 from consult.assessments.views import blueprint
 from consult.consultations.models import Consultation
 from consult.core.errors import InvalidInput
@@ -27,6 +30,7 @@ def manage(uid: str) -> str:
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_manage_assessments, consultation)
     draft, published = queries.draft_of(consultation), queries.published_assessments(consultation)
+    changes, why = _changes(draft, published[0]) if draft and published else ([], [])
     return render_template(
         "assessments/manage.html",
         consultation=consultation,
@@ -35,13 +39,19 @@ def manage(uid: str) -> str:
         due_since=queries.due_since(consultation),
         has_uncounted_vote=queries.has_uncounted_vote(consultation),
         published=published,
-        changes=changes(draft, published[0]) if draft and published else [],
-        reasons=reasons(draft, published[0]) if draft and published else None,
+        changes=changes,
+        reasons=why,
         live=(live := queries.live_run(consultation)),
         steps_done=queries.steps_done(live) if live else 0,
         runs=[run for run in queries.latest_runs(consultation) if not run.is_live],
         words_of_reason=REASONS,
     )
+
+
+def _changes(draft: NeedsAssessment, published: NeedsAssessment) -> tuple[list[Row], list[str]]:
+    """The needs of which anything differs from what was published last, and why it may."""
+    now, before = of_assessment(draft), of_assessment(published)
+    return [row for row in compared(now, before) if not row.is_same], reasons(now, before)
 
 
 @blueprint.route("/organisation/consultations/<uid>/bilan/regles", methods=["GET", "POST"])

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import undefer
 
 from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.recipes import USUAL, Recipe
@@ -104,6 +105,13 @@ def latest_runs(consultation: Consultation, most: int = 10) -> list[AssessmentRu
     return list(db.session.scalars(rows.order_by(AssessmentRun.id.desc()).limit(most)).unique())
 
 
+def runs_kept(consultation: Consultation, most: int = 20) -> list[AssessmentRun]:
+    """The runs of which one knows what they found, the latest first."""
+    rows = select(AssessmentRun).where(AssessmentRun.consultation_id == consultation.id, AssessmentRun.outcome.is_not(None))
+    loaded = rows.options(undefer(AssessmentRun.outcome)).order_by(AssessmentRun.id.desc())
+    return list(db.session.scalars(loaded.limit(most)).unique())
+
+
 def old_runs(consultation: Consultation, kept: int = 20) -> Select[int]:
     """The ids of the runs that are over, but for the latest."""
     over = (AssessmentRun.consultation_id == consultation.id) & AssessmentRun.state.not_in(LIVE)
@@ -129,6 +137,14 @@ def previous_in_territory(assessment: NeedsAssessment) -> NeedsAssessment | None
         )
     )
     return db.session.scalars(earlier.order_by(NeedsAssessment.published_at.desc()).limit(1)).unique().one_or_none()
+
+
+def published_in_territory(consultation: Consultation) -> list[NeedsAssessment]:
+    """The published assessments of other consultations of the same territory, the latest first."""
+    rows = select(NeedsAssessment).join(NeedsAssessment.consultation)
+    mine = (Consultation.territory_id == consultation.territory_id) & (Consultation.id != consultation.id)
+    public = Consultation.published_at.is_not(None) & NeedsAssessment.number.is_not(None)
+    return list(db.session.scalars(rows.where(mine, public).order_by(NeedsAssessment.published_at.desc())).unique())
 
 
 def report_sheet(assessment: NeedsAssessment, language: str) -> ReportSheet | None:

@@ -171,31 +171,3 @@ def _bar(label: str, figure: dict[str, float | None], indicator: Indicator, long
     interval = "" if low is None or high is None else f"{indicator.written(low)} – {indicator.written(high)}"
     low, high = (None if end is None else end / longest for end in (low, high))
     return Bar(label, value / longest, low, high, indicator.written(value), interval)
-
-
-@dataclass(frozen=True)
-class Change:
-    """A need whose place or index is not what it was in the assessment before; None where it had none."""
-
-    statement: str
-    place_before: int | None
-    place: int | None
-    index_before: str | None
-    index: str | None
-
-
-def changes(draft: NeedsAssessment, before: NeedsAssessment) -> list[Change]:
-    """What differs between the draft and the assessment published before it, in the draft's order."""
-    earlier = {estimate.need_id: estimate for estimate in before.estimates}
-    compared = [_change(estimate, earlier.get(estimate.need_id)) for estimate in draft.estimates]
-    return [one for one in compared if (one.place, one.index) != (one.place_before, one.index_before)]
-
-
-def _change(estimate: Estimate, earlier: Estimate | None) -> Change:
-    place_before, index_before = (earlier.figures["rank"], _index(earlier)) if earlier else (None, None)
-    return Change(estimate.statement, place_before, estimate.figures["rank"], index_before, _index(estimate))
-
-
-def _index(estimate: Estimate) -> str | None:
-    figure = estimate.figure(ORDER.key)
-    return ORDER.written(figure["value"]) if figure else None

@@ -12,6 +12,7 @@ from consult.assessments.inputs import Inputs
 from consult.assessments.planning import Plan
 from consult.assessments.policies import may_cancel_run
 from consult.assessments.run_models import CANCELLED, COUNTING, DONE, DRAWING, FAILED, FINISHING, AssessmentPart, AssessmentRun
+from consult.assessments.snapshots import outcome_of
 from consult.assessments.voices import unpacked_voices
 from consult.core import outbox
 from consult.core.actions import action
@@ -79,7 +80,8 @@ def finish_run(actor: Actor, run: AssessmentRun) -> None:
         return
     drawn = all_draws([unpacked_draws(part.draws or b"") for part in parts])
     run.input_digest = inputs.digest
-    write_draft(run.consultation, inputs, drawn, (now() - run.started_at).total_seconds())
+    written = write_draft(run.consultation, inputs, drawn, (now() - run.started_at).total_seconds())
+    run.outcome = outcome_of(written)
     _end(run, DONE)
 
 
@@ -141,6 +143,7 @@ def _begin_drawing(run: AssessmentRun) -> None:
     run.respondents, run.draws_seed, run.input_digest = list(drawing.respondents), drawing.seed, inputs.digest
     if draft is not None and is_current(draft, inputs):
         draft.computed_at = now()
+        run.outcome = outcome_of(draft)
         _end(run, DONE)
         return
     run.weights, run.state = drawing.weights.packed() if drawing.weights else None, DRAWING

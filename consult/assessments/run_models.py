@@ -29,7 +29,8 @@ class AssessmentRun(Identified, Dated, Base):
     """One computation of the draft. A consultation has one that is live at most; a long one is shared out in parts.
 
     `plan` is what it counts, as `planning.Plan` writes it; `weights` those of the cells while it draws; `reason` says
-    why it failed; `respondents` of each unit, `draws_seed` and `input_digest` are known once all is counted.
+    why it failed; `respondents` of each unit, `draws_seed` and `input_digest` are known once all is counted; `outcome` is
+    what the draft held, as `snapshots.outcome_of` writes it.
     """
 
     __tablename__ = "assessment_run"
@@ -52,6 +53,7 @@ class AssessmentRun(Identified, Dated, Base):
     finished_at: Mapped[datetime | None]
     cancelled_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     reason: Mapped[str | None] = mapped_column(String(64))
+    outcome: Mapped[dict[str, Any] | None] = mapped_column(JSONB, deferred=True)
     consultation: Mapped[Consultation] = relationship(lazy="joined", innerjoin=True)
 
     @property

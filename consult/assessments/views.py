@@ -12,6 +12,7 @@ from consult.assessments.indicators import INDICATORS
 from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.orderings import ORDERINGS
 from consult.assessments.report import Report
+from consult.assessments.snapshots import of_assessment
 from consult.consultations.models import Consultation
 from consult.core.errors import NotFound
 from consult.core.i18n import current_language
@@ -53,7 +54,7 @@ def show(uid: str) -> str:
         report=Report(assessment),
         sheet=queries.report_sheet(assessment, current_language()),
         previous=previous,
-        barometer=barometer(assessment, previous) if previous else [],
+        barometer=barometer(of_assessment(assessment), of_assessment(previous)) if previous else [],
         others=[one for one in queries.published_assessments(assessment.consultation) if one.id != assessment.id],
     )
 

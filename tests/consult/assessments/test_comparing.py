@@ -1,49 +1,69 @@
-"""What changed between two assessments, and what may be why."""
-
-from typing import Any
+"""What moved between two assessments, and whether chance explains it."""
 
 import pytest
 
 from consult.assessments import queries
-from consult.assessments.comparing import PROGRAM_CHANGED, RECIPE_CHANGED, WEIGHTS_CHANGED, barometer, reasons
-from consult.assessments.models import Estimate, NeedsAssessment
+from consult.assessments.comparing import barometer, compared
+from consult.assessments.snapshots import of_assessment
+from tests.consult.assessments.snapshots_made import figure, known, snapshot
 from tests.factories import assessments, places
 
-
-def _assessment(respondents: int = 400, satisfied: float = 0.5, **told: Any) -> NeedsAssessment:
-    inputs = {"respondents": respondents, "ballots": 0, "needs": 1}
-    figures = {"satisfaction": {"value": satisfied, "low": 0, "high": 1, "base": respondents}, "importance": None}
-    estimate = Estimate(statement="Seeing a  Doctor", figures=figures)
-    return NeedsAssessment(**{"inputs": inputs, "recipe": {}, "code_version": "1", "estimates": [estimate]} | told)
+# 200 and 240 of 400 people with their Wilson intervals, and 208.
+HALF, MORE, LITTLE = (0.5, 0.4512, 0.5488), (0.6, 0.5512, 0.6469), (0.52, 0.4711, 0.5685)
 
 
-def test_only_what_differs_is_a_reason() -> None:
-    same = reasons(_assessment(), _assessment())
-    assert same.counts == [] and same.words == []
-    found = reasons(_assessment(500, recipe={"order_by": "importance"}, code_version="2"), _assessment())
-    assert [(one.before, one.now) for one in found.counts] == [(400, 500)]
-    assert found.words == [RECIPE_CHANGED, PROGRAM_CHANGED]
-    weighted = _assessment()
-    weighted.inputs = weighted.inputs | {"weighting": {"deff": 1.2}}
-    assert reasons(weighted, _assessment()).words == [WEIGHTS_CHANGED]
-
-
-def test_a_change_has_an_interval_and_is_clear_when_chance_does_not_explain_it() -> None:
-    (row,) = barometer(_assessment(satisfied=0.6), _assessment(satisfied=0.5))
+def test_between_two_consultations_a_change_has_the_interval_of_newcombe() -> None:
+    before = snapshot(known(satisfaction=figure(*HALF)), consultation="other")
+    (row,) = compared(snapshot(known(satisfaction=figure(*MORE))), before)
     (move,) = row.moves
-    # Newcombe's method 10 on 240 of 400 and 200 of 400.
-    assert move.value == pytest.approx(0.1) and (move.low, move.high) == pytest.approx((0.0311, 0.1676), abs=1e-3)
-    assert move.is_clear and (move.before, move.now) == (0.5, 0.6)
-    ((same,),) = [one.moves for one in barometer(_assessment(satisfied=0.52), _assessment(satisfied=0.5))]
+    assert (move.before, move.now, move.value) == (0.5, 0.6, pytest.approx(0.1))
+    assert (move.low, move.high) == pytest.approx((0.0311, 0.1676), abs=1e-3)
+    assert move.is_clear and not move.is_weighted
+    (same,) = compared(snapshot(known(satisfaction=figure(*LITTLE))), before)[0].moves
     assert not same.is_clear
 
 
-def test_needs_are_the_same_when_their_words_are() -> None:
-    other = _assessment()
-    other.estimates[0].statement = "seeing a doctor"
-    assert len(barometer(_assessment(), other)) == 1
-    other.estimates[0].statement = "Seeing a dentist"
-    assert barometer(_assessment(), other) == []
+def test_within_a_consultation_only_those_who_were_added_vary() -> None:
+    wide, narrow = figure(0.5, 0.40, 0.60, 100), figure(0.55, 0.50, 0.60, 400)
+    (move,) = compared(snapshot(known(satisfaction=narrow)), snapshot(known(satisfaction=wide)))[0].moves
+    assert move.high - move.value == pytest.approx((0.10**2 - 0.05**2) ** 0.5)
+    assert not move.is_clear
+    (same,) = compared(snapshot(known(satisfaction=narrow)), snapshot(known(satisfaction=narrow)))[0].moves
+    assert (same.low, same.value, same.high, same.is_clear) == (0, 0, 0, False)
+
+
+def test_weighted_participants_are_compared_where_both_have_them() -> None:
+    weighted = known(satisfaction=figure(*HALF), weighted={"satisfaction": {"value": 0.4, "low": 0.33, "high": 0.47}})
+    later = known(satisfaction=figure(*HALF), weighted={"satisfaction": {"value": 0.6, "low": 0.53, "high": 0.67}})
+    (move,) = compared(snapshot(later), snapshot(weighted, consultation="other"))[0].moves
+    assert move.is_weighted and (move.before, move.now) == (0.4, 0.6)
+    (plain,) = compared(snapshot(later), snapshot(known(satisfaction=figure(*HALF))))[0].moves
+    assert not plain.is_weighted and plain.value == 0
+
+
+def test_needs_of_two_consultations_are_the_same_when_their_words_are() -> None:
+    before = snapshot(known("x", "seeing a  DOCTOR"), known("y", "Finding a home"), consultation="other")
+    rows = compared(snapshot(known("a", "Seeing a doctor"), known("b", "A bus")), before)
+    assert [(row.statement, row.is_new, row.is_gone) for row in rows] == [
+        ("Seeing a doctor", False, False),
+        ("A bus", True, False),
+        ("Finding a home", False, True),
+    ]
+    assert compared(snapshot(known("a", "A doctor")), snapshot(known("a", "Seeing a doctor")))[0].is_same
+
+
+def test_a_place_has_moved_where_the_intervals_of_both_do_not_meet() -> None:
+    before = snapshot(known(rank=(3, 3, 4)))
+    assert compared(snapshot(known(rank=(1, 1, 2))), before)[0].has_moved
+    touching = compared(snapshot(known(rank=(2, 1, 3))), before)[0]
+    assert not touching.has_moved and not touching.is_same
+    (unranked,) = compared(snapshot(known(rank=(0, 0, 0))), before)
+    assert unranked.now is None and not unranked.has_moved
+
+
+def test_what_is_hidden_is_not_compared() -> None:
+    hidden = {"value": None, "low": None, "high": None, "is_hidden": True, "at_least": 0.1, "at_most": 0.3}
+    assert compared(snapshot(known(satisfaction=hidden)), snapshot(known(satisfaction=figure(*HALF))))[0].moves == []
 
 
 @pytest.mark.usefixtures("database")
@@ -54,4 +74,6 @@ def test_the_diagnostic_before_is_the_one_published_last_in_the_same_territory()
     second = assessments.published(assessments.answered(places.consultation(place)))
     before = queries.previous_in_territory(second)
     assert before is not None and before.id == first.id and queries.previous_in_territory(first) is None
-    assert [len(row.moves) for row in barometer(second, first)] == [2, 2, 2]
+    rows = barometer(of_assessment(second), of_assessment(first))
+    assert [len(row.moves) for row in rows] == [3, 3, 3]
+    assert [one.id for one in queries.published_in_territory(second.consultation)] == [first.id]

@@ -111,4 +111,4 @@ def test_an_organiser_reads_what_may_be_why_something_changed(visitor: Browser) 
     db.session.commit()
     assessments.draft(made)
     page = visitor.sign_in(people.olga(made.organisation)).get(_address(made)).get_data(as_text=True)
-    assert "Participants in the diagnostic: 64 before, 63 now" in page
+    assert "Participants in the diagnostic: 64 before, 63 now." in page

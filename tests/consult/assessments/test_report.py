@@ -7,7 +7,7 @@ from flask import Flask
 
 from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.recipes import RECIPE
-from consult.assessments.report import TOP, Report, changes
+from consult.assessments.report import TOP, Report
 from consult.needs.models import Need
 
 
@@ -89,15 +89,18 @@ def test_votes_are_shown_from_the_largest_share_down(app: Flask) -> None:
     assert [bar.label for bar in bars] == ["Need b", "Need a"]
 
 
-def test_a_change_is_a_need_whose_place_or_figure_differs(app: Flask) -> None:
-    before = NeedsAssessment(recipe=RECIPE, estimates=[_estimate("a", 1, 0.4), _estimate("b", 2, 0.1), _estimate("c", 3, 0.05)])
-    draft = NeedsAssessment(
-        recipe=RECIPE,
-        estimates=[_estimate("b", 1, 0.3), _estimate("a", 2, 0.2), _estimate("c", 3, 0.05), _estimate("n", None, None)],
-    )
+def test_a_figure_that_is_not_shown_stands_between_its_ends(app: Flask) -> None:
+    hidden = {"value": None, "low": None, "high": None, "base": 40, "is_hidden": True, "at_least": 0.1, "at_most": 0.3}
+    shown, few = _estimate("a", 1, 0.4, 0.5), _estimate("b", 2, 0.2, 0.4)
+    few.figures = few.figures | {"satisfaction": hidden, "importance_satisfaction": hidden}
     with app.test_request_context(headers={"Accept-Language": "en"}):
-        found = changes(draft, before)
-    assert [(one.statement, one.place_before, one.place, one.index_before, one.index) for one in found] == [
-        ("Need b", 2, 1, "0.1000", "0.3000"),
-        ("Need a", 1, 2, "0.4000", "0.2000"),
-    ]
+        report = _report(shown, few)
+        points, bars = report.points(), report.order_bars()
+    assert (points[1].satisfaction, points[1].satisfaction_text) == (0.2, "between 10% and 30%")
+    assert (bars[1].low, bars[1].text, bars[1].interval) == (None, "between 0.1000 and 0.3000", "")
+    assert bars[1].value == pytest.approx(0.1 / 0.6)
+
+
+def test_figures_nobody_was_asked_about_are_left_out() -> None:
+    assert "ranked_discrepancy" in RECIPE["indicators"]
+    assert [one.key for one in _report(_estimate("a", 1, 0.4)).indicators] == ["satisfaction", "importance_satisfaction"]

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.assessments.methods.share_difference import share_difference
+from consult.assessments.methods.share_difference import Interval, nested_difference, share_difference
+from consult.assessments.methods.wilson import wilson_shares
 
 # Newcombe (1998), table II, method 10.
 PUBLISHED = [
@@ -42,3 +43,15 @@ def test_it_holds_the_truth_19_times_of_20() -> None:
     first, second = random.binomial(80, 0.3, 2_000) / 80, random.binomial(120, 0.2, 2_000) / 120
     found = share_difference(first, np.full(2_000, 80.0), second, np.full(2_000, 120.0))
     assert 0.93 <= np.mean((found.low <= 0.1) & (found.high >= 0.1)) <= 0.97
+
+
+def test_a_sample_that_has_grown_varies_by_what_was_added_only() -> None:
+    """The same people give no interval at all; the difference of a part and of the whole holds 0 nineteen times of twenty."""
+    one = Interval(np.array([0.5]), np.array([0.4]), np.array([0.6]))
+    same = nested_difference(one, one)
+    assert (same.low, same.value, same.high) == (0, 0, 0)
+    random = np.random.default_rng(3)
+    part, rest = random.binomial(200, 0.4, 4_000), random.binomial(300, 0.4, 4_000)
+    early, late = wilson_shares(part, np.full(4_000, 200)), wilson_shares(part + rest, np.full(4_000, 500))
+    found = nested_difference(*(Interval(one.value, one.low, one.high) for one in (late, early)))
+    assert np.mean((found.low <= 0) & (found.high >= 0)) == pytest.approx(0.95, abs=0.015)

@@ -1,0 +1,65 @@
+"""The page on which any two assessments, or computations of one, are set beside each other."""
+
+from flask import render_template, request
+from flask_babel import format_datetime
+
+from consult.assessments import policies, queries
+from consult.assessments.comparing import compared
+from consult.assessments.reasons import reasons
+from consult.assessments.snapshots import Snapshot, of_assessment, of_run
+from consult.assessments.views import blueprint
+from consult.consultations.models import Consultation
+from consult.core.i18n import gettext as _
+from consult.core.lookup import by_uid
+from consult.web.access import authorize, current_actor
+from consult.web.locale import number
+
+
+@blueprint.get("/consultations/<uid>/bilan/comparaison")
+def compare(uid: str) -> str:
+    """Everybody compares what is published here and in the place; organisers the draft and its computations too."""
+    consultation, actor = by_uid(Consultation, uid), current_actor()
+    authorize(actor, policies.may_view_assessments, consultation)
+    is_staff = policies.may_manage_assessments(actor, consultation)
+    choices = _choices(consultation, is_staff=is_staff)
+    now, before = _chosen(choices, "now", 0), _chosen(choices, "before", 1)
+    return render_template(
+        "assessments/compare.html",
+        consultation=consultation,
+        is_staff=is_staff,
+        choices=choices,
+        label_of=lambda one: _label(one, consultation),
+        now=now,
+        before=before,
+        rows=compared(now, before) if now and before else None,
+        reasons=reasons(now, before) if now and before else [],
+        is_nested=bool(now and before and now.consultation_uid == before.consultation_uid),
+    )
+
+
+def _choices(consultation: Consultation, *, is_staff: bool) -> list[Snapshot]:
+    """What this person may compare, the latest first: the draft, what is published, earlier computations, the place before."""
+    draft = queries.draft_of(consultation) if is_staff else None
+    runs = [of_run(run) for run in queries.runs_kept(consultation)] if is_staff else []
+    made = [draft] if draft else []
+    made += queries.published_assessments(consultation)
+    return [*map(of_assessment, made), *runs, *map(of_assessment, queries.published_in_territory(consultation))]
+
+
+def _chosen(choices: list[Snapshot], name: str, usual: int) -> Snapshot | None:
+    """The one asked for; the latest, or the one before it, where nothing is asked for or nothing of that name is there."""
+    asked = request.args.get(name, "")
+    found = next((one for one in choices if one.uid == asked), None)
+    return found or (choices[usual] if len(choices) > usual else None)
+
+
+def _label(one: Snapshot, consultation: Consultation) -> str:
+    """What a choice is called."""
+    hour, people = format_datetime(one.made_at, "d MMM y, HH:mm"), number(one.respondents)
+    if one.consultation_uid != consultation.uid:
+        return _("%(title)s: assessment no. %(number)s, %(hour)s", title=one.title, number=one.number, hour=hour)
+    if one.number is not None:
+        return _("Assessment no. %(number)s, %(hour)s (%(people)s participants)", number=one.number, hour=hour, people=people)
+    if one.is_draft:
+        return _("Draft, %(hour)s (%(people)s participants)", hour=hour, people=people)
+    return _("Computation of %(hour)s (%(people)s participants)", hour=hour, people=people)
