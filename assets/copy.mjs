@@ -9,3 +9,8 @@ const fonts = ["latin", "latin-ext"].flatMap((subset) =>
 mkdirSync("consult/static/fonts", { recursive: true });
 for (const name of fonts) copyFileSync(`${font}/files/${name}`, `consult/static/fonts/${name}`);
 copyFileSync(`${font}/LICENSE`, "consult/static/fonts/LICENSE");
+
+const map = "node_modules/leaflet";
+mkdirSync("consult/static/leaflet", { recursive: true });
+for (const name of ["leaflet.js", "leaflet.css"]) copyFileSync(`${map}/dist/${name}`, `consult/static/leaflet/${name}`);
+copyFileSync(`${map}/LICENSE`, "consult/static/leaflet/LICENSE");

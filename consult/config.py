@@ -62,6 +62,10 @@ def _address(public_url: SplitResult) -> dict[str, object]:
         "PREFERRED_URL_SCHEME": public_url.scheme,
         # The host names this installation answers to, separated by commas; empty means any.
         "TRUSTED_HOSTS": [host for host in os.environ.get("TRUSTED_HOSTS", "").split(",") if host] or None,
+        # Where the town's own map tiles are, as https://tiles.ville.example/{z}/{x}/{y}.png; empty: maps show outlines alone.
+        "TILES_URL": os.environ.get("CONSULT_TILES", ""),
+        # Whom these tiles are owed to, in words that stand on the map.
+        "TILES_CREDIT": os.environ.get("CONSULT_TILES_CREDIT", ""),
         # How many reverse proxies stand in front and may say who the visitor is.
         "PROXIES": int(os.environ.get("CONSULT_PROXIES", "0")),
     }

@@ -24,6 +24,7 @@ import consult.diagnostics.fragments
 import consult.diagnostics.live
 import consult.diagnostics.manage
 import consult.diagnostics.offline
+import consult.diagnostics.outline_pages
 import consult.diagnostics.pausing
 import consult.diagnostics.photos
 import consult.diagnostics.statement_pages

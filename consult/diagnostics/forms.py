@@ -1,6 +1,7 @@
 """The forms of organisers: the introduction of a questionnaire, and a question of any type."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from wtforms import (
@@ -86,12 +87,13 @@ class QuestionForm(Form):
     )
 
     setting_keys: tuple[str, ...] = ()
+    drawn: Mapping[str, Any] = MappingProxyType({})
 
     @property
     def options(self) -> dict[str, Any]:
         """The options as the question stores them; lines without words are left out, new ones get a key of their own."""
         settings = {key: "" if self[key].data is None else self[key].data for key in self.setting_keys}
-        return settings | ({"items": _lines(self["lines"].data)} if "lines" in self else {})
+        return dict(self.drawn) | settings | ({"items": _lines(self["lines"].data)} if "lines" in self else {})
 
     @property
     def words(self) -> dict[str, Any]:
@@ -105,6 +107,7 @@ def question_form(kind: QuestionType, needs: Sequence[Need], question: Question 
     """The form of a question of that type, filled from the question where there is one."""
     fields: dict[str, Any] = {setting.key: _setting_field(setting) for setting in kind.settings}
     fields["setting_keys"] = tuple(fields)
+    fields["drawn"] = {key: question.options[key] for key in kind.drawn if key in question.options} if question else {}
     if kind.fewest_items:
         fields["lines"] = FieldList(FormField(ItemForm), min_entries=0, max_entries=ITEMS_AT_MOST)
     form: QuestionForm = type("QuestionForm", (QuestionForm,), fields)(data=_filled(kind, question))

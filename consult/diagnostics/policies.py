@@ -93,6 +93,11 @@ def may_arrange_question(actor: Actor, question: Question) -> bool:
     return may_move_question(actor, question)
 
 
+def may_draw_outline(actor: Actor, question: Question) -> bool:
+    """Whoever may change the questionnaire draws the map of a question about places."""
+    return may_update_questionnaire(actor, question.questionnaire)
+
+
 def may_remove_question(actor: Actor, question: Question) -> bool:
     """Whoever may change the questionnaire removes questions."""
     return may_update_questionnaire(actor, question.questionnaire)

@@ -61,5 +61,5 @@ def of_every_type(consultation: Consultation, **changed: Any) -> Questionnaire:
 
 
 def _usual(kind: QuestionType) -> dict[str, Any]:
-    lines = {"items": items("Benches", "Buses", "Trees", "Shops")} if kind.fewest_items else {}
+    lines: dict[str, object] = {"items": items("Benches", "Buses", "Trees", "Shops")} if kind.fewest_items else {}
     return with_defaults(kind.key, lines)

@@ -113,6 +113,8 @@ class QuestionType(ABC):
     settings: ClassVar[tuple[Setting, ...]] = ()
     fewest_items: ClassVar[int] = 0
     """How few items the question needs; 0 where it has none."""
+    drawn: ClassVar[tuple[str, ...]] = ()
+    """The options that organisers set elsewhere than in the form of the question, which leaves them as they are."""
 
     def shown(self, options: Options) -> Any:
         """What the template draws that the options do not hold as they are."""

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Double, case, cast
 
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.outlines import is_outline, lies_within
 from consult.diagnostics.question_types.contract import (
     NO_ANSWER,
     PLACE,
@@ -30,6 +31,8 @@ from consult.diagnostics.question_types.number import read_number, write_number
 from consult.diagnostics.question_types.pieces import LINE, ONE, POINT, Piece, choices_of
 from consult.diagnostics.question_types.printed import Blank, Printed
 
+# Drawn by organisers on a page of its own, as `outlines` reads it.
+OUTLINE = "outline"
 ADDRESS, AREA, LATITUDE, LONGITUDE = "address", "area", "latitude", "longitude"
 COORDINATES = (LATITUDE, LONGITUDE)
 ADDRESS_AT_MOST = 200
@@ -53,6 +56,7 @@ class Place(QuestionType):
         ),
     )
     fewest_items = 2
+    drawn = (OUTLINE,)
 
     def parse(self, options: Options, typed: Typed) -> Answer | None:
         """Whatever was given of the place; coordinates to the metre."""
@@ -80,9 +84,11 @@ class Place(QuestionType):
         return {} if answer else {"": _("Give an address, an area or coordinates.")}
 
     def check_options(self, options: Options) -> LazyText | None:
-        """The bounds are four numbers on the earth, in order."""
+        """The bounds are four numbers on the earth, in order; the outline, where there is one, is drawn of polygons."""
         if problem := super().check_options(options):
             return problem
+        if OUTLINE in options and not is_outline(options[OUTLINE]):
+            return _("The outline of the territory cannot be drawn. Send its file once more.")
         is_sound = not options["bounds"] or bounds_of(options) is not None
         return None if is_sound else _("Write the bounds as four numbers: west; south; east; north.")
 
@@ -157,9 +163,15 @@ def _coordinate_problems(options: Options, answer: Answer) -> Problems:
         return wrong
     if len(given) < len(COORDINATES):
         return {given[0]: _("Give both the latitude and the longitude, or neither.")}
-    west, south, east, north = bounds_of(options) or EARTH
-    is_inside = west <= answer[LONGITUDE] <= east and south <= answer[LATITUDE] <= north
+    is_inside = _is_inside(options, answer[LONGITUDE], answer[LATITUDE])
     return {} if is_inside else {LATITUDE: _("This point lies outside the territory of the consultation.")}
+
+
+def _is_inside(options: Options, longitude: float, latitude: float) -> bool:
+    """Whether a point lies within the bounds and, where there is an outline, in the outline."""
+    west, south, east, north = bounds_of(options) or EARTH
+    is_bounded = west <= longitude <= east and south <= latitude <= north
+    return is_bounded and (OUTLINE not in options or lies_within(options[OUTLINE], longitude, latitude))
 
 
 def _is_degrees(value: object) -> bool:

@@ -2,6 +2,7 @@
 // when the network is back. The site decides everything: without this script a questionnaire works as well.
 (async () => {
   const KEPT_FOR = 60 * 24 * 3_600_000;
+  const CALM = ["kept", "back", "forgotten"];
   const RETRY_AFTER = 15_000;
   const line = document.querySelector("[data-kept]");
   const section = document.querySelector("#kept-here");
@@ -14,6 +15,7 @@
 
   const say = (what) => {
     if (line.textContent !== words[what]) line.textContent = words[what];
+    line.classList.toggle("kept-line-pressing", !CALM.includes(what));
     section.querySelector("[data-kept-buttons]").hidden = false;
   };
 

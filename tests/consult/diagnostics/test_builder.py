@@ -38,9 +38,9 @@ def test_a_question_that_was_dragged_stands_where_it_was_dropped(olga: Browser, 
     assert 'data-sortable="questions"' in olga.get(_url(questionnaire)).get_data(as_text=True)
     url = f"/organisation/questions/{questionnaire.questions[2].uid}/place"
     assert olga.post(url, {"before": DRIVES, "page": "1"}).status_code == 302
-    assert [one.label for one in questionnaire.questions][0] == "Anything else?"
+    assert questionnaire.questions[0].label == "Anything else?"
     assert olga.post(url, {"before": "", "page": "٣" * 400}).status_code == 302
-    assert [one.label for one in questionnaire.questions][2] == "Anything else?"
+    assert questionnaire.questions[2].label == "Anything else?"
     assert olga.post(url, {"before": "nobody", "page": "1"}).status_code == 422
 
 

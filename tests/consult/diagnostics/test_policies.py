@@ -30,6 +30,7 @@ def test_organisers_change_a_questionnaire_until_somebody_has_answered(questionn
         (policies.may_update_question, question),
         (policies.may_move_question, question),
         (policies.may_arrange_question, question),
+        (policies.may_draw_outline, question),
         (policies.may_remove_question, question),
         (policies.may_duplicate_question, question),
         (policies.may_set_condition, question),
