@@ -2,6 +2,7 @@
 
 from consult.core.actors import INSTANCE, SYSTEM
 from consult.diagnostics.draft_actions import delete_expired_drafts
+from consult.diagnostics.photo_actions import delete_unused_photos
 from workers.celery import celery
 
 
@@ -9,3 +10,9 @@ from workers.celery import celery
 def sweep_expired_drafts() -> None:
     """Deletes what people began to answer and never sent, long after the end of its stage."""
     delete_expired_drafts(SYSTEM, INSTANCE)
+
+
+@celery.task(name="diagnostics.sweep_unused_photos")
+def sweep_unused_photos() -> None:
+    """Deletes photos that neither a response nor a draft names any more."""
+    delete_unused_photos(SYSTEM, INSTANCE)

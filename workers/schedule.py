@@ -6,5 +6,6 @@ SCHEDULE = {
     "sweep_closed_votes": {"task": "votes.sweep_closed_votes", "schedule": 5.0, "options": {"expires": 5}},
     "sweep_contested_votes": {"task": "votes.sweep_contested_votes", "schedule": 60.0, "options": {"expires": 60}},
     "sweep_ended_lists": {"task": "invitations.sweep_ended_lists", "schedule": 3600.0, "options": {"expires": 60}},
+    "sweep_unused_photos": {"task": "diagnostics.sweep_unused_photos", "schedule": 3600.0, "options": {"expires": 60}},
     "sweep_expired_drafts": {"task": "diagnostics.sweep_expired_drafts", "schedule": 3600.0, "options": {"expires": 60}},
 }

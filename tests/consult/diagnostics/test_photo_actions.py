@@ -1,16 +1,20 @@
 """Keeping photos."""
 
+from datetime import timedelta
 from hashlib import sha256
 
 import pytest
 from flask import Flask
 
-from consult.core.actors import VISITOR
+from consult.core.actors import INSTANCE, SYSTEM, VISITOR
+from consult.core.clock import now
 from consult.core.db import db
 from consult.core.errors import DomainError, NotAllowed
 from consult.diagnostics import photo_actions
+from consult.diagnostics.actions import submit_response
+from consult.diagnostics.drafts import keep_draft
 from consult.diagnostics.models import Questionnaire
-from consult.diagnostics.photo_actions import keep_photo
+from consult.diagnostics.photo_actions import delete_unused_photos, keep_photo
 from consult.diagnostics.photo_cleaning import PhotoRefused
 from consult.diagnostics.photo_models import Attachment
 from tests import people
@@ -57,3 +61,19 @@ def test_after_the_stage_no_photo_is_taken_in(database: Flask) -> None:
     over = photos.questionnaire(places.consultation(open_stages=()))
     with pytest.raises(DomainError):
         keep_photo(people.actor(people.amina()), over, photos.picture("JPEG"))
+
+
+def test_a_photo_goes_with_the_last_response_or_draft_that_names_it(questionnaire: Questionnaire) -> None:
+    amina, uid = people.actor(people.amina()), questionnaire.questions[0].uid
+    sent, replaced, drafted = (keep_photo(amina, questionnaire, photos.picture("JPEG", (60, size))) for size in (30, 31, 32))
+    submit_response(amina, questionnaire, {uid: replaced})
+    submit_response(amina, questionnaire, {uid: sent})
+    keep_draft(questionnaire, None, "abcdefghjkmn", {uid: {"": [drafted]}}, 1)
+    assert delete_unused_photos(SYSTEM, INSTANCE) == 0
+    for one in db.session.query(Attachment):
+        one.created_at = now() - timedelta(days=3)
+    db.session.commit()
+    assert delete_unused_photos(SYSTEM, INSTANCE) == 1
+    assert {one.digest for one in db.session.query(Attachment)} == {sent, drafted}
+    with pytest.raises(NotAllowed):
+        delete_unused_photos(amina, INSTANCE)
