@@ -67,7 +67,7 @@ def _words(consultation: Consultation, letters: Sequence[Letter]) -> dict[str, o
         ],
         "careful": _("Who sees what you answer"),
         "careful_words": [
-            _("Nobody learns what you answered: your code is not stored beside your answers, and it names nobody."),
+            _("Your code names nobody, and it is not stored beside your answers."),
             _("The code gives one response. Give it to nobody else; if it is lost, ask for another one with the number above."),
         ],
     }
