@@ -9,17 +9,17 @@ from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.diagnostics.models import Question
 from consult.diagnostics.refusals import InvalidAnswers
-from consult.diagnostics.sheets import Sheet, blank_sheet
+from consult.diagnostics.sheets import Sheet, blank_sheet, sheet_of
 from consult.fieldwork import keying_actions, queries
 from consult.fieldwork.collecting import in_the_field
 from consult.fieldwork.errors import NothingDiffers, SheetOfAnother, UnknownSheet
-from consult.fieldwork.filling import asked_of, numbered, sent_form, sent_sheet
+from consult.fieldwork.filling import asked_of, numbered, sent_form
 from consult.fieldwork.forms import SheetCodeForm
 from consult.fieldwork.keying_actions import reading
 from consult.fieldwork.models import PaperSheet
 from consult.fieldwork.periods import keying_ends_at
 from consult.fieldwork.policies import may_key_sheet, may_resolve_sheet
-from consult.fieldwork.readings import Read, can_be_printed, differences, in_words
+from consult.fieldwork.readings import Read, agreed, can_be_printed, differences, in_words
 from consult.fieldwork.settling import require_free, require_keyable
 from consult.fieldwork.views import blueprint
 from consult.web.access import current_actor
@@ -56,8 +56,9 @@ def key(uid: str) -> str:
 @blueprint.post("/terrain/feuilles/<uid>")
 def keyed(uid: str) -> ResponseReturnValue:
     """Keeps the reading, says what became of the sheet, and leads on to the next one."""
-    sheet, (read, typed) = by_uid(PaperSheet, uid), _read(uid)
+    sheet = by_uid(PaperSheet, uid)
     authorize(current_actor(), may_key_sheet, sheet)
+    read, typed = _read(sheet)
     try:
         is_settled = keying_actions.key_sheet(current_actor(), sheet, read)
     except InvalidAnswers as refusal:
@@ -65,7 +66,7 @@ def keyed(uid: str) -> ResponseReturnValue:
     except DomainError as refusal:
         flash(f"{sheet.code} – {refusal.text}", "error")
         return redirect(url_for("fieldwork.keying", uid=sheet.series.questionnaire.consultation.uid), 303)
-    flash(_said_of(sheet, is_settled), "success")
+    flash(_said_of(sheet, is_settled), "success" if is_settled else "info")
     return redirect(url_for("fieldwork.keying", uid=sheet.series.questionnaire.consultation.uid), 303)
 
 
@@ -80,7 +81,9 @@ def differing(uid: str) -> str:
 @blueprint.post("/terrain/ecarts/<uid>")
 def resolve(uid: str) -> ResponseReturnValue:
     """Settles a sheet with what the third look says."""
-    sheet, (read, typed) = by_uid(PaperSheet, uid), _read(uid)
+    sheet = by_uid(PaperSheet, uid)
+    authorize(current_actor(), may_resolve_sheet, sheet)
+    read, typed = _read(sheet, agreed(sheet.series.questionnaire, *_both(sheet)))
     try:
         keying_actions.resolve_sheet(current_actor(), sheet, read)
     except InvalidAnswers as refusal:
@@ -100,11 +103,20 @@ def _found(form: SheetCodeForm) -> PaperSheet:
     return sheet
 
 
-def _read(uid: str) -> tuple[Read, Sheet]:
-    """What the form of a sheet sent, as a reading and as it was typed."""
-    form = sent_form()
-    typed = sent_sheet(by_uid(PaperSheet, uid).series.questionnaire, form)
+def _read(sheet: PaperSheet, alike: Read | None = None) -> tuple[Read, Sheet]:
+    """What the form of a sheet sent, as a reading and as it was typed; beside what was read `alike` before."""
+    form, questionnaire = sent_form(), sheet.series.questionnaire
+    before = sheet_of(questionnaire, alike.answers, list(alike.untold)) if alike else blank_sheet(questionnaire)
+    typed = before.with_all((), (), form.typed)
     return Read({}, (), is_spoiled=True) if form.then == "spoiled" else Read(typed.answers, typed.untold), typed
+
+
+def _both(sheet: PaperSheet) -> tuple[Read, Read]:
+    """The two readings of a sheet. Raises NothingDiffers where there are not two."""
+    found = [reading(one) for one in queries.keyings_of(sheet)]
+    if len(found) < len(keying_actions.ROUNDS):
+        raise NothingDiffers
+    return found[0], found[1]
 
 
 def _said_of(sheet: PaperSheet, is_settled: bool) -> str:
@@ -145,11 +157,9 @@ def _asked(sheet: PaperSheet, typed: Sheet, questions: list[Question], refusal: 
 
 
 def _differing_page(sheet: PaperSheet, typed: Sheet | None, refusal: InvalidAnswers | None = None) -> str:
-    questionnaire, readings = sheet.series.questionnaire, [reading(one) for one in queries.keyings_of(sheet)]
-    uids = {one.uid for one in differences(questionnaire, *readings)} if len(readings) == 2 else set()
+    questionnaire, readings = sheet.series.questionnaire, _both(sheet)
+    uids = {one.uid for one in differences(questionnaire, *readings)}
     apart = [one for one in questionnaire.questions if one.uid in uids]
-    if not apart:
-        raise NothingDiffers
     asked = _asked(sheet, typed or blank_sheet(questionnaire), apart, refusal)
     both = {
         one.uid: [[_("Put aside as blank or unreadable")] if read.is_spoiled else in_words(one, read) for read in readings]

@@ -1,4 +1,4 @@
-"""The questionnaire on paper, as an accessible PDF: for each sheet its code, a square that leads online, and a slip to keep."""
+"""The questionnaire on paper, as an accessible PDF: for each sheet its code and a square that leads online."""
 
 import re
 from collections.abc import Sequence
@@ -111,8 +111,11 @@ def _how(questionnaire: Questionnaire) -> dict[str, Any]:
             _("Use a dark pen and put a cross in the boxes."),
             _("Wrong box? Fill it in completely, then put a cross in the right one."),
             _("Do not write your name. One sheet is for one person."),
+            _(
+                "You prefer a phone or a computer? Answer there, instead of on paper: %(address)s",
+                address=address_of("fieldwork.find"),
+            ),
         ],
-        "online": _("You prefer a phone or a computer? Answer here, instead of on paper:") + f" {address_of('fieldwork.find')}",
         "qr_alt": _("Square for the camera of a phone: it opens these questions online"),
     }
 
@@ -122,9 +125,10 @@ def _end(series: SheetSeries, consultation: Consultation) -> dict[str, Any]:
     return {
         "back": _("Thank you! Where to bring this sheet"),
         "back_words": [_where(series, consultation)],
-        "cut": _("Cut here and keep this part."),
         "keep": _("Follow what becomes of your answers"),
-        "keep_words": _("Some days after you have given this sheet back, type this code there. No account is needed."),
+        "keep_words": _(
+            "Write this code down and keep it. Some days after you have given this sheet back, type it there, without an account."
+        ),
         "follow_address": address_of("follows.find"),
     }
 

@@ -94,5 +94,5 @@ def _fill(file: SeriesFile) -> None:
     mine = PaperSheet.series_id == file.series_id, PaperSheet.number.between(file.first, file.last)
     sheets = db.session.scalars(select(PaperSheet).where(*mine).order_by(PaperSheet.number)).unique().all()
     with force_locale(file.series.language):
-        file.content = sheets_pdf(file.series, sheets)
-    file.made_at = db.session.scalar(select(func.now()))
+        content = sheets_pdf(file.series, sheets)
+    file.made_at, file.content = db.session.scalar(select(func.now())), content

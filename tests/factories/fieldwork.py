@@ -1,5 +1,7 @@
 """Questionnaires of all kinds of questions, series of sheets, readings and volunteers, for tests about something else."""
 
+import re
+from html import unescape
 from typing import Any
 
 from consult.accounts.models import Account
@@ -22,7 +24,13 @@ def of_every_kind(consultation: Consultation | None = None) -> Questionnaire:
     for place, kind in enumerate(QUESTION_TYPES):
         options = with_defaults(kind.key, {"items": lines} if kind.fewest_items else {})
         made.questions.append(
-            Question(uid=f"{kind.key.replace('_', ''):2<12}"[:12], kind=kind.key, position=place, label=f"About {kind.key}", options=options)
+            Question(
+                uid=f"{kind.key.replace('_', ''):2<12}"[:12],
+                kind=kind.key,
+                position=place,
+                label=f"About {kind.key}",
+                options=options,
+            )
         )
     single = next(one for one in made.questions if one.kind == "single_choice")
     made.questions[-1].show_if = {"question": single.uid, "items": ["n1"], "is_chosen": True}
@@ -52,3 +60,9 @@ def volunteer(consultation: Consultation, name: str = "Victor") -> Account:
     db.session.add(Volunteer(consultation_id=consultation.id, account_id=account.id))
     db.session.commit()
     return account
+
+
+def carried_along(page: str) -> dict[str, str]:
+    """What the form of a page carries along, hidden, by name."""
+    main = page.partition("<main")[2].partition("</main>")[0]
+    return {name: unescape(value) for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', main)}

@@ -1,11 +1,12 @@
 """How a question stands on a sheet of paper: what to do, and what to fill in with a pen. Pure: no session, no request."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
 
-Words = LazyText | str
+Words: TypeAlias = LazyText | str
 ONE_BOX = _("Tick one box.")
 ONE_BOX_A_LINE = _("Tick one box on each line.")
 
