@@ -8,6 +8,7 @@ import io
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -17,6 +18,7 @@ from consult.core.sheet_sizes import COLUMNS_AT_MOST, ROWS_AT_MOST, TooLarge, re
 
 BYTES_AT_MOST = 10 * 1024 * 1024
 LARGEST_CELL = 131_072
+DELIMITERS, NO_DELIMITER, LOOKED_AT = ";,\t", "\x1f", 50
 # A cell of our own files that begins so would be run as a formula by the program that opens it.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 WORKBOOK, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -60,9 +62,8 @@ def plain_words(text: str) -> str:
 def _text_lines(data: bytes) -> Iterator[Line]:
     """The records of delimited text with the line each begins on."""
     text = _decoded(data)
-    header = text.lstrip().split("\n", 1)[0]
     csv.field_size_limit(LARGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=header.count))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter_of(text.lstrip()))
     while True:
         number = reader.line_num + 1
         try:
@@ -72,6 +73,21 @@ def _text_lines(data: bytes) -> Iterator[Line]:
         if cells is None:
             return
         yield number, cells
+
+
+def _delimiter_of(text: str) -> str:
+    """What cuts the first records alike, else the header into most cells; a sign that stands nowhere for a single column."""
+
+    def cut(delimiter: str) -> tuple[bool, int]:
+        try:
+            reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+            cells = [len(record) for record in islice(reader, LOOKED_AT) if record]
+        except csv.Error:
+            cells = []
+        return len(cells) > 1 and len(set(cells)) == 1 and cells[0] > 1, cells[0] if cells else 0
+
+    likeliest = max(DELIMITERS, key=cut)
+    return likeliest if cut(likeliest)[1] > 1 else NO_DELIMITER
 
 
 def _decoded(data: bytes) -> str:

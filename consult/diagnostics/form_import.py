@@ -17,7 +17,6 @@ from consult.core.sheets import UnreadableSheet
 from consult.diagnostics import policies
 from consult.diagnostics.form_import_actions import import_form as import_form_action
 from consult.diagnostics.importing.faults import Refused
-from consult.diagnostics.importing.form_plan import FormPlan
 from consult.diagnostics.importing.forms import read_form
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.views import blueprint
@@ -47,7 +46,7 @@ def import_form(uid: str) -> ResponseReturnValue:
     except UnreadableSheet as refusal:
         form.form_errors.append(refusal.text)
         return _page(consultation, form), 422
-    return _page(consultation, form, plan=plan, sealed=_seal().dumps(_words(plan)))
+    return _page(consultation, form, plan=plan, sealed=_seal().dumps(plan.words))
 
 
 @blueprint.post("/organisation/consultations/<uid>/diagnostic/import/oui")
@@ -67,10 +66,6 @@ def _page(consultation: Consultation, form: FormFileForm, **shown: Any) -> str:
     return render_template(
         "diagnostics/import_form.html", consultation=consultation, form=form, question_types=QUESTION_TYPES, **about
     )
-
-
-def _words(plan: FormPlan) -> dict[str, Any]:
-    return {"language": plan.language, "introduction": plan.introduction, "questions": plan.questions}
 
 
 def _seal() -> URLSafeSerializer:

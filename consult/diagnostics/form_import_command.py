@@ -32,8 +32,7 @@ def questionnaire(file: Path, uid: str) -> None:
     with force_locale("en"):
         try:
             plan = read_form(file.read_bytes())
-            words = {"language": plan.language, "introduction": plan.introduction}
-            made = import_form(SYSTEM, by_uid(Consultation, uid), **words, questions=plan.questions)
+            made = import_form(SYSTEM, by_uid(Consultation, uid), **plan.words)
         except (Refused, DomainError, OSError) as error:
             raise NotImported(f"{file} was not imported: {error}") from error
         click.echo(f"Made {len(made.questions)} questions in “{made.consultation.title}”.")

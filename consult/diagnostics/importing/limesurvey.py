@@ -15,11 +15,16 @@ from consult.diagnostics.importing.form_plan import LANGUAGES, FormPlan, items_o
 from consult.diagnostics.importing.relevance import expression_of
 
 Row = dict[str, str]
+Choices = tuple[tuple[str, str], ...]
 DOCTYPE = re.compile(r"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 CHOICE_KINDS = {"L": "single_choice", "!": "single_choice", "O": "single_choice", "R": "ranking"}
 LINE_KINDS = {"M": "multiple_choice", "P": "multiple_choice", "5": "scale", "A": "scale", "B": "scale"}
 WORD_KINDS = {"S": "short_text", "T": "long_text", "U": "long_text", "N": "number", "D": "date", "|": "photo"}
 POINTS = {"5": 5, "A": 5, "B": 10}
+# Questions of several lines, each of which is a question of its own here, called by both names.
+EACH_LINE = {"F": "single_choice", "H": "single_choice", "Q": "short_text", "K": "number"}
+YES_NO = "Y"
+BOUNDS = {"lowest": 0, "highest": 1_000_000}
 
 
 def read_limesurvey(data: bytes) -> FormPlan:
@@ -71,26 +76,48 @@ def _take(plan: FormPlan, tables: _Tables, row: Row, page: int, section: str) ->
     answers = [
         tables.words("answer", one, "aid") for one in tables.rows("answers", "sortorder") if one.get("qid") == row.get("qid")
     ]
-    known = CHOICE_KINDS.get(kind) or LINE_KINDS.get(kind) or WORD_KINDS.get(kind)
-    if known is None:
-        plan.lose(None, name, _("There is nothing like “%(kind)s” here.", kind=kind))
-        return
-    labels = [plain(one.get("answer", "")) for one in answers] if kind in CHOICE_KINDS else []
-    labels = [plain(one.get("question", "")) for one in lines] if kind in LINE_KINDS else labels
-    codes = tuple(one.get("code") or one.get("title", "") for one in (answers if kind in CHOICE_KINDS else lines))
     asked: dict[str, Any] = {"label": plain(words.get("question", "")), "hint": plain(words.get("help", ""))}
-    asked |= {"is_required": row.get("mandatory") == "Y", "page": page, "section": section}
-    asked["options"] = _options(kind, labels, asked["label"])
-    plan.ask(None, name, known, codes, show_if=_condition(plan, row, name), translations={}, **asked)
+    asked |= {"is_required": row.get("mandatory") == "Y", "page": page, "section": section, "translations": {}}
+    asked["show_if"] = _condition(plan, row, name)
+    choices: Choices
+    if kind in EACH_LINE:
+        _take_each(plan, name, EACH_LINE[kind], lines, _choices(answers, "answer"), asked)
+    elif kind == YES_NO:
+        choices = (("Y", str(_("Yes"))), ("N", str(_("No"))))
+        _ask(plan, name, "single_choice", choices, asked)
+    elif kind in CHOICE_KINDS:
+        choices = _choices(answers, "answer")
+        _ask(plan, name, CHOICE_KINDS[kind], choices, asked, places=max(2, min(len(choices), 20)) if kind == "R" else None)
+    elif kind in LINE_KINDS:
+        other = str(_("Other")) if kind in "MP" and row.get("other") == "Y" else None
+        choices = _choices(lines, "question") or ((("", asked["label"]),) if kind == "5" else ())
+        _ask(plan, name, LINE_KINDS[kind], choices, asked, points=POINTS.get(kind), other=other)
+    elif kind in WORD_KINDS:
+        plan.ask(None, name, WORD_KINDS[kind], options=dict(BOUNDS) if kind == "N" else {}, **asked)
+    else:
+        plan.lose(None, name, _("There is nothing like “%(kind)s” here.", kind=kind))
 
 
-def _options(kind: str, labels: list[str], label: str) -> dict[str, Any]:
-    if kind in WORD_KINDS:
-        return {"lowest": 0, "highest": 1_000_000} if kind == "N" else {}
-    options: dict[str, Any] = {"items": items_of(labels or ([label] if kind == "5" else []))}
-    if kind == "R":
-        options["places"] = max(2, min(len(labels), 20))
-    return options | ({"points": POINTS[kind]} if kind in POINTS else {})
+def _choices(rows: list[Row], words: str) -> Choices:
+    """The codes of lines or answers, each with its words."""
+    return tuple((one.get("code") or one.get("title", ""), plain(one.get(words, ""))) for one in rows)
+
+
+def _ask(plan: FormPlan, name: str, kind: str, choices: Choices, asked: dict[str, Any], **settings: Any) -> None:
+    codes = tuple(code for code, _label in choices)
+    options: dict[str, Any] = {"items": items_of([label for _code, label in choices], codes)}
+    options |= {key: value for key, value in settings.items() if value is not None}
+    plan.ask(None, name, kind, codes, options=options, **asked)
+
+
+def _take_each(plan: FormPlan, name: str, kind: str, lines: list[Row], answers: Choices, asked: dict[str, Any]) -> None:
+    """Asks each line as a question of its own."""
+    for code, label in _choices(lines, "question"):
+        words = asked | {"label": f"{asked['label']} – {label}"}
+        if kind == "single_choice":
+            _ask(plan, f"{name}_{code}", kind, answers, words)
+        else:
+            plan.ask(None, f"{name}_{code}", kind, options=dict(BOUNDS) if kind == "number" else {}, **words)
 
 
 def _condition(plan: FormPlan, row: Row, name: str) -> Any:

@@ -8,6 +8,7 @@ from consult.diagnostics.importing.form_plan import FormPlan, condition_on
 
 SELECTED = re.compile(r"selected\(\s*\$\{([\w.-]+)\}\s*,\s*['\"]([^'\"]{1,100})['\"]\s*\)")
 EQUAL = re.compile(r"\$\{([\w.-]+)\}\s*(=|!=)\s*['\"]([^'\"]{1,100})['\"]")
+LONGEST_RULE = 2_000
 NOT = re.compile(r"not\s*\(\s*(.+)\s*\)")
 EXPRESSION = re.compile(r"\(*\s*([A-Za-z]\w*)\.NAOK\s*(==|!=)\s*['\"]([^'\"]{1,100})['\"]\s*\)*")
 
@@ -17,6 +18,11 @@ Part = tuple[str, str, bool]
 
 def condition_of(rule: str, plan: FormPlan) -> Mapping[str, Any] | None:
     """The condition that a rule of an XLSForm means: choices of one question joined by “or”; None for all others."""
+    if len(rule) > LONGEST_RULE:
+        return None
+    negated = NOT.fullmatch(rule.strip())
+    if negated and (found := condition_of(negated[1], plan)):
+        return {**found, "is_chosen": not found["is_chosen"]}
     return _joined([_part(part.strip()) for part in re.split(r"\s+or\s+", rule.strip())], plan)
 
 

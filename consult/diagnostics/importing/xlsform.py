@@ -1,54 +1,61 @@
 """Forms of Kobo, ODK and others (XLSForm): the sheets `survey`, `choices` and `settings` of a workbook, read as questions.
 
 The format is that of the XLSForm specification (xlsform.org): one row per question, `select_one LIST` with its choices apart,
-`relevant` for what is asked when, a column per language as `label::French (fr)`.
+`relevant` for what is asked when, a column per language as `label::French (fr)`. Our own forms say more (`xlsform_own`).
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
-from consult.core.sheets import Line, read_workbook
+from consult.core.sheets import read_workbook
+from consult.diagnostics.importing.constraints import read_constraint
 from consult.diagnostics.importing.faults import Fault, Refused
-from consult.diagnostics.importing.form_plan import LANGUAGES, FormPlan, items_of, plain
+from consult.diagnostics.importing.form_plan import LANGUAGES, FormPlan, items_of
 from consult.diagnostics.importing.relevance import condition_of
+from consult.diagnostics.importing.xlsform_own import (
+    EASY,
+    EXTRA,
+    LIST,
+    PAGE,
+    PIECE,
+    SECTION,
+    SENSITIVE,
+    own_items,
+    own_kind,
+    own_settings,
+    own_translations,
+)
+from consult.diagnostics.importing.xlsform_rows import TYPE, FormRow, own_language, rows_of, speaks
+from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.usual_questions import with_defaults
 
-CODE = re.compile(r"\(([a-z]{2})(?:[-_][a-z]+)?\)\s*$", re.IGNORECASE)
-BOUND = re.compile(r"\.\s*(>=|<=)\s*(-?\d{1,9})")
 TECHNICAL = ("start", "end", "today", "deviceid", "phonenumber", "username", "email", "audit", "simserial", "subscriberid")
 PLAIN_KINDS = {"date": "date", "image": "photo", "acknowledge": "consent"}
 LIST_KINDS = {"select_one": "single_choice", "select_multiple": "multiple_choice", "rank": "ranking"}
 NUMBER_KINDS = {"integer": 0, "decimal": 2}
-YES = ("yes", "true", "true()", "1", "oui")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a sheet: its line, and its cells by heading."""
-
-    line: int
-    cells: dict[str, str]
-
-    def get(self, heading: str) -> str:
-        """The cell, trimmed; nothing where there is no such column."""
-        return self.cells.get(heading, "").strip()
-
-    def words(self, what: str, language: str, own: str) -> str:
-        """`label` or `hint` in a language; a column without a language holds the form's own."""
-        found = (plain(text) for heading, text in self.cells.items() if _speaks(heading, what, own) == language)
-        return next((text for text in found if text), "")
+WITHOUT_BOUNDS = {"lowest": 0, "highest": 1_000_000}
+# Columns that nothing here answers to, and what is said of them.
+LOST_COLUMNS: dict[str, LazyText] = {
+    "choice_filter": _("The choices are not narrowed down by earlier answers: all are shown."),
+    "constraint_message": _("The sentence about wrong answers is left out: Consult has its own."),
+    "default": _("No answer is filled in beforehand."),
+    "guidance_hint": _("The guidance for interviewers is left out."),
+    "media": _("Pictures, sounds and films beside the question are left out."),
+}
+CALCULATED = _("A calculation is left out: nothing is computed while people answer.")
+REPEATED = _("Questions that are asked several times over cannot be asked here; all of this part is left out.")
 
 
 def read_xlsform(data: bytes) -> FormPlan:
     """The questions of the workbook. Raises UnreadableSheet for a broken file, Refused where it holds no form."""
-    sheets = {name: _rows(lines) for name, lines in read_workbook(data).items()}
+    sheets = {name: rows_of(lines) for name, lines in read_workbook(data).items()}
     survey = sheets.get("survey", [])
     if not any(row.get("type") for row in survey):
         raise Refused([Fault(str(_("This workbook has no sheet “survey” with a column “type”: it is not an XLSForm.")))])
     settings = sheets.get("settings", [])
-    own = _own_language(settings[0].get("default_language") if settings else "", survey)
+    own = own_language(settings[0].get("default_language") if settings else "", survey)
     reader = _Reader(FormPlan(own), own, sheets.get("choices", []))
     reader.note_languages(survey)
     for row in survey:
@@ -61,82 +68,92 @@ def read_xlsform(data: bytes) -> FormPlan:
 class _Reader:
     """Walks through the rows, knowing which groups are open."""
 
-    def __init__(self, plan: FormPlan, own: str, choices: Sequence[Row]) -> None:
-        self.plan, self.own, self.page, self.section = plan, own, 1, ""
-        self.choices: dict[str, list[Row]] = {}
+    def __init__(self, plan: FormPlan, own: str, choices: Sequence[FormRow]) -> None:
+        self.plan, self.own, self.page, self.section = plan, own, 1, FormRow(0, {})
+        self.choices: dict[str, list[FormRow]] = {}
         for row in choices:
             self.choices.setdefault(row.get("list_name") or row.get("list name"), []).append(row)
-        self.groups: list[str] = []
-        self.repeats = 0
+        self.groups: list[FormRow] = []
+        # How many groups are open whose rows are not questions of their own: repeats, and pieces of one question.
+        self.passed_over = 0
 
-    def note_languages(self, rows: Sequence[Row]) -> None:
+    def note_languages(self, rows: Sequence[FormRow]) -> None:
         """Notes the languages that are not spoken here."""
         headings = rows[0].cells if rows else {}
         for heading in headings:
-            if heading.startswith("label::") and _speaks(heading, "label", self.own) not in LANGUAGES:
+            if heading.startswith("label::") and speaks(heading, "label", self.own) not in LANGUAGES:
                 self.plan.lose(1, heading, _("This language is not spoken here; its words are left out."))
 
-    def take(self, row: Row) -> None:
+    def take(self, row: FormRow) -> None:
         """Takes one row over."""
         kind, _space, rest = row.get("type").partition(" ")
         if kind in ("begin", "end"):
             kind, rest = f"{kind}_{rest.strip()}", ""
-        if kind in ("begin_repeat", "end_repeat"):
-            self._repeat(row, kind)
-        elif self.repeats or not kind:
-            return
+        if self.passed_over:
+            self.passed_over += kind.startswith("begin_") - kind.startswith("end_")
+        elif kind == "begin_repeat":
+            self.passed_over = 1
+            self.plan.lose(row.line, row.get("name"), REPEATED)
         elif kind == "begin_group":
             self._begin_group(row)
         elif kind == "end_group":
             self._end_group()
-        else:
+        elif kind and row.get(TYPE) != PIECE:
             self._question(row, kind, rest.split())
 
-    def _repeat(self, row: Row, kind: str) -> None:
-        self.repeats = max(0, self.repeats + (1 if kind == "begin_repeat" else -1))
-        if kind == "begin_repeat":
-            reason = _("Questions that are asked several times over cannot be asked here; all of this part is left out.")
-            self.plan.lose(row.line, row.get("name"), reason)
-
-    def _begin_group(self, row: Row) -> None:
-        self.groups.append(row.get("relevant"))
-        self.section = row.words("label", self.own, self.own)
-        self._turn()
+    def _begin_group(self, row: FormRow) -> None:
+        if own_kind(row):
+            self.passed_over = 1
+            self._own_question(row, str(own_kind(row)), [])
+            return
+        self.groups.append(row)
+        if row.get(TYPE) != PAGE:
+            self.section = row
+        if row.get(TYPE) != SECTION:
+            self._turn()
 
     def _end_group(self) -> None:
-        if self.groups:
-            self.groups.pop()
-        self.section = ""
-        self._turn()
+        ended = self.groups.pop() if self.groups else FormRow(0, {})
+        self.section = FormRow(0, {})
+        if ended.get(TYPE) != SECTION:
+            self._turn()
 
     def _turn(self) -> None:
         """A new page, unless this one is empty still."""
         if any(one.words["page"] == self.page for one in self.plan.asked):
             self.page += 1
 
-    def _question(self, row: Row, kind: str, rest: list[str]) -> None:
-        name = row.get("name")
-        if kind in LIST_KINDS and rest:
+    def _question(self, row: FormRow, kind: str, rest: list[str]) -> None:
+        if own_kind(row):
+            self._own_question(row, str(own_kind(row)), rest)
+        elif kind in LIST_KINDS and rest:
             self._choices(row, LIST_KINDS[kind], rest)
         elif kind == "text":
             self._ask(row, "long_text" if "multiline" in row.get("appearance") else "short_text", {})
         elif kind in NUMBER_KINDS:
-            self._ask(row, "number", _bounds(row.get("constraint")) | {"decimals": NUMBER_KINDS[kind]})
+            self._ask(row, "number", WITHOUT_BOUNDS | {"decimals": NUMBER_KINDS[kind]})
         elif kind in PLAIN_KINDS:
             self._ask(row, PLAIN_KINDS[kind], {})
         elif kind == "note" and not self.plan.asked and not self.plan.introduction:
-            self.plan.introduction = row.words("label", self.own, self.own)
-        elif kind in TECHNICAL:
-            self.plan.lose(
-                row.line, name, _("“%(kind)s” is about the device or the hour; Consult does not gather it.", kind=kind)
-            )
+            self._introduction(row)
         else:
-            self.plan.lose(row.line, name, _("There is nothing like “%(kind)s” here.", kind=kind))
+            self._lose_row(row, kind)
 
-    def _choices(self, row: Row, kind: str, rest: list[str]) -> None:
+    def _introduction(self, row: FormRow) -> None:
+        self.plan.introduction = row.words("label", self.own, self.own)
+        said = {language: row.words("label", language, self.own) for language in LANGUAGES if language != self.own}
+        self.plan.translations = {language: {"introduction": words} for language, words in said.items() if words}
+
+    def _lose_row(self, row: FormRow, kind: str) -> None:
+        reason = _("There is nothing like “%(kind)s” here.", kind=kind)
+        if kind in TECHNICAL:
+            reason = _("“%(kind)s” is about the device or the hour; Consult does not gather it.", kind=kind)
+        self.plan.lose(row.line, row.get("name"), CALCULATED if kind in ("calculate", "hidden") else reason)
+
+    def _choices(self, row: FormRow, kind: str, rest: list[str]) -> None:
         listed = self.choices.get(rest[0], [])
         labels = [one.words("label", self.own, self.own) or one.get("name") for one in listed]
-        options: dict[str, Any] = {"items": items_of(labels)}
+        options: dict[str, Any] = {"items": items_of(labels, [one.get("name") for one in listed])}
         if "or_other" in rest and kind == "multiple_choice":
             options["other"] = str(_("Other"))
         elif "or_other" in rest:
@@ -145,9 +162,16 @@ class _Reader:
             options["places"] = max(2, min(len(listed), 20))
         self._ask(row, kind, options, listed)
 
-    def _ask(self, row: Row, kind: str, options: dict[str, Any], listed: Sequence[Row] = ()) -> None:
-        if row.get("constraint") and kind != "number":
-            self.plan.lose(row.line, row.get("name"), _("The rule “%(rule)s” is left out.", rule=row.get("constraint")[:80]))
+    def _own_question(self, row: FormRow, kind: str, rest: list[str]) -> None:
+        """A question of a form that we wrote."""
+        name = row.get(LIST) or next(iter(rest), "")
+        listed = [one for one in self.choices.get(name, []) if one.get(TYPE) != EXTRA]
+        items = {"items": own_items(listed, self.own)} if QUESTION_TYPES[kind].fewest_items else {}
+        self._ask(row, kind, own_settings(row, kind) | items, listed if items else ())
+
+    def _ask(self, row: FormRow, kind: str, options: dict[str, Any], listed: Sequence[FormRow] = ()) -> None:
+        self._note_losses(row)
+        translations = self._translations(row, kind, listed, options)
         self.plan.ask(
             row.line,
             row.get("name"),
@@ -155,16 +179,37 @@ class _Reader:
             tuple(one.get("name") for one in listed),
             label=row.words("label", self.own, self.own),
             hint=row.words("hint", self.own, self.own),
-            options=options,
-            is_required=row.get("required").casefold() in YES,
+            options=self._bounded(row, kind, options),
+            is_required=row.is_yes("required"),
+            is_sensitive=row.is_yes(SENSITIVE),
+            easy_text=row.words(EASY, self.own, self.own),
             page=self.page,
-            section=self.section,
+            section=self.section.words("label", self.own, self.own),
             show_if=self._condition(row),
-            translations=self._translations(row, listed),
+            translations=translations,
         )
 
-    def _condition(self, row: Row) -> Any:
-        wanted = [rule for rule in (*self.groups, row.get("relevant")) if rule]
+    def _note_losses(self, row: FormRow) -> None:
+        """Notes the cells that nothing here answers to."""
+        for column, reason in LOST_COLUMNS.items():
+            if row.says(column):
+                self.plan.lose(row.line, row.get("name"), reason)
+        if row.get("calculation"):
+            self.plan.lose(row.line, row.get("name"), CALCULATED)
+
+    def _bounded(self, row: FormRow, kind: str, options: dict[str, Any]) -> dict[str, Any]:
+        """The options within the bounds that the rule of the row sets; what of the rule is lost is noted."""
+        whole = with_defaults(kind, options)
+        found = read_constraint(row.get("constraint"), QUESTION_TYPES[kind], is_whole=not whole.get("decimals"))
+        bounded, lost = options | found.settings, found.lost
+        if found.settings and QUESTION_TYPES[kind].check_options(with_defaults(kind, bounded)) is not None:
+            bounded, lost = options, [row.get("constraint")]
+        for rule in lost:
+            self.plan.lose(row.line, row.get("name"), _("The rule “%(rule)s” is left out.", rule=rule[:80]))
+        return bounded
+
+    def _condition(self, row: FormRow) -> Any:
+        wanted = [rule for rule in (*(one.get("relevant") for one in self.groups), row.get("relevant")) if rule]
         if not wanted:
             return None
         found = condition_of(wanted[0], self.plan) if len(wanted) == 1 else None
@@ -174,48 +219,14 @@ class _Reader:
             self.plan.lose(row.line, row.get("name"), reason)
         return found
 
-    def _translations(self, row: Row, listed: Sequence[Row]) -> dict[str, Any]:
+    def _translations(self, row: FormRow, kind: str, listed: Sequence[FormRow], options: dict[str, Any]) -> dict[str, Any]:
         found = {}
+        section = {language: self.section.words("label", language, self.own) for language in LANGUAGES}
+        more = own_translations(row, kind, section, self.own)
+        keys = [str(item["key"]) for item in options.get("items", ())]
         for language in LANGUAGES:
             words: dict[str, Any] = {what: row.words(what, language, self.own) for what in ("label", "hint")}
-            lines = {f"n{place}": one.words("label", language, self.own) for place, one in enumerate(listed, 1)}
+            lines = {key: one.words("label", language, self.own) for key, one in zip(keys, listed, strict=True)}
             if language != self.own and words["label"]:
-                found[language] = words | {"items": {key: label for key, label in lines.items() if label}}
+                found[language] = words | {"items": {key: label for key, label in lines.items() if label}} | more[language]
         return found
-
-
-def _rows(lines: Sequence[Line]) -> list[Row]:
-    """The rows below the headings, those that hold something."""
-    filled = [(number, cells) for number, cells in lines if any(cell.strip() for cell in cells)]
-    if not filled:
-        return []
-    headings = [cell.strip() if "::" in cell else cell.strip().casefold() for cell in filled[0][1]]
-    return [Row(number, dict(zip(headings, cells, strict=False))) for number, cells in filled[1:]]
-
-
-def _speaks(heading: str, what: str, own: str) -> str | None:
-    """The language a column of labels or hints is in, None for another column."""
-    name, _colons, language = heading.partition("::")
-    if name.strip().casefold() != what:
-        return None
-    return _language(language) if language else own
-
-
-def _language(name: str) -> str:
-    """The two letters of “French (fr)”, “fr”, “Français” or “English”; the name itself for another."""
-    found = CODE.search(name)
-    small = name.strip().casefold()
-    return found[1].casefold() if found else {"fr": "fr", "en": "en"}.get(small[:2], small)
-
-
-def _own_language(default: str, rows: Sequence[Row]) -> str:
-    """The language the form is written in, as far as it tells; French where it does not."""
-    columns = [heading for row in rows[:1] for heading in row.cells if heading.startswith("label::")]
-    told = [_language(default)] if default else [_language(heading.partition("::")[2]) for heading in columns]
-    return next((language for language in told if language in LANGUAGES), LANGUAGES[0])
-
-
-def _bounds(constraint: str) -> dict[str, int]:
-    """The lowest and the highest number that a rule such as “. >= 0 and . <= 120” leaves."""
-    found = {"lowest" if sign == ">=" else "highest": int(number) for sign, number in BOUND.findall(constraint)}
-    return {"lowest": 0, "highest": max(1_000_000, found.get("lowest", 0) + 1)} | found

@@ -26,7 +26,7 @@ def test_questions_keep_words_choices_and_conditions() -> None:
         "Transports",
     )
     assert [item["label"] for item in how["options"]["items"]] == ["Bus", "Train"]
-    assert how["show_if"] == {"question": car["uid"], "items": ["n1"], "is_chosen": True}
+    assert how["show_if"] == {"question": car["uid"], "items": ["A1"], "is_chosen": True}
     assert [loss.column for loss in plan.losses] == ["sum"]
 
 

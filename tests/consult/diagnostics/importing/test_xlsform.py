@@ -23,9 +23,10 @@ def test_questions_keep_words_pages_bounds_conditions_and_translations() -> None
     assert (plan.language, plan.introduction) == ("fr", "Bonjour.")
     assert (car["kind"], car["section"], car["hint"], car["is_required"]) == ("single_choice", "Se déplacer", "Une réponse", True)
     assert [item["label"] for item in car["options"]["items"]] == ["Oui", "Non"]
-    assert car["translations"]["en"] == {"label": "Do you drive?", "hint": "", "items": {"n1": "Yes", "n2": "No"}}
+    assert car["translations"]["en"] == {"label": "Do you drive?", "hint": "", "items": {"y": "Yes", "n": "No"}}
     assert (trips["options"]["lowest"], trips["options"]["highest"], trips["page"]) == (0, 40, 2)
-    assert trips["show_if"] == {"question": car["uid"], "items": ["n1"], "is_chosen": True}
+    assert trips["show_if"] == {"question": car["uid"], "items": ["y"], "is_chosen": True}
+    assert (car["code"], [item["key"] for item in car["options"]["items"]]) == ("car", ["y", "n"])
     assert why["kind"] == "short_text" and why["show_if"] is None
 
 

@@ -1,0 +1,1 @@
+"""What of diagnostics leaves the house in the formats of other programs."""

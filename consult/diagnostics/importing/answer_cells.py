@@ -1,0 +1,167 @@
+"""What a cell of a column says, as fields of a form. Pure: no session, no request."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from consult.core.i18n import LazyText
+from consult.core.i18n import lazy_gettext as _
+from consult.core.sheets import FORMULA_SIGNS, plain_words
+from consult.diagnostics.importing.answer_targets import CHOSEN, NTH, RANK, Target
+from consult.diagnostics.importing.faults import shortened
+from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.question_types.pieces import DAY, LINE, ONE, ORDER, PICTURE, POINT, SEVERAL, TICK
+
+YES = frozenset(("1", "yes", "y", "true", "oui", "o", "vrai", "v", "x", "ok", "checked", "selected", "coche", "choisi"))
+NO = frozenset(("0", "no", "n", "false", "non", "faux", "f", "unchecked", "not selected", "pas coche", "non coche"))
+# Separators between several answers in one cell, the surest first; codes of ODK and Kobo stand between spaces.
+SEPARATORS = (";", "|", "\n", ",", None)
+PARTS_AT_MOST, JOINED_AT_MOST = 200, 6
+OTHER_WORDS = frozenset(("other", "autre", "oth"))
+OTHER, OWN = "other", "other-unsaid"
+WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})[T ].*")
+COORDINATE = r"[+-]?\d{1,3}(?:\.\d+)?"
+POINTS = re.compile(rf"({COORDINATE})\s*[\s,;]\s*({COORDINATE})(?:[\s,;].*)?")
+DIGEST = re.compile("[0-9a-f]{64}")
+MARK = "'"
+
+Fields = dict[str, list[str]]
+
+
+class Unreadable(ValueError):
+    """A cell says nothing that can be read; `reason` is a sentence."""
+
+    def __init__(self, reason: LazyText) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+def read_cell(target: Target, cell: str) -> Fields:
+    """The fields that a cell which is not empty fills. Raises Unreadable."""
+    return READERS.get(target.way, _as_it_stands)(target, unmarked(cell))
+
+
+def unmarked(cell: str) -> str:
+    """The cell without the mark that keeps a text from being run as a formula."""
+    return cell[1:] if cell.startswith(MARK) and cell[1:2] in FORMULA_SIGNS else cell
+
+
+def _as_it_stands(target: Target, cell: str) -> Fields:
+    return {target.field: [cell]}
+
+
+def _one(target: Target, cell: str) -> Fields:
+    return {target.field: [_meant(target.known, cell)]}
+
+
+def _several(target: Target, cell: str) -> Fields:
+    named, rest = _named(target, cell)
+    return {target.field: named} | ({OWN: rest} if rest else {})
+
+
+def _order(target: Target, cell: str) -> Fields:
+    named, _rest = _named(target, cell)
+    return {key: [str(rank)] for rank, key in enumerate(named, 1)}
+
+
+def _chosen(target: Target, cell: str) -> Fields:
+    if _is_yes(cell) or target.known.get(plain_words(cell)) == target.about:
+        return {target.field: [target.about]}
+    return {}
+
+
+def _tick(target: Target, cell: str) -> Fields:
+    if plain_words(cell) == plain_words(target.label) or _is_yes(cell):
+        return {target.field: ["yes"]}
+    return {}
+
+
+def _rank(target: Target, cell: str) -> Fields:
+    return {target.about: [cell]}
+
+
+def _nth(target: Target, cell: str) -> Fields:
+    return {_meant(target.known, cell): [target.about]}
+
+
+def day_of(cell: str) -> str:
+    """The day in a cell that may add an hour, as ISO 8601 writes it where it is one."""
+    timed = WITH_TIME.fullmatch(cell)
+    return str(QUESTION_TYPES["date"].parse({}, {"": [timed[1] if timed else cell]}) or "")
+
+
+def _day(target: Target, cell: str) -> Fields:
+    return {target.field: [day_of(cell)]}
+
+
+def _point(target: Target, cell: str) -> Fields:
+    found = POINTS.fullmatch(cell)
+    if found is None:
+        raise Unreadable(_("%(cell)s is no point on a map, such as 43.6045 1.4440.", cell=shortened(cell)))
+    return {"latitude": [found[1]], "longitude": [found[2]]}
+
+
+def _picture(target: Target, cell: str) -> Fields:
+    if not DIGEST.fullmatch(cell):
+        raise Unreadable(_("Photos cannot be brought in with a file of answers. Leave this column aside."))
+    return {target.field: [cell]}
+
+
+READERS: Mapping[str, Callable[[Target, str], Fields]] = {
+    ONE: _one,
+    SEVERAL: _several,
+    ORDER: _order,
+    CHOSEN: _chosen,
+    TICK: _tick,
+    RANK: _rank,
+    NTH: _nth,
+    DAY: _day,
+    POINT: _point,
+    PICTURE: _picture,
+    LINE: _as_it_stands,
+}
+
+
+def _meant(known: Mapping[str, str], cell: str) -> str:
+    found = known.get(" ".join(cell.split())) or known.get(plain_words(cell)) or known.get(cell.removesuffix(".0"))
+    if found is None:
+        raise Unreadable(_("%(cell)s is none of the answers of this question.", cell=shortened(cell)))
+    return found
+
+
+def _is_yes(cell: str) -> bool:
+    said = plain_words(cell)
+    if said in YES:
+        return True
+    if said in NO:
+        return False
+    raise Unreadable(_("%(cell)s is neither yes nor no.", cell=shortened(cell)))
+
+
+def _named(target: Target, cell: str) -> tuple[list[str], list[str]]:
+    """The choices that a cell names in some way of separating them, and the words of one of one's own that it only announces."""
+    has_own = any(one.field == OTHER for one in QUESTION_TYPES[target.question.kind].pieces(target.question.options))
+    unreadable = cell
+    for separator in SEPARATORS:
+        parts = [part.strip() for part in cell.split(separator) if part.strip()]
+        named, unknown = _matched(parts[:PARTS_AT_MOST], separator or " ", target.known)
+        own = [part for part in unknown if has_own and plain_words(part) in OTHER_WORDS]
+        if len(own) == len(unknown) and len(parts) <= PARTS_AT_MOST:
+            return named, own
+        if len(parts) > 1 and unreadable == cell and unknown:
+            unreadable = unknown[0]
+    raise Unreadable(_("%(cell)s is none of the answers of this question.", cell=shortened(unreadable)))
+
+
+def _matched(parts: list[str], separator: str, known: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """The choices these parts are, and the parts that are none; the words of a choice may hold the separator itself."""
+    named, unknown, start = [], [], 0
+    while start < len(parts):
+        ends = range(min(len(parts), start + JOINED_AT_MOST), start, -1)
+        words = ((end, separator.join(parts[start:end])) for end in ends)
+        end, key = next(((end, key) for end, text in words if (key := known.get(text) or known.get(plain_words(text)))), (0, ""))
+        if key:
+            named.append(key)
+        else:
+            unknown.append(parts[start])
+        start = end or start + 1
+    return named, unknown

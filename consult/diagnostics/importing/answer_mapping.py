@@ -1,0 +1,85 @@
+"""What the columns of a file of answers say: proposed by `answer_matching`, changed on a page or in a file of YAML.
+
+The format is described with examples in docs/recipes/import-a-questionnaire.md.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from consult.core.i18n import gettext as _
+from consult.diagnostics.importing.answer_targets import Target
+from consult.diagnostics.importing.faults import Refused, shortened
+from consult.diagnostics.importing.nodes import read_yaml
+from consult.diagnostics.question_types.pieces import SEVERAL
+
+USUAL_BLANKS = ("NA", "N/A", "-oth-", "--")
+
+
+@dataclass(frozen=True)
+class AnswerMapping:
+    """The name of a target by the heading of the column that says it; which columns hold the id and the day of a row.
+
+    `blanks` are cells that say nothing, as empty ones do; where `is_finished_only`, rows without a day are left out.
+    """
+
+    columns: Mapping[str, str]
+    id_column: str | None = None
+    day_column: str | None = None
+    blanks: tuple[str, ...] = USUAL_BLANKS
+    is_finished_only: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """The mapping as it is stored and written."""
+        told: dict[str, Any] = {"id": self.id_column, "day": self.day_column, "blank": list(self.blanks)}
+        told |= {"unfinished": "left out" if self.is_finished_only else "taken", "columns": dict(self.columns)}
+        return {key: value for key, value in told.items() if value is not None}
+
+
+def mapping_of(stored: Mapping[str, Any]) -> AnswerMapping:
+    """The mapping that was stored."""
+    return AnswerMapping(
+        dict(stored["columns"]),
+        stored.get("id"),
+        stored.get("day"),
+        tuple(stored.get("blank", USUAL_BLANKS)),
+        stored.get("unfinished") == "left out",
+    )
+
+
+def write_mapping(mapping: AnswerMapping) -> str:
+    """The mapping as YAML, columns in the order of the file."""
+    text: str = yaml.safe_dump(mapping.as_json(), allow_unicode=True, sort_keys=False, width=120)
+    return text
+
+
+def read_answer_mapping(text: str) -> AnswerMapping:
+    """The mapping that somebody wrote. Raises Refused with everything that is wrong in it."""
+    root = read_yaml(text)
+    keys = root.keys(required=("columns",), optional=("id", "day", "blank", "unfinished"))
+    mapping = AnswerMapping(
+        columns={heading: node.text() for heading, node in keys["columns"].pairs().items()} if "columns" in keys else {},
+        id_column=keys["id"].text() if "id" in keys else None,
+        day_column=keys["day"].text() if "day" in keys else None,
+        blanks=tuple(keys["blank"].texts()) if "blank" in keys else USUAL_BLANKS,
+        is_finished_only="unfinished" in keys and keys["unfinished"].one_of(("taken", "left out")) == "left out",
+    )
+    if root.faults:
+        raise Refused(root.faults)
+    return mapping
+
+
+def mapping_faults(mapping: AnswerMapping, headings: Collection[str], targets: Sequence[Target]) -> list[str]:
+    """What of a mapping is in neither the file nor the questionnaire, or is said by two columns where one says it all."""
+    wanted = [*mapping.columns, *(one for one in (mapping.id_column, mapping.day_column) if one)]
+    known = {target.name: target.way for target in targets}
+    told = [one for one in mapping.columns.values() if known.get(one) != SEVERAL]
+    twice = [one for one in dict.fromkeys(told) if told.count(one) > 1]
+    strange = [(name, target) for name, target in mapping.columns.items() if target not in known]
+    return [
+        *(_("The file has no column %(name)s.", name=shortened(name)) for name in wanted if name not in headings),
+        *(_("The questionnaire has nothing called %(name)s.", name=shortened(target)) for _name, target in strange),
+        *(_("Two columns say %(name)s. Leave one of them aside.", name=shortened(one)) for one in twice),
+    ]

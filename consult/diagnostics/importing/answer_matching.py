@@ -1,0 +1,118 @@
+"""Which column of a file of answers says what, as far as headings tell. A person confirms it. Pure: no session, no request."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from consult.core.sheets import plain_words
+from consult.diagnostics.importing.answer_cells import DIGEST
+from consult.diagnostics.importing.answer_mapping import AnswerMapping
+from consult.diagnostics.importing.answer_table import AnswerTable
+from consult.diagnostics.importing.answer_targets import Target, tidy
+from consult.diagnostics.importing.form_plan import plain
+from consult.diagnostics.question_types.pieces import PICTURE
+
+# What Kobo, ODK, LimeSurvey and others call the id and the day of a row, the surest first.
+IDS = (
+    "uuid",
+    "instanceid",
+    "meta instanceid",
+    "key",
+    "response id",
+    "id de la reponse",
+    "submission id",
+    "respondent id",
+    "id",
+    "identifiant",
+)
+DAYS = (
+    "submission time",
+    "submissiondate",
+    "submitdate",
+    "date submitted",
+    "date de soumission",
+    "horodateur",
+    "timestamp",
+    "datestamp",
+    "day",
+    "jour",
+    "end",
+)
+FINISHED = ("submitdate", "date submitted", "date de soumission")
+ALIKE, TOKENS_ALIKE = 0.85, 0.5
+GROUP = re.compile(r"[/:]|(?<=\w)[-.](?=\w)")
+# Weights of how a heading was recognized: all of it, without the groups before it, alike.
+EXACT, WHOLE, PART = 4.0, 3.0, 2.0
+
+
+def propose_mapping(table: AnswerTable, targets: Sequence[Target]) -> AnswerMapping:
+    """The mapping that the headings suggest: each column the likeliest target, each target one column at most."""
+    id_column, day_column = _special(table.headings, IDS), _special(table.headings, DAYS)
+    taken = {one for one in (id_column, day_column) if one}
+    index = _index(targets)
+    headings = [one for one in table.headings if one and one not in taken]
+    found = sorted(
+        ((score, -place, heading, target) for place, heading in enumerate(headings) for score, target in _likely(heading, index)),
+        key=lambda one: one[:2],
+        reverse=True,
+    )
+    columns: dict[str, str] = {}
+    for _score, _place, heading, target in found:
+        if heading not in columns and target.name not in columns.values() and _is_sensible(target, table, heading):
+            columns[heading] = target.name
+    in_order = {heading: columns[heading] for heading in table.headings if heading in columns}
+    is_finished_only = day_column is not None and plain_words(day_column) in FINISHED
+    return AnswerMapping(in_order, id_column, day_column, is_finished_only=is_finished_only)
+
+
+def _special(headings: Sequence[str], names: Sequence[str]) -> str | None:
+    """The heading that has the surest of these names."""
+    named = {plain_words(heading): heading for heading in reversed(headings)}
+    return next((named[name] for name in names if name in named), None)
+
+
+def _index(targets: Sequence[Target]) -> Mapping[str, Target | None]:
+    """The target of each heading, None where two share it."""
+    index: dict[str, Target | None] = {}
+    for target in targets:
+        for heading in target.headings:
+            index[heading] = target if heading not in index or index[heading] is target else None
+    return index
+
+
+def _likely(heading: str, index: Mapping[str, Target | None]) -> Iterator[tuple[float, Target]]:
+    """The targets a heading may mean, each with how sure that is."""
+    for score, words in _readings(heading):
+        target = index.get(words)
+        if target is not None:
+            yield score, target
+            return
+    yield from _alike(plain_words(plain(heading)), index)
+
+
+def _readings(heading: str) -> Iterator[tuple[float, str]]:
+    """The words of a heading, then without the groups before them, then those before “. ” as LimeSurvey joins code and text."""
+    yield EXACT, tidy(heading)
+    said = plain(heading)
+    yield WHOLE, plain_words(said)
+    code, _dot, text = said.partition(". ")
+    yield from ((PART, plain_words(one)) for one in (code, text) if text)
+    starts = [found.end() for found in GROUP.finditer(said)]
+    for place, start in enumerate(starts):
+        yield PART - 0.01 * place, plain_words(said[start:])
+
+
+def _alike(words: str, index: Mapping[str, Target | None]) -> Iterator[tuple[float, Target]]:
+    tokens = set(words.split())
+    for name, target in index.items():
+        theirs = set(name.split())
+        if target is None or len(tokens & theirs) < TOKENS_ALIKE * max(len(tokens | theirs), 1):
+            continue
+        ratio = SequenceMatcher(None, words, name).ratio()
+        if ratio >= ALIKE:
+            yield ratio, target
+
+
+def _is_sensible(target: Target, table: AnswerTable, heading: str) -> bool:
+    """Whether the cells may say that: a column of photos only where it holds digests, as our own files do."""
+    return target.way != PICTURE or any(DIGEST.fullmatch(cell) for cell in table.examples(heading))

@@ -1,0 +1,41 @@
+"""What tells the rows of a file of answers apart, so that a file sent twice counts nobody twice. Pure."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from hashlib import sha256
+
+from consult.core.i18n import LazyText
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.importing.faults import shortened
+
+# An id of fewer signs, such as a number counted from 1, is told apart from that of another file by its day.
+UNIQUE_ID = 16
+LENGTH = 16
+
+
+class Origins:
+    """The rows seen so far."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, int] = {}
+        self.alike: Counter[bytes] = Counter()
+
+    def of_id(self, line: int, own: str, day: date | None, cells: Sequence[str]) -> tuple[bytes, LazyText | None]:
+        """The origin of a row with an id, 16 bytes, and what is wrong with the id."""
+        if not own:
+            return b"", _("The id is missing.")
+        if self.lines.setdefault(own, line) != line:
+            return b"", _("The id %(id)s stands on line %(line)s already.", id=shortened(own), line=self.lines[own])
+        parts = [own] if len(own) >= UNIQUE_ID else [own, day.isoformat()] if day else [own, *cells]
+        return _digest(parts), None
+
+    def of_words(self, cells: Sequence[str]) -> bytes:
+        """The origin of a row without an id: all it says, and which of the rows that say the same it is."""
+        origin = _digest(["", *cells])
+        self.alike[origin] += 1
+        return origin if self.alike[origin] == 1 else _digest([origin.hex(), str(self.alike[origin])])
+
+
+def _digest(parts: Sequence[str]) -> bytes:
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).digest()[:LENGTH]
