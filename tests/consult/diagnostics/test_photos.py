@@ -49,10 +49,21 @@ def test_others_do_not_see_the_photo(visitor: Browser, questionnaire: Questionna
     assert visitor.get(f"/diagnostic/photos/{digest}").status_code == 200
 
 
-def test_a_file_that_is_no_photo_is_named_and_nothing_is_lost(visitor: Browser, questionnaire: Questionnaire) -> None:
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+        ("x.heic", b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(64)),
+        ("x.zip", b"PK\x03\x04" + bytes(64)),
+        ("x.jpg", b"PK\x03\x04" + bytes(64)),
+    ],
+)
+def test_a_file_that_is_no_photo_is_named_and_nothing_is_lost(
+    visitor: Browser, questionnaire: Questionnaire, name: str, content: bytes
+) -> None:
     photo, words = (question.uid for question in questionnaire.questions)
     visitor.sign_in(people.amina())
-    answer = visitor.post(_url(questionnaire), {photo: (BytesIO(b"<svg/>"), "x.svg"), words: "The bench"})
+    answer = visitor.post(_url(questionnaire), {photo: (BytesIO(content), name), words: "The bench"})
     page = answer.get_data(as_text=True)
     assert answer.status_code == 422
     assert "This file is not a picture we can read." in page and 'value="The bench"' in page

@@ -4,10 +4,12 @@ import pytest
 from flask import Flask
 
 from consult.core.db import db
-from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.models import Question, Questionnaire, Response
 from tests import people
 from tests.browser import Browser
 from tests.factories import diagnostics, places
+
+BOUNDS = "1.35; 43,53; 1.52; 43.67"
 
 
 @pytest.fixture
@@ -166,3 +168,54 @@ def test_a_text_that_looks_like_markup_stays_text(visitor: Browser, questionnair
         _url(questionnaire), _sheet(questionnaire, **{questionnaire.questions[2].uid: "</textarea><script>alert(1)</script>"})
     )
     assert "<script>alert" not in visitor.get(_url(questionnaire)).get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "said"),
+    [
+        ("NaN", "1.4", "in figures"),
+        ("inf", "1.4", "in figures"),
+        ("1e400", "1.4", "in figures"),
+        ("43.6", "-inf", "in figures"),
+        ("48.85", "2.35", "outside"),
+        ("43.6", "", ""),
+    ],
+)
+def test_points_that_are_none_or_lie_elsewhere_are_refused_and_the_answer_before_stays(
+    visitor: Browser, database: Flask, latitude: str, longitude: str, said: str
+) -> None:
+    items = [{"key": "n", "label": "North", "need": None}, {"key": "s", "label": "South", "need": None}]
+    made = Questionnaire(consultation=places.consultation(), introduction="")
+    made.questions = [Question(uid="place2222222", kind="place", label="Where?", options={"items": items, "bounds": BOUNDS})]
+    db.session.add(made)
+    db.session.commit()
+    visitor.sign_in(people.amina())
+    visitor.post(_url(made), {"place2222222-latitude": "43,6", "place2222222-longitude": "1,4"})
+    refused = visitor.post(_url(made), {"place2222222-latitude": latitude, "place2222222-longitude": longitude})
+    page = refused.get_data(as_text=True)
+    assert refused.status_code == 422 and "There is a problem" in page and said in page and f'value="{latitude}"' in page
+    assert db.session.query(Response).one().answers == {"place2222222": {"latitude": 43.6, "longitude": 1.4}}
+
+
+def test_the_back_button_sends_the_form_again_and_one_response_stays(visitor: Browser, questionnaire: Questionnaire) -> None:
+    visitor.sign_in(people.amina())
+    first = visitor.post(_url(questionnaire), _sheet(questionnaire))
+    again = visitor.post(_url(questionnaire), _sheet(questionnaire))
+    assert first.headers["Location"] == again.headers["Location"]
+    assert db.session.query(Response).count() == 1
+
+
+def test_where_answers_are_given_once_they_are_shown_as_given_and_not_asked_again(
+    visitor: Browser, questionnaire: Questionnaire
+) -> None:
+    questionnaire.is_replaceable = False
+    db.session.commit()
+    visitor.sign_in(people.amina())
+    assert "Once sent, answers stay" not in visitor.get(_url(questionnaire)).get_data(as_text=True)
+    visitor.post(_url(questionnaire), _sheet(questionnaire))
+    page = visitor.get(_url(questionnaire)).get_data(as_text=True)
+    assert "answers are given once" in page and "<textarea" not in page
+    assert visitor.get(_url(questionnaire) + "/page/1").status_code == 302
+    refused = visitor.post(_url(questionnaire), {questionnaire.questions[2].uid: "Other words"})
+    assert refused.status_code == 409 and "answers are given once" in refused.get_data(as_text=True)
+    assert db.session.query(Response).one().answers[questionnaire.questions[2].uid] == "A bus on Sundays"
