@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from consult import create_app
 from consult.consultations.models import Consultation
 from consult.core.db import db
-from consult.diagnostics.models import Response
+from consult.diagnostics.models import Questionnaire, Response
 from tests import engines
 from tests.conftest import TEMPLATE, worker_number
 from tests.factories import places, sheets
@@ -16,29 +16,37 @@ from tests.journeys.town import Town
 from tests.journeys.walker import Walker, short_code
 
 COPIED = "async (mark) => { while (!(await caches.match(mark))) await new Promise((resolve) => setTimeout(resolve, 50)); }"
+SQUARE = [[1.0, 43.0], [2.0, 43.0], [2.0, 44.0], [1.0, 44.0], [1.0, 43.0]]
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="module")
 def asking_town() -> Iterator[Town]:
-    """A town whose diagnostic has pages, a condition and an open link."""
+    """A town with two diagnostics behind open links: one with pages and a condition, one with a question of every type."""
     session = engines.current()
     url = session.create_database(f"consult_asking_{worker_number()}", template=TEMPLATE)
     made = Town(url, session.redis(worker_number() + 4), CONSULT_LOCALE="en")
     with create_app(**made.settings()).app_context():
-        sheets.stored(places.consultation(), assurance="open")
+        place = places.organisation()
+        sheets.stored(places.consultation(place), assurance="open")
+        everything = sheets.of_every_type(places.consultation(place))
+        question = next(one for one in everything.questions if one.kind == "place")
+        question.options = question.options | {"outline": [{"name": "Buses", "rings": [SQUARE]}]}
+        db.session.commit()
+        db.engine.dispose()
     yield made.start()
     made.stop()
 
 
 def _start(town: Town) -> str:
     with create_app(**town.settings()).app_context():
-        return f"/consultations/{db.session.query(Consultation).one().uid}/diagnostic"
+        return f"/consultations/{db.session.query(Consultation).order_by(Consultation.id).first().uid}/diagnostic"
 
 
 def _answers(town: Town) -> list[set[object]]:
     with create_app(**town.settings()).app_context():
-        return [set(response.answers.values()) for response in db.session.query(Response).order_by(Response.id)]
+        sent = db.session.query(Response).join(Questionnaire).filter(Questionnaire.is_paged).order_by(Response.id)
+        return [set(response.answers.values()) for response in sent]
 
 
 def _fits(page: Page) -> None:
@@ -48,7 +56,8 @@ def _fits(page: Page) -> None:
 def test_a_phone_without_javascript_is_interrupted_and_another_one_goes_on(chrome: Browser, asking_town: Town) -> None:
     screen = {"base_url": asking_town.address, "viewport": PHONE, "locale": "en-GB", "java_script_enabled": False}
     walker = Walker(chrome.new_context(**screen))
-    walker.open(_start(asking_town))
+    walker.open(_start(asking_town).removesuffix("/diagnostic"))
+    walker.page.locator(f"main a[href='{_start(asking_town)}']").first.click()
     walker.follow("Answer without an account")
     walker.page.get_by_label("No").check()
     walker.press("Continue")
@@ -75,21 +84,61 @@ def test_a_phone_without_javascript_is_interrupted_and_another_one_goes_on(chrom
     other.page.context.close()
 
 
-def test_a_keyboard_is_enough(chrome: Browser, asking_town: Town) -> None:
+# What is pressed or typed where the focus is, by the type of the control, else of the question.
+PRESSED = {
+    "radio": ["Space"],
+    "checkbox": ["Space"],
+    "place-map": ["ArrowLeft", "Enter"],
+    "worst": ["ArrowDown"],
+    "rank 1": ["ArrowDown"],
+    "rank 2": ["ArrowDown", "ArrowDown"],
+}
+TYPED = {"number": "12", "date": "11112026"}
+FOCUS = """() => {
+  const e = document.activeElement;
+  const question = e.closest("[data-question]");
+  return [question?.dataset.question ?? "", e.type ?? e.className.split(" ")[0], e.name ?? "", e.textContent.trim()];
+}"""
+
+
+def test_a_keyboard_is_enough_for_questions_of_every_type(chrome: Browser, asking_town: Town) -> None:
+    with create_app(**asking_town.settings()).app_context():
+        asked = db.session.query(Questionnaire).filter_by(is_paged=False).one()
+        kinds, path = {one.uid: one.kind for one in asked.questions}, f"/consultations/{asked.consultation.uid}/diagnostic/page/1"
     context = chrome.new_context(base_url=asking_town.address, viewport=DESKTOP, locale="en-GB")
     page = context.new_page()
-    page.goto(f"{_start(asking_town)}/page/1")
-    _tab_to(page, "radio")
-    page.keyboard.press("Space")
-    page.keyboard.press("Enter")
-    expect(page.get_by_label("Anything else?")).to_be_visible()
-    _tab_to(page, "textarea")
-    page.keyboard.type("By keyboard")
-    _tab_to(page, "submit")
+    page.goto(path)
+    ranks = iter(("rank 2", "rank 1"))
+    for _step in range(150):
+        page.keyboard.press("Tab")
+        uid, control, name, text = page.evaluate(FOCUS)
+        if control == "submit" and text == "Send my answers":
+            break
+        _act(page, kinds.get(uid, ""), control, name, ranks)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
-    assert {"n1", "By keyboard"} in _answers(asking_town)
     context.close()
+    with create_app(**asking_town.settings()).app_context():
+        sent = db.session.query(Response).join(Questionnaire).filter_by(is_paged=False).one().answers
+    given = {kinds[uid]: answer for uid, answer in sent.items()}
+    assert set(kinds.values()) - set(given) == {"photo"}
+    assert (given["ranking"], given["number"], given["date"]) == (["n2", "n1"], 12, "2026-11-11")
+    assert given["place"]["area"] == "n2" and 43 < given["place"]["latitude"] < 44 and 1 < given["place"]["longitude"] < 2
+
+
+def _act(page: Page, kind: str, control: str, name: str, ranks: Iterator[str]) -> None:
+    """Answers where the focus is, by keyboard."""
+    key = "worst" if name.endswith("-worst") else control
+    if kind == "ranking" and control == "select-one":
+        key = next(ranks, "")
+    if (kind == "top_k" and page.locator(f"[name='{name}']:checked").count()) or name.endswith("-untold"):
+        return
+    for press in PRESSED.get(key, []):
+        page.keyboard.press(press)
+        page.wait_for_timeout(300 if control == "place-map" else 0)
+    is_empty = not page.evaluate("document.activeElement.value")
+    if control in ("text", "textarea", "date") and is_empty and not name.endswith(("tude", "other")):
+        page.keyboard.type(TYPED.get(kind, "By keyboard"))
 
 
 @pytest.fixture
@@ -149,12 +198,3 @@ def test_what_is_wrong_is_said_when_the_network_is_back_and_nothing_is_lost(trai
     page.goto(f"{start}/page/1")
     expect(page.get_by_label("Yes")).not_to_be_checked()
     assert not [one for one in _answers(asking_town) if "Drives are required" in one]
-
-
-def _tab_to(page: Page, kind: str) -> None:
-    """Presses Tab until a field of the questions, or a button of their form, has the focus."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.form?.action.endsWith('/diagnostic') && document.activeElement.type") == kind:
-            return
-    raise AssertionError(f"no {kind} can be reached")
