@@ -6,6 +6,7 @@ from typing import Any
 from consult.core.disclosure import count_bounds, is_share_disclosable
 
 DECIMALS = 6
+STATEMENT = ("text", "agree", "low", "high", "base", "at_least", "at_most")
 
 
 def overall(voices: Mapping[str, Any]) -> dict[str, Any]:
@@ -40,7 +41,7 @@ def _statements(source: Mapping[str, Any], need: str) -> list[dict[str, Any]]:
     """The statements about the need: what everybody says, and the lowest bound of agreement over the groups, None without."""
     lowest = {one["statement"]: one["lower"] for one in source["consensus"]}
     return [
-        {key: row[key] for key in ("text", "agree", "low", "high", "base")} | {"lower": lowest.get(place)}
+        {key: row[key] for key in STATEMENT if key in row} | {"lower": lowest.get(place)}
         for place, row in enumerate(source["statements"])
         if row["need"] == need and row["base"]
     ]

@@ -14,7 +14,7 @@ from consult.assessments.methods.opinion_picture import opinion_picture
 from consult.assessments.methods.telling_statements import divisive, representative, uncertain
 from consult.assessments.methods.wilson import Counts, wilson_shares
 from consult.assessments.opinion_sources import Source
-from consult.core.disclosure import THRESHOLD, is_disclosable, is_share_disclosable, suppress
+from consult.core.disclosure import THRESHOLD, count_bounds, is_disclosable, is_share_disclosable, suppress
 
 DECIMALS = 4
 # Groups are numbered from 0; people in none come last.
@@ -78,11 +78,16 @@ def _statements(source: Source, everybody: Tally, groups: Tally, shown: Mask) ->
 
 
 def _stances(everybody: Tally, place: int, ends: dict[str, float]) -> dict[str, Any]:
-    """The shares of a statement, None for a stance of few people and for whatever would give it away."""
+    """The shares of a statement: of those who agree where neither they nor the others are few, else between what it lies; then
+    of the two kinds of others, None where one of them is few."""
     counts = {"agree": everybody.agree, "disagree": everybody.disagree, "pass": everybody.passes}
-    shown, base = suppress({key: int(count[0, place]) for key, count in counts.items()}), int(everybody.votes[0, place])
-    told: dict[str, Any] = {key: None if count is None else round(count / base, DECIMALS) for key, count in shown.items()}
-    return told | (dict.fromkeys(ends) if told["agree"] is None else ends) | {"base": base}
+    said, base = {key: int(count[0, place]) for key, count in counts.items()}, int(everybody.votes[0, place])
+    agree = said.pop("agree")
+    if not is_share_disclosable(agree, base):
+        bounds = zip(("at_least", "at_most"), count_bounds(agree, base), strict=True)
+        return dict.fromkeys((*counts, *ends)) | {key: round(end / base, DECIMALS) for key, end in bounds} | {"base": base}
+    told = {key: None if count is None else round(count / base, DECIMALS) for key, count in suppress(said).items()}
+    return {"agree": round(agree / base, DECIMALS), **ends, **told, "base": base}
 
 
 def _part(groups: Tally, group: int, place: int) -> float:

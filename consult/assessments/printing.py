@@ -3,23 +3,23 @@
 What citizens wrote is not on it: paper cannot forget what its author withdraws. Ideas and quotes are read on the page.
 """
 
-import re
 from typing import Any
 
-from flask import current_app
 from flask_babel import format_datetime
-from markupsafe import Markup
 
-from consult.assessments.indicators.contract import Indicator
-from consult.assessments.models import Estimate, Evidence, NeedsAssessment
+from consult.assessments.models import Estimate, NeedsAssessment
+from consult.assessments.page_words import WORDS, said
+from consult.assessments.printed_needs import need_on_paper
+from consult.assessments.printed_people import weights_on_paper, who_on_paper
+from consult.assessments.printed_voices import opinions_on_paper, words_on_paper
 from consult.assessments.report import Report
 from consult.core.i18n import gettext as _
 from consult.core.i18n import ngettext
 from consult.mails.letters import address_of
-from consult.web.locale import number, share
+from consult.web.locale import number
 from consult.web.typesetting import typeset
 
-SHEET, WORDS, NEEDS = "assessments/report.typ", "assessments/words.html", "assessments/needs.html"
+SHEET = "assessments/report.typ"
 
 
 def report_pdf(assessment: NeedsAssessment) -> bytes:
@@ -40,22 +40,18 @@ def sheet(report: Report) -> dict[str, Any]:
         "heard": _heard(report.assessment),
         "order": _order(report),
         "matrix": _matrix(report),
-        "who": [_variable(one) for one in report.assessment.inputs.get("who", ())],
+        "who": who_on_paper(report.assessment),
         "who_title": _("Who was heard"),
-        "weights": _weights(report),
+        "weights": weights_on_paper(report),
         "needs_title": _("Need by need"),
-        "needs": [_need(estimate, report) for estimate in report.assessment.estimates],
+        "needs": [need_on_paper(estimate, report) for estimate in report.assessment.estimates],
+        "testimonies": words_on_paper(report.assessment),
+        "opinions": opinions_on_paper(report.assessment),
         "computed_title": _("How it was computed"),
         "computed": _computed(report),
         "page": _("The page of this assessment has ideas, what people say in their own words, and how each figure is computed:"),
         "address": address_of("assessments.show", uid=report.assessment.uid),
     }
-
-
-def said(template: str, macro: str, *about: object) -> str:
-    """What a macro of a page says, as plain words."""
-    told = getattr(current_app.jinja_env.get_template(template).module, macro)(*about)
-    return re.sub(r"[ \n]+", " ", Markup(told).unescape()).strip(" ")
 
 
 def _caption(assessment: NeedsAssessment) -> str:
@@ -121,94 +117,6 @@ def _matrix(report: Report) -> dict[str, Any]:
         "head": [_("No."), _("Need"), _("Importance"), _("Satisfaction")],
         "rows": rows,
     }
-
-
-def _variable(one: dict[str, Any]) -> dict[str, Any]:
-    after = [_unsaid(one["unsaid"])] if one["unsaid"] != 0 else []
-    if one["dissimilarity"] is not None:
-        after.append(_("Distance from the population: %(share)s", share=share(one["dissimilarity"])) + ".")
-    return {
-        "title": one["label"],
-        "head": [_("Group"), _("People heard"), _("Share of participants"), _("Share of inhabitants")],
-        "rows": [[row["label"], _count(row["count"]), share(row["share"]), share(row["population"])] for row in one["rows"]],
-        "after": " ".join(after),
-    }
-
-
-def _unsaid(count: int | None) -> str:
-    if count is None:
-        return _(
-            "How many people did not say is not told: they are too few, or would tell how many are in a group. "
-            "The shares are those among all participants."
-        )
-    return ngettext("%(num)s person did not say.", "%(num)s people did not say.", count)
-
-
-def _base(count: int | None) -> str:
-    return "–" if count is None else number(count)
-
-
-def _count(count: int | None) -> str:
-    return _("too few to say") if count is None else number(count)
-
-
-def _weights(report: Report) -> list[str]:
-    if report.refusal:
-        return [_("Participants are not weighted.") + " " + report.refusal]
-    if not report.has_weights or report.weighting is None:
-        return []
-    told = report.weighting
-    words = [
-        _(
-            "Weighted participants: each group counts as much as its share of the inhabitants (%(variables)s). "
-            "This repairs these things only; it does not tell what the whole population thinks.",
-            variables=", ".join(told["by"]),
-        ),
-        _(
-            "The %(people)s participants are then worth %(worth)s without weights.",
-            people=number(report.assessment.inputs["respondents"]),
-            worth=number(told["n_eff"], 0),
-        ),
-    ]
-    cautions = ", ".join(map(str, report.cautions))
-    return [" ".join(words), *([_("Indicative only:") + f" {cautions}."] if cautions else [])]
-
-
-def _need(estimate: Estimate, report: Report) -> dict[str, Any]:
-    evidence = [words for one in estimate.evidence if (words := _behind(one))]
-    return {
-        "title": estimate.statement,
-        "words": said(NEEDS, "sentence", estimate),
-        "evidence": evidence,
-        "head": [_("Figure"), _("Value"), _("Interval"), _("Number of people or ballots")],
-        "rows": [row for indicator in report.indicators for row in _figures(estimate, indicator)],
-    }
-
-
-def _behind(one: Evidence) -> str:
-    """The evidence in words; nothing for what a citizen wrote."""
-    if one.kind == "option":
-        chosen, ballots = number(one.facts["chosen"]), number(one.facts["ballots"])
-        return f"{one.text} – " + _("chosen on %(chosen)s of %(ballots)s ballots", chosen=chosen, ballots=ballots)
-    return _("Today: %(service)s", service=one.text) if one.kind == "service" else ""
-
-
-def _figures(estimate: Estimate, indicator: Indicator) -> list[list[str]]:
-    figure = estimate.figure(indicator.key)
-    if figure is None:
-        words = said(WORDS, "hidden", estimate, indicator) if estimate.is_hidden(indicator.key) else _("not measured")
-        return [[str(indicator.label), words, "–", "–"]]
-    rows = [[str(indicator.label), indicator.written(figure["value"]), _interval(figure, indicator), _base(figure["base"])]]
-    if weighted := estimate.figures.get("weighted", {}).get(indicator.key):
-        label = _("%(figure)s, weighted participants", figure=indicator.label)
-        rows.append([label, indicator.written(weighted["value"]), _interval(weighted, indicator), "–"])
-    return rows
-
-
-def _interval(figure: dict[str, Any], indicator: Indicator) -> str:
-    if figure["low"] is None or figure["high"] is None:
-        return "–"
-    return _("%(low)s to %(high)s", low=indicator.written(figure["low"]), high=indicator.written(figure["high"]))
 
 
 def _computed(report: Report) -> list[list[str]]:

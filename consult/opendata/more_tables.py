@@ -78,7 +78,10 @@ def _testimonies(assessment: NeedsAssessment) -> Iterator[Row]:
 def _statements(assessment: NeedsAssessment) -> Iterator[Row]:
     for estimate in assessment.estimates:
         for one in estimate.figures.get("agreement", ()):
-            yield [estimate.need.uid, *(one[key] for key in ("text", "agree", "low", "high", "base", "lower"))]
+            yield [
+                estimate.need.uid,
+                *(one.get(key) for key in ("text", "agree", "low", "high", "at_least", "at_most", "base", "lower")),
+            ]
 
 
 def _evidence(assessment: NeedsAssessment) -> Iterator[Row]:
@@ -177,6 +180,8 @@ TABLES = (
             ("agree", "share", _("Share of those who agree; empty where it would tell how few do, or do not")),
             ("low", "share", LOW),
             ("high", "share", HIGH),
+            ("at_least", "share", _("The least the share can be, where it is not shown")),
+            ("at_most", "share", _("The most the share can be, where it is not shown")),
             ("base", "integer", _("People who answered")),
             ("lowest_group", "share", _("In each opinion group at least so many agree; empty without groups")),
         ),

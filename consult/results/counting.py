@@ -2,6 +2,7 @@
 
 Three numbers of people are told of a question: who responded, who was asked, who answered. Each is told only where those
 it leaves out are nobody or enough people; else the next larger one is what shares are of, and silence is an answer as others.
+Where an assessment tells how many answered and how many of them are satisfied or agree, so do the results: both are one release.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from consult.assessments.methods.effective_sample import effective_sample
 from consult.assessments.methods.wilson import Floats
-from consult.core.disclosure import THRESHOLD
+from consult.core.disclosure import THRESHOLD, is_share_disclosable
 from consult.core.disclosure_tables import hidden_cells
 from consult.diagnostics.question_types.contract import Sorted
 from consult.diagnostics.question_types.spread import spread_of
@@ -90,13 +91,14 @@ class Line:
 def _line(found: Sorted, place: int, asked: Flags | None, told: dict[str, Any], crowd: Crowd) -> Line:
     """The line counted, among those who answered where that may be told."""
     size, places = len(found.words), found.places[:, place]
-    counts = np.bincount(places, minlength=size)
     by_cell = crowd.by_cell(places, size)
+    counts = np.bincount(places, minlength=size) if by_cell is None else by_cell.sum(axis=0)
     counts[-1] -= crowd.respondents - told["asked"]
     if by_cell is not None and asked is not None and crowd.cells is not None:
         by_cell[:, -1] -= np.bincount(crowd.cells[~asked], minlength=len(by_cell))
     answered = int(counts[:-1].sum())
-    is_among_answers = not found.tells_all and can_tell(told["asked"], answered)
+    is_told = can_tell(told["asked"], answered) or _is_assessed(found, counts[:-1])
+    is_among_answers = not found.tells_all and is_told
     if is_among_answers:
         counts, by_cell = counts[:-1], None if by_cell is None else by_cell[:, :-1]
     base_by_cell = None if by_cell is None else by_cell.sum(axis=1)
@@ -120,9 +122,26 @@ def hide(found: Sorted, lines: list[Line]) -> None:
     elif found.adds_up:
         masks = list(hidden_cells(np.stack(parts), columns=True))
     else:
-        masks = [hidden_cells(one[None, :])[0] for one in parts]
+        masks = [_within(found, one) for one in parts]
     for line, mask in zip(lines, masks, strict=True):
         line.hidden = mask
+
+
+def _within(found: Sorted, parts: Ints) -> NDArray[np.bool_]:
+    """What stays hidden of one line; both sides among themselves where an assessment tells how many of the answers are `good`."""
+    if not _is_assessed(found, parts):
+        return hidden_cells(parts[None, :])[0]
+    mask, is_good = np.zeros(len(parts), bool), np.isin(np.arange(len(parts)), found.good)
+    for side in (np.flatnonzero(is_good), np.flatnonzero(~is_good)):
+        mask[side] = hidden_cells(parts[side][None, :])[0]
+    return mask
+
+
+def _is_assessed(found: Sorted, answers: Ints) -> bool:
+    """Whether an assessment tells how many people answered a line and how many of them said what is `good`: neither are few."""
+    if not found.good or found.are_marks or len(answers) != len(found.words) - 1:
+        return False
+    return is_share_disclosable(int(answers[list(found.good)].sum()), int(answers.sum()))
 
 
 def _spread(said: Said, crowd: Crowd) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from consult.assessments.indicators.contract import Figures
 from consult.assessments.inputs import Inputs
 from consult.assessments.methods.ranks import Ranks
-from consult.assessments.methods.small_shares import small_shares
+from consult.assessments.methods.small_shares import small_parts
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _l
 from consult.web.locale import share
@@ -25,7 +25,9 @@ class Importance:
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """Shares of all respondents, with their Wilson interval."""
         shares = inputs.counts.importance()
-        return Figures(shares.value, shares.low, shares.high, shares.base, small_shares(inputs.counts.named, shares.base))
+        return Figures(
+            shares.value, shares.low, shares.high, shares.base, small_parts(inputs.counts.named, inputs.counts.respondents)
+        )
 
     def written(self, value: float) -> str:
         """A percentage."""

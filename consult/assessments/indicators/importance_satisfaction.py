@@ -9,7 +9,7 @@ from consult.assessments.inputs import Inputs
 from consult.assessments.methods.importance_satisfaction import importance_satisfaction
 from consult.assessments.methods.need_counts import NeedCounts
 from consult.assessments.methods.ranks import Ranks
-from consult.assessments.methods.small_shares import SmallShares, small_shares
+from consult.assessments.methods.small_shares import SmallShares, small_parts, small_shares
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _l
 from consult.web.locale import number
@@ -36,7 +36,7 @@ class ImportanceSatisfaction:
 
     def _small(self, counts: NeedCounts) -> SmallShares:
         """The index tells the one share to whoever knows the other."""
-        named = small_shares(counts.named, np.full(counts.needs, counts.respondents))
+        named = small_parts(counts.named, counts.respondents)
         satisfied = small_shares(counts.satisfied, counts.valid)
         ends = named.at_least * (1 - satisfied.at_most), named.at_most * (1 - satisfied.at_least)
         return SmallShares(named.is_small | satisfied.is_small, *ends)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from consult.assessments.methods.wilson import Counts, Floats
 from consult.core.disclosure import count_bounds, is_share_disclosable
+from consult.core.disclosure_tables import hidden_cells
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,18 @@ class SmallShares:
     is_small: NDArray[np.bool_]
     at_least: Floats
     at_most: Floats
+
+
+def small_parts(count: Counts, everybody: int) -> SmallShares:
+    """Which of the shares of m things chosen by some of `everybody` may not be told, where one knows how many choices there were.
+
+    Besides what `small_shares` hides, one more where a single hidden one would be what is left; of that nothing is said.
+    """
+    base = np.full(len(count), everybody)
+    found = small_shares(count, base)
+    hidden = hidden_cells(count[None, :], of=base[None, :])[0] if everybody else found.is_small
+    told = ~hidden | found.is_small
+    return SmallShares(hidden | found.is_small, np.where(told, found.at_least, np.nan), np.where(told, found.at_most, np.nan))
 
 
 def small_shares(count: Counts, base: Counts) -> SmallShares:

@@ -8,12 +8,11 @@ from flask_babel import force_locale
 from pypdf import PdfReader
 
 from consult.assessments.models import Evidence
-from consult.assessments.printing import report_pdf, said, sheet
+from consult.assessments.page_words import said
+from consult.assessments.printing import report_pdf, sheet
 from consult.assessments.report import Report
 from consult.core.db import db
-from tests.factories import assessments, places
-
-EVEN = {"young": 0.5, "old": 0.5}
+from tests.factories import assessments, places, voices
 
 
 def _text(content: bytes) -> str:
@@ -58,19 +57,15 @@ def test_what_citizens_wrote_is_left_to_the_page(database: Flask) -> None:
     assert "Today: Some service" in told and not any("Some idea" in one for one in told)
 
 
-def test_who_was_heard_stands_beside_the_census_with_what_weights_do(database: Flask) -> None:
-    made = assessments.of_ages(places.consultation(), {"young": 90, "old": 30, "": 15})
-    assessments.census(made, EVEN)
+def test_opinion_groups_testimonies_and_the_design_effect_are_on_the_sheet(database: Flask) -> None:
+    made = places.consultation()
+    voices.with_statements(made, places.needs(made))
+    voices.heard(made)
     with force_locale("en"):
-        told = sheet(Report(assessments.draft(made)))
-        text = _text(report_pdf(assessments.draft(made)))
-    assert told["who"][0]["rows"] == [["Under 60", "90", "75%", "50%"], ["60 and over", "30", "25%", "50%"]]
-    assert told["weights"][0].startswith("Weighted participants")
-    assert "weighted participants" in text and "the population thinks" not in text
-
-
-def test_too_few_people_are_said_in_words(database: Flask) -> None:
-    made = assessments.of_ages(places.consultation(), {"young": 90, "old": 5})
-    with force_locale("en"):
-        told = sheet(Report(assessments.draft(made)))
-    assert [row[1:] for row in told["who"][0]["rows"]] == [["too few to say", "–", "–"]] * 2
+        draft = assessments.draft(made)
+        draft.inputs = draft.inputs | {"texts": {"writers": 40, "ideas": 2, "looked_at": 1, "proposed": 0, "accuracy": None}}
+        content = report_pdf(draft)
+    text = _text(content)
+    assert "What unites people – In the diagnostic" in text and "Group A – 38 people" in text
+    assert "40 people wrote in the diagnostic." in text
+    assert PdfReader(io.BytesIO(content)).trailer["/Root"]["/MarkInfo"]["/Marked"]

@@ -1,0 +1,16 @@
+"""What the macros of pages say, as plain words for paper: each sentence is written once."""
+
+import re
+
+from flask import current_app
+from markupsafe import Markup
+
+WORDS, NEEDS, SAID, PEOPLE, GROUPS, TESTIMONIES = (
+    f"assessments/{name}.html" for name in ("words", "needs", "said", "who", "groups", "sorted_texts")
+)
+
+
+def said(template: str, macro: str, *about: object) -> str:
+    """What a macro of a page says, as plain words."""
+    told = getattr(current_app.jinja_env.get_template(template).module, macro)(*about)
+    return re.sub(r"[ \n]+", " ", Markup(told).striptags()).strip(" ")

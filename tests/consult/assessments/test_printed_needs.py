@@ -1,0 +1,46 @@
+"""A need on paper."""
+
+from flask import Flask
+from flask_babel import force_locale
+
+from consult.assessments.printed_needs import need_on_paper
+from consult.assessments.report import Report
+from tests.factories import assessments
+
+HIDDEN = {"value": None, "low": None, "high": None, "base": 40, "is_hidden": True, "at_least": 0.025, "at_most": 0.25}
+AGREEMENT = {"text": "More buses", "agree": 0.7, "low": 0.6, "high": 0.8, "base": 50, "lower": 0.5}
+GAP = {"variable": "Your age", "best": "Old", "worst": "Young", "value": 0.2, "low": 0.05, "high": 0.35}
+
+
+def test_a_need_says_all_that_its_page_says_but_for_what_citizens_wrote(database: Flask) -> None:
+    draft = assessments.draft()
+    first = draft.estimates[0]
+    first.figures = first.figures | {
+        "satisfaction": HIDDEN,
+        "agreement": [AGREEMENT],
+        "testimonies": {
+            "count": 12,
+            "base": 40,
+            "share": 0.3,
+            "low": 0.2,
+            "high": 0.4,
+            "ideas": 0,
+            "quotes": [{"words": "Hush"}],
+        },
+        "services": {"count": 1, "everywhere": 1, "areas": [], "without": []},
+        "inequality": [GAP],
+        "concentration": [{"variable": "Your area", "value": 0.25}],
+    }
+    with force_locale("en"):
+        told = need_on_paper(first, Report(draft))
+    words = " ".join(told["paragraphs"])
+    assert words.startswith(
+        "Place: 1. 81% of participants name it. Between 2% and 25% of those with an opinion are satisfied today."
+    )
+    assert "“More buses”: 70% agree" in words and "12 of the people who wrote speak of it" in words and "Hush" not in words
+    assert (
+        "1 is there for the whole territory." in words
+        and "20 points apart (5 to 35)" in words
+        and "25% of those who name" in words
+    )
+    assert ["Satisfaction", "between 2% and 25%", "–", "–"] in told["rows"]
