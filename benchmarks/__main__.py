@@ -19,6 +19,7 @@ from benchmarks import (
     sealing,
     starting,
     texts,
+    weighing,
 )
 from benchmarks.measure import Benchmark
 
@@ -29,6 +30,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "ballots": posting.ballots,
     "responses": answering.responses,
     "submissions": answering.submissions,
+    "weight": weighing.pages,
     "busy": posting.busy_ballots,
     "casts": casting.casts,
     "closes": casting.closes,
