@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from consult.core.disclosure_tables import hidden_cells
 from consult.results.counting import ALL, ANSWERED, ASKED, Ints, can_tell
-from consult.results.reading import Flags, Said
+from consult.results.reading import Said
 
 Told = dict[str, Any]
 # Of a column that counts several answers together nobody knows among how many people it does.
@@ -29,24 +29,18 @@ class Groups:
         row_of = np.full(size, len(self.shown))
         row_of[self.shown] = np.arange(len(self.shown))
         self.rows: NDArray[np.intp] = row_of[by.sorted.places[:, 0]]
-        self.sizes = self.count(np.ones(len(self.rows), bool))
+        self.sizes = np.bincount(self.rows, minlength=len(self.shown) + 1)
 
-    def count(self, flags: Flags) -> Ints:
-        """int64 (g + 1,): how many people of each group are flagged."""
-        return np.bincount(self.rows[flags], minlength=len(self.shown) + 1)
-
-    def count_places(self, places: NDArray[Any], size: int) -> Ints:
+    def count(self, places: NDArray[Any], size: int) -> Ints:
         """int64 (g + 1, size): how many people of each group stand at each place."""
         found = np.bincount(self.rows * size + places, minlength=(len(self.shown) + 1) * size)
         return found.reshape(-1, size)
 
-    def base(self, said: Said, answered: Flags | None) -> tuple[str, Ints]:
+    def base(self, said: Said, answered: Ints | None) -> tuple[str, Ints]:
         """Whose shares may be told in every group: of those who answered, else of those asked, else of all."""
-        asked = self.sizes if said.asked is None else self.count(said.asked)
-        if answered is not None:
-            given = self.count(answered)
-            if self._are_told(self.sizes, given) and self._are_told(asked, given):
-                return ANSWERED, given
+        asked = self.sizes if said.asked is None else np.bincount(self.rows[said.asked], minlength=len(self.sizes))
+        if answered is not None and self._are_told(self.sizes, answered) and self._are_told(asked, answered):
+            return ANSWERED, answered
         return (ASKED, asked) if self._are_told(self.sizes, asked) else (ALL, self.sizes)
 
     def _are_told(self, whole: Ints, part: Ints) -> bool:
@@ -71,9 +65,8 @@ def _parts(said: Said, told: Told, groups: Groups) -> list[Told]:
     """A row for each answer, where each person gave one."""
     found = said.sorted
     assert found is not None
-    size, places, line = len(found.words), found.places[:, 0], told["lines"][0]
-    of, base = groups.base(said, None if found.tells_all else places != size - 1)
-    counts = groups.count_places(places, size)
+    line, counts = told["lines"][0], groups.count(found.places[:, 0], len(found.words))
+    of, base = groups.base(said, None if found.tells_all else counts[:, :-1].sum(axis=1))
     if of == ANSWERED:
         counts = counts[:, :-1]
     else:
@@ -86,8 +79,9 @@ def _lines_that_add_up(said: Said, told: Told, groups: Groups) -> list[Told]:
     """A row for each line: how many chose it, or put it first."""
     found = said.sorted
     assert found is not None
-    of, base = groups.base(said, found.places[:, 0] != len(found.words) - 1)
-    counts = np.stack([groups.count(column == found.good[0]) for column in found.places.T], axis=1)
+    tables = [groups.count(column, len(found.words)) for column in found.places.T]
+    of, base = groups.base(said, tables[0][:, :-1].sum(axis=1))
+    counts = np.stack([table[:, found.good[0]] for table in tables], axis=1)
     gone = [line["counts"][found.good[0]] is None for line in told["lines"]]
     if found.are_marks:
         return _rows(counts, gone, of, base, is_limited=True)
@@ -116,9 +110,9 @@ def _good_row(said: Said, told: Told, groups: Groups, place: int) -> Told:
     """One line: how many in each group are satisfied, agree, and so on; nothing where the sum stays hidden."""
     found, line = said.sorted, told["lines"][place]
     assert found is not None
-    places = found.places[:, place]
-    of, base = groups.base(said, places != len(found.words) - 1)
-    counts = groups.count(np.isin(places, found.good))
+    table = groups.count(found.places[:, place], len(found.words))
+    of, base = groups.base(said, table[:, :-1].sum(axis=1))
+    counts = table[:, found.good].sum(axis=1)
     is_somebody = base > 0
     mask = np.ones(len(counts), bool)
     if all(line["counts"][one] is not None for one in found.good):

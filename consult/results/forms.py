@@ -1,7 +1,7 @@
 """The forms of organisers: what results are shown by, and why somebody takes the responses home."""
 
 from wtforms import RadioField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from consult.core.i18n import lazy_gettext as _
 from consult.core.written_sheets import CSV, ODS, XLSX
@@ -21,6 +21,6 @@ class DownloadForm(Form):
     reason = TextAreaField(
         _("What do you need the responses for?"),
         description=_("Your reason is kept with your name and the day; the other organisers see it."),
-        validators=[InputRequired(), Length(max=REASON_AT_MOST)],
+        validators=[DataRequired(), Length(max=REASON_AT_MOST)],
     )
     file_format = RadioField(_("Format"), choices=FORMATS, default=XLSX, validators=[InputRequired()])

@@ -20,6 +20,7 @@ FORMAT = 1
 def results_of(questionnaire: Questionnaire) -> Results | None:
     """What was counted and published last, or None."""
     row = select(Results).where(Results.questionnaire_id == questionnaire.id).options(undefer("*"))
+    row = row.execution_options(populate_existing=True)
     return db.session.scalars(row).unique().one_or_none()
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
+from babel.numbers import format_percent
 from babel.support import NullTranslations as Catalogue
 from flask import Flask, current_app, g, has_request_context, redirect, request
 from flask.typing import ResponseReturnValue
@@ -14,7 +15,6 @@ from flask_babel import (
     format_currency,
     format_datetime,
     format_decimal,
-    format_percent,
     get_locale,
     get_translations,
     to_user_timezone,
@@ -82,8 +82,15 @@ def share(value: float | None, digits: int = 0) -> str:
     """A fraction as a percentage, as `12 %`; a dash where there is none."""
     if value is None:
         return "–"
-    sign = "\u202f%" if str(get_locale()) == "fr" else "%"
-    return format_percent(value, "#,##0" + ("." + "0" * digits if digits else "") + sign)
+    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits - 2))
+    return _percentage(rounded, digits, str(get_locale()))
+
+
+@lru_cache(4096)
+def _percentage(value: Decimal, digits: int, language: str) -> str:
+    """The words are kept: a page of results shows thousands of shares, and few different ones."""
+    sign = "\u202f%" if language == "fr" else "%"
+    return str(format_percent(value, "#,##0" + ("." + "0" * digits if digits else "") + sign, language))
 
 
 def number(value: float | int | None, digits: int | None = None) -> str:

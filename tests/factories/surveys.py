@@ -75,12 +75,12 @@ def _answer(kind: str, random: np.random.Generator) -> Any:
         "importance_satisfaction": {
             f"{key}-{side}": level for key, level in levels.items() for side in ("importance", "satisfaction")
         },
-        "top_k": some[:2],
+        "top_k": sorted(some[:2]),
         "ranking": some[:3],
         "max_diff": {str(number): [block[0], block[1 + random.integers(3)]] for number, block in enumerate(blocks, 1)},
         "single_choice": str(random.choice(keys, p=_rare(keys))) if keys else "",
         "profile": str(random.choice(keys)) if keys else "",
-        "multiple_choice": {"chosen": some[: random.integers(1, 3)]},
+        "multiple_choice": {"chosen": sorted(some[: random.integers(1, 3)])},
         "statements": {"said": {key: str(random.choice(["agree", "disagree", "pass"])) for key in keys}},
         "number": int(random.integers(0, 121)),
         "date": f"{random.integers(2019, 2026)}-05-17",

@@ -1,16 +1,8 @@
 """The page on which organisers follow a diagnostic."""
 
-from sqlalchemy import func, select
-
-from consult.core.audit import AuditEntry
-from consult.core.db import db
 from tests import people
 from tests.browser import Browser
 from tests.factories import facts, places
-
-
-def _looks() -> int:
-    return db.session.scalar(select(func.count()).where(AuditEntry.action == "diagnostics.look_early")) or 0
 
 
 def test_the_page_says_who_answers_and_not_what(visitor: Browser) -> None:
@@ -22,26 +14,14 @@ def test_the_page_says_who_answers_and_not_what(visitor: Browser) -> None:
     facts.respond(sheet, {("women", "north"): 30, ("", ""): 2})
     page = visitor.get(address).get_data(as_text=True)
     assert "Day by day" in page and "30 of 32" in page and "On paper" in page
-    assert "Your look stands in the journal" not in page and "Very dissatisfied" not in page and _looks() == 0
-
-
-def test_results_before_the_end_are_asked_for_by_a_button_and_noted(visitor: Browser) -> None:
-    sheet = facts.questionnaire_with_profile()
-    made = sheet.consultation
-    visitor.sign_in(people.olga(made.organisation))
-    address = f"/organisation/consultations/{made.uid}/diagnostic/suivi"
-    facts.respond(sheet, {("women", "north"): 3})
-    assert "Too few people have answered" in visitor.post(address).get_data(as_text=True)
-    facts.respond(sheet, {("women", "north"): 30})
-    assert "How satisfied are you?" in visitor.post(address).get_data(as_text=True)
-    assert _looks() == 2
+    assert "Very dissatisfied" not in page
 
 
 def test_nobody_else_follows(visitor: Browser) -> None:
     sheet = facts.questionnaire_with_profile()
     address = f"/organisation/consultations/{sheet.consultation.uid}/diagnostic/suivi"
     visitor.sign_in(people.amina())
-    assert visitor.get(address).status_code == visitor.post(address).status_code == 403
+    assert visitor.get(address).status_code == 403
     town = places.consultation(places.organisation("Montclair"))
     visitor.sign_in(people.olga(town.organisation))
     assert visitor.get(f"/organisation/consultations/{town.uid}/diagnostic/suivi").status_code == 404

@@ -1,0 +1,108 @@
+"""How many people said what, and which of it may be shown."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consult.core.disclosure import THRESHOLD
+from consult.diagnostics.question_types.contract import Sorted
+from consult.results.counting import ALL, ANSWERED, ASKED, Crowd, can_tell, question_figures
+from consult.results.reading import Said
+
+
+def one_line(counts: dict[str, int], *, tells_all: bool = False) -> Sorted:
+    """People who each gave one answer; the last word is that of the silent."""
+    places = np.repeat(np.arange(len(counts)), list(counts.values())).astype(np.uint8)
+    return Sorted(("",), tuple(counts), places[:, None], tells_all=tells_all)
+
+
+def marks(chosen: list[int], people: int, silent: int = 0) -> Sorted:
+    """So many of the people choose each line; the first ones do, all of them the first line; then come the silent."""
+    places = np.ones((people + silent, len(chosen)), np.uint8)
+    for column, count in enumerate(chosen):
+        places[:count, column] = 0
+    places[people:] = 2
+    return Sorted(tuple(map(str, range(len(chosen)))), ("yes", "no", "silent"), places, (0,), "yes", adds_up=True)
+
+
+def figures(found: Sorted, asked: np.ndarray | None = None, crowd: Crowd | None = None) -> dict[str, object]:
+    return question_figures(Said("q", found, asked), crowd or Crowd(len(found.places)))
+
+
+def test_shares_are_of_those_who_answered_where_enough_did_not() -> None:
+    told = figures(one_line({"yes": 40, "no": 30, "silent": 30}))
+    assert told == {"asked": 100, "of": ASKED, "lines": [{"of": ANSWERED, "base": 70, "counts": [40, 30]}]}
+
+
+def test_few_who_did_not_answer_are_an_answer_as_others() -> None:
+    told = figures(one_line({"yes": 60, "no": 35, "silent": 5}))
+    assert told["lines"] == [{"of": ASKED, "base": 100, "counts": [60, None, None]}]
+
+
+def test_few_who_were_not_asked_are_among_all() -> None:
+    asked = np.arange(100) >= 5
+    told = figures(one_line({"yes": 40, "no": 40, "silent": 20}), asked[::-1])
+    assert told["asked"] == 100 and told["of"] == ALL
+
+
+def test_those_who_were_not_asked_are_no_silent_people() -> None:
+    asked = np.arange(100) < 80
+    told = figures(one_line({"yes": 40, "no": 40, "silent": 20}), asked)
+    assert told == {"asked": 80, "of": ASKED, "lines": [{"of": ANSWERED, "base": 80, "counts": [40, 40]}]}
+
+
+def test_where_everybody_says_one_thing_or_another_all_asked_count() -> None:
+    told = figures(one_line({"photo": 40, "none": 60}, tells_all=True))
+    assert told["lines"] == [{"of": ASKED, "base": 100, "counts": [40, 60]}]
+
+
+def test_of_several_choices_one_hidden_line_takes_another_with_it() -> None:
+    told = figures(marks([90, 50, 3], 100))
+    assert [line["counts"][0] for line in told["lines"]] == [None, 50, None]  # type: ignore[attr-defined]
+    told = figures(marks([60, 50, 20, 3], 100))
+    assert [line["counts"][0] for line in told["lines"]] == [60, 50, None, None]  # type: ignore[attr-defined]
+
+
+def test_few_silent_people_did_not_choose() -> None:
+    told = figures(marks([60, 40], 95, silent=5))
+    assert told["lines"] == [{"of": ASKED, "base": 100, "counts": [60, 40]}, {"of": ASKED, "base": 100, "counts": [40, 60]}]
+
+
+def test_weights_of_one_change_nothing_and_weights_of_cells_do() -> None:
+    found = one_line({"yes": 40, "no": 40, "silent": 20})
+    crowd = Crowd(100, np.zeros(100, np.int64), np.ones(1))
+    (line,) = figures(found, crowd=crowd)["lines"]  # type: ignore[misc]
+    assert line["weighted"] == [0.5, 0.5] and line["n_eff"] == 80
+    cells = np.repeat([0, 1], [40, 60])
+    (line,) = figures(found, crowd=Crowd(100, cells, np.array([2.0, 1 / 3])))["lines"]  # type: ignore[misc]
+    assert line["weighted"] == pytest.approx([6 / 7, 1 / 7], abs=1e-6)
+    assert line["n_eff"] == pytest.approx(float((80 + 40 / 3) ** 2 / (160 + 40 / 9)), abs=0.06)
+
+
+def test_those_not_asked_weigh_nothing() -> None:
+    asked, cells = np.arange(100) < 80, np.repeat([0, 1], [50, 50])
+    found = one_line({"yes": 40, "no": 40, "silent": 20})
+    (line,) = figures(found, asked, Crowd(100, cells, np.array([0.5, 1.5])))["lines"]  # type: ignore[misc]
+    assert line["weighted"] == pytest.approx([20 / 70, 50 / 70], abs=1e-6)
+
+
+def test_numbers_have_a_spread_from_enough_people_and_a_weighted_mean() -> None:
+    numbers = np.r_[np.arange(20.0), np.full(5, np.nan)]
+    found = one_line({"some": 20, "silent": 5})
+    told = question_figures(Said("q", found, numbers=numbers), Crowd(25, np.zeros(25, np.int64), np.ones(1)))
+    assert told["spread"] == {"mean": 9.5, "lower": 4.75, "median": 9.5, "upper": 14.25, "weighted_mean": 9.5}
+    few = np.where(numbers < THRESHOLD - 1, numbers, np.nan)
+    assert "spread" not in question_figures(Said("q", found, numbers=few), Crowd(25))
+
+
+@pytest.mark.parametrize(("written", "shown"), [(0, 0), (3, None), (50, 50), (95, None), (100, 100)])
+def test_how_many_wrote_is_shown_unless_they_or_the_others_are_few(written: int, shown: int | None) -> None:
+    assert question_figures(Said("q", None, written=written), Crowd(100)) == {"asked": 100, "of": ASKED, "written": shown}
+
+
+@given(whole=st.integers(0, 60), part=st.integers(0, 60))
+def test_a_part_is_told_with_what_it_leaves_out(whole: int, part: int) -> None:
+    small = range(1, THRESHOLD)
+    if part <= whole:
+        assert can_tell(whole, part) == (part >= THRESHOLD and whole - part not in small)

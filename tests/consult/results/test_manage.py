@@ -1,0 +1,86 @@
+"""The page on which organisers prepare results."""
+
+import pytest
+from sqlalchemy import func, select
+
+from consult.core.audit import AuditEntry
+from consult.core.db import db
+from consult.core.sheets import read_workbook
+from consult.diagnostics.models import Questionnaire
+from consult.results.models import ResponsesDownload
+from tests import people
+from tests.browser import Browser
+from tests.factories import places, surveys
+
+
+@pytest.fixture
+def sheet(database: object) -> Questionnaire:
+    return surveys.questionnaire(places.consultation())
+
+
+def _address(sheet: Questionnaire, more: str = "") -> str:
+    return f"/organisation/consultations/{sheet.consultation.uid}/diagnostic/resultats{more}"
+
+
+def _looks() -> int:
+    return db.session.scalar(select(func.count()).where(AuditEntry.action == "results.look_early")) or 0
+
+
+def test_results_before_the_end_are_asked_for_by_a_button_and_noted(visitor: Browser, sheet: Questionnaire) -> None:
+    visitor.sign_in(people.olga(sheet.consultation.organisation))
+    surveys.respond(sheet, 5)
+    assert "Results are shown from 11 people on." in visitor.get(_address(sheet)).get_data(as_text=True)
+    assert "Too few people have answered" in visitor.post(_address(sheet, "/avant-la-fin")).get_data(as_text=True)
+    surveys.respond(sheet, 60, seed=1)
+    page = visitor.get(_address(sheet)).get_data(as_text=True)
+    assert "About satisfaction" not in page
+    db.session.execute(db.text("UPDATE results SET counted_at = counted_at - interval '1 day'"))
+    db.session.commit()
+    page = visitor.post(_address(sheet, "/avant-la-fin?par=profile")).get_data(as_text=True)
+    assert "Your look stands in the journal" in page and "People in the group" in page and "Take the figures home" not in page
+    assert _looks() == 2
+
+
+def test_results_are_published_by_a_button(visitor: Browser, sheet: Questionnaire) -> None:
+    visitor.sign_in(people.olga(sheet.consultation.organisation))
+    surveys.respond(sheet, 60)
+    assert "Publish the results" not in visitor.get(_address(sheet)).get_data(as_text=True)
+    assert visitor.post(_address(sheet, "/publication")).status_code == 409
+    places.close_stage(sheet.consultation, "diagnostic")
+    assert "Publish the results" in visitor.get(_address(sheet)).get_data(as_text=True)
+    assert visitor.post(_address(sheet, "/publication")).headers["Location"].endswith("/diagnostic/resultats")
+    assert "Published on" in visitor.get(_address(sheet)).get_data(as_text=True)
+
+
+def test_groups_are_chosen_until_somebody_answers(visitor: Browser, sheet: Questionnaire) -> None:
+    visitor.sign_in(people.olga(sheet.consultation.organisation))
+    assert 'type="checkbox"' in visitor.get(_address(sheet)).get_data(as_text=True)
+    visitor.post(_address(sheet, "/croisements"), {"question": ["profile"]})
+    db.session.refresh(sheet)
+    assert [one.uid for one in sheet.questions if one.is_crossed] == ["profile"]
+    assert visitor.post(_address(sheet, "/croisements"), {"question": ["satisfaction"]}).status_code == 422
+    surveys.respond(sheet, 1)
+    page = visitor.get(_address(sheet)).get_data(as_text=True)
+    assert 'type="checkbox"' not in page and "<li>About profile</li>" in page
+    assert visitor.post(_address(sheet, "/croisements"), {"question": []}).status_code == 409
+
+
+def test_responses_are_taken_home_with_a_reason(visitor: Browser, sheet: Questionnaire) -> None:
+    visitor.sign_in(people.olga(sheet.consultation.organisation))
+    surveys.respond(sheet, 15)
+    assert visitor.post(_address(sheet, "/reponses"), {"reason": "", "file_format": "xlsx"}).status_code == 422
+    assert db.session.query(ResponsesDownload).count() == 0
+    answer = visitor.post(_address(sheet, "/reponses"), {"reason": "To cross with a map", "file_format": "ods"})
+    read = read_workbook(answer.data)
+    assert len(read["responses"]) == 16 and read["dictionary"]
+    page = visitor.get(_address(sheet)).get_data(as_text=True)
+    assert "Olga: 15 responses, “To cross with a map”" in page
+
+
+def test_nobody_else_prepares_results(visitor: Browser, sheet: Questionnaire) -> None:
+    visitor.sign_in(people.amina())
+    assert visitor.get(_address(sheet)).status_code == 403
+    for path in ("/avant-la-fin", "/publication", "/croisements", "/reponses"):
+        assert visitor.post(_address(sheet, path), {}).status_code == 403
+    visitor.sign_in(people.olga(places.organisation("Montclair")))
+    assert visitor.get(_address(sheet)).status_code in (403, 404)

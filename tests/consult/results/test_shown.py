@@ -1,0 +1,99 @@
+"""Results as they are read."""
+
+from typing import Any
+
+import pytest
+
+from consult.diagnostics.models import Question, Questionnaire
+from consult.results.shown import crossings_offered, shown_crossings, shown_questions
+
+ITEMS = [{"key": "a", "label": "Bus"}, {"key": "b", "label": "Train"}]
+FRENCH = {"fr": {"label": "Comment ?", "items": {"a": "En bus", "b": "En train"}}}
+
+
+def questionnaire(*questions: Question) -> Questionnaire:
+    return Questionnaire(language="en", questions=list(questions))
+
+
+def choice(uid: str = "q", **more: Any) -> Question:
+    return Question(uid=uid, kind="single_choice", label="How?", options={"items": ITEMS}, translations=FRENCH, **more)
+
+
+def told(**questions: Any) -> dict[str, Any]:
+    return {"respondents": 100, "questions": questions, "crossings": {}}
+
+
+def line(counts: list[int | None], base: int = 100, **more: Any) -> dict[str, Any]:
+    return {"asked": 100, "of": "asked", "lines": [{"of": "answered", "base": base, "counts": counts, **more}]}
+
+
+def test_words_are_those_of_the_reader_and_shares_have_their_interval() -> None:
+    (english,) = shown_questions(questionnaire(choice()), told(q=line([80, 20])), "en")
+    (french,) = shown_questions(questionnaire(choice()), told(q=line([80, 20])), "fr")
+    assert [one.label for one in english.bars] == ["Bus", "Train"] and [one.label for one in french.bars] == [
+        "En bus",
+        "En train",
+    ]
+    share = english.ranked[0].share
+    assert share is not None and share.value == 0.8 and share.low == pytest.approx(0.711, abs=1e-3)
+    assert english.are_answers and (english.least, english.most) == (100, 100) and not english.is_weighted
+
+
+def test_what_is_hidden_is_told_together() -> None:
+    (shown,) = shown_questions(questionnaire(choice()), told(q=line([None, None])), "en")
+    assert shown.ranked == [] and shown.lines[0].together == 100
+
+
+def test_weighted_shares_come_first_with_the_interval_of_the_effective_sample() -> None:
+    (shown,) = shown_questions(questionnaire(choice()), told(q=line([80, 20], weighted=[0.5, 0.5], n_eff=40.0)), "en")
+    figure = shown.lines[0].figures[0]
+    assert shown.is_weighted and figure.main == figure.weighted and figure.weighted is not None and figure.share is not None
+    assert figure.weighted.high - figure.weighted.low > figure.share.high - figure.share.low
+
+
+def test_a_line_of_levels_has_one_good_figure() -> None:
+    options = {"items": ITEMS, "lowest": "Not at all", "highest": "Entirely"}
+    question = Question(uid="q", kind="satisfaction", label="Satisfied?", options=options, translations={})
+    lines = [{"of": "answered", "base": 100, "counts": counts} for counts in ([20, 20, 20, 20, 20], [None, None, 30, 30, 20])]
+    (shown,) = shown_questions(questionnaire(question), told(q={"asked": 100, "of": "asked", "lines": lines}), "en")
+    assert [one.count for one in shown.bars] == [40, 50] and [one.label for one in shown.bars] == ["Bus", "Train"]
+    assert len(shown.headings) == 5 and shown.cells(shown.lines[1]) == [None, None, 30, 30, 20]
+
+
+def test_lines_that_are_not_of_the_same_people_leave_the_last_answer_empty() -> None:
+    options = {"items": ITEMS, "lowest": "Not at all", "highest": "Entirely"}
+    question = Question(uid="q", kind="satisfaction", label="Satisfied?", options=options, translations={})
+    lines = [
+        {"of": "answered", "base": 60, "counts": [20, 0, 0, 20, 20]},
+        {"of": "asked", "base": 100, "counts": [None, 0, 30, 30, 30, None]},
+    ]
+    (shown,) = shown_questions(questionnaire(question), told(q={"asked": 100, "of": "asked", "lines": lines}), "en")
+    assert len(shown.headings) == 6 and shown.cells(shown.lines[0])[-1] == "" and not shown.are_answers
+
+
+def test_a_text_tells_how_many_wrote() -> None:
+    question = Question(uid="q", kind="long_text", label="What else?", options={}, translations={})
+    (shown,) = shown_questions(questionnaire(question), told(q={"asked": 100, "of": "asked", "written": 40}), "en")
+    assert shown.is_text and shown.written == 40 and shown.lines == ()
+
+
+def test_groups_are_offered_and_shown_where_they_were_counted() -> None:
+    made = questionnaire(choice("by", is_crossed=True), choice("q"))
+    figures = told(by=line([60, 40]), q=line([50, 50]))
+    figures["crossings"] = {
+        "by": {
+            "q": {
+                "groups": [0, 1],
+                "sizes": [60, 40],
+                "rows": [{"row": 0, "of": "answered", "bases": [60, 0], "counts": [30, None]}],
+            }
+        }
+    }
+    assert crossings_offered(made, figures, "fr") == [("by", "Comment ?")]
+    table = shown_crossings(made, figures, "fr", "by")["q"]
+    assert table.groups == (("En bus", 60), ("En train", 40)) and table.of == "answered"
+    (row,) = table.rows
+    assert row.label == "En bus" and row.figures[0].share is not None and row.figures[0].share.value == 0.5
+    assert row.figures[1].share is None and shown_crossings(made, figures, "fr", "q") == {} == shown_crossings(
+        made, figures, "fr", "x"
+    )

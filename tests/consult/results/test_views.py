@@ -1,0 +1,80 @@
+"""What people answered, as everybody reads it."""
+
+import re
+
+import pytest
+
+from consult.core.actors import SYSTEM
+from consult.core.sheets import read_workbook
+from consult.diagnostics.models import Questionnaire
+from consult.results.actions import count_results, publish_results
+from tests import people
+from tests.browser import Browser
+from tests.factories import places, surveys
+
+
+@pytest.fixture
+def sheet(database: object) -> Questionnaire:
+    """A diagnostic that is over, counted and not yet published."""
+    made = places.consultation()
+    found = surveys.questionnaire(made)
+    surveys.respond(found, 150)
+    places.close_stage(made, "diagnostic")
+    count_results(SYSTEM, made)
+    return found
+
+
+def _address(sheet: Questionnaire, more: str = "") -> str:
+    return f"/consultations/{sheet.consultation.uid}/diagnostic/resultats{more}"
+
+
+def test_everybody_reads_what_is_published_question_by_question(visitor: Browser, sheet: Questionnaire) -> None:
+    assert visitor.get(_address(sheet)).status_code == 404
+    publish_results(SYSTEM, sheet)
+    page = visitor.get(_address(sheet)).get_data(as_text=True)
+    assert all(f"About {one.kind}" in page for one in sheet.questions)
+    assert "150" in page and "people wrote something, of 150 who were asked." in page
+    assert "The answer given most often is “Item 1”" in page and "comes first" in page
+    assert "Mean: " in page and "Only organisers see this page" not in page
+    shares = [int(share) for share in re.findall(r">(\d+)%<", page)]
+    assert len(shares) > 40 and all(share <= 100 for share in shares)
+    assert re.search(r"<td class=\"number\">(?:[1-9]|10)</td>", page) is None
+
+
+def test_results_are_shown_by_the_groups_chosen(visitor: Browser, sheet: Questionnaire) -> None:
+    publish_results(SYSTEM, sheet)
+    page = visitor.get(_address(sheet, "?par=profile")).get_data(as_text=True)
+    assert "By: About profile" in page and "People in the group" in page and "Women" in page
+    plain = visitor.get(_address(sheet, "?par=satisfaction")).get_data(as_text=True)
+    assert "People in the group" not in plain
+
+
+@pytest.mark.parametrize("file_format", ["xlsx", "ods"])
+def test_tables_are_taken_home(visitor: Browser, sheet: Questionnaire, file_format: str) -> None:
+    publish_results(SYSTEM, sheet)
+    answer = visitor.get(_address(sheet, f"/{file_format}"))
+    assert (
+        answer.status_code == 200 and f"resultats-{sheet.consultation.uid}.{file_format}" in answer.headers["Content-Disposition"]
+    )
+    assert set(read_workbook(answer.data)) == {"answers", "numbers", "texts", "groups", "dictionary"}
+    assert visitor.get(_address(sheet, "/csv")).mimetype == "application/zip"
+    assert visitor.get(_address(sheet, "/pdf")).status_code == 404
+
+
+def test_organisers_read_them_before_and_see_what_is_new_after(visitor: Browser, sheet: Questionnaire) -> None:
+    visitor.sign_in(people.olga(sheet.consultation.organisation))
+    page = visitor.get(_address(sheet)).get_data(as_text=True)
+    assert "Only organisers see this page" in page
+    assert visitor.get(_address(sheet, "/csv")).status_code == 200
+
+
+def test_of_too_few_people_nothing_is_shown(visitor: Browser) -> None:
+    made = places.consultation()
+    sheet = surveys.questionnaire(made)
+    surveys.respond(sheet, 5)
+    places.close_stage(made, "diagnostic")
+    visitor.sign_in(people.olga(made.organisation))
+    assert visitor.get(_address(sheet)).status_code == 404
+    count_results(SYSTEM, made)
+    page = visitor.get(_address(sheet)).get_data(as_text=True)
+    assert "Results are shown from 11 people on." in page and "About satisfaction" not in page
