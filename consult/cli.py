@@ -34,6 +34,7 @@ IMPORTS = {
     "decidim-ideas": "consult.ideas.commands:decidim_ideas",
     "election": "consult.votes.import_command:election",
 }
+EXPORTS = {"questionnaire": "consult.diagnostics.form_export_command:questionnaire"}
 
 
 def application() -> Flask:
@@ -52,3 +53,8 @@ def main(context: click.Context) -> None:
 @main.group("import", cls=lazy_group(IMPORTS))
 def import_() -> None:
     """Bring in what was gathered elsewhere, whole or not at all."""
+
+
+@main.group("export", cls=lazy_group(EXPORTS))
+def export() -> None:
+    """Write out what is here in the formats of other programs."""

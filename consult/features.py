@@ -17,8 +17,10 @@ import consult.assessments.voice_views
 import consult.consultations.manage
 import consult.consultations.views
 import consult.diagnostics.admitting
+import consult.diagnostics.answer_import
 import consult.diagnostics.builder
 import consult.diagnostics.correcting
+import consult.diagnostics.form_export
 import consult.diagnostics.form_import
 import consult.diagnostics.fragments
 import consult.diagnostics.live

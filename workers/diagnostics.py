@@ -1,6 +1,7 @@
 """Background work of diagnostics."""
 
 from consult.core.actors import INSTANCE, SYSTEM
+from consult.diagnostics.answer_import_actions import delete_old_answer_files
 from consult.diagnostics.draft_actions import delete_expired_drafts
 from consult.diagnostics.photo_actions import delete_unused_photos
 from workers.celery import celery
@@ -16,3 +17,9 @@ def sweep_expired_drafts() -> None:
 def sweep_unused_photos() -> None:
     """Deletes photos that neither a response nor a draft names any more."""
     delete_unused_photos(SYSTEM, INSTANCE)
+
+
+@celery.task(name="diagnostics.sweep_old_answer_files")
+def sweep_old_answer_files() -> None:
+    """Deletes files of answers that nobody confirmed for a day."""
+    delete_old_answer_files(SYSTEM, INSTANCE)

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.dialects.postgresql import insert as insert_or_pass
 
 from consult.consultations.models import Consultation
 from consult.core.actions import action
 from consult.core.actors import Actor, Instance
 from consult.core.authorization import only_system
-from consult.core.clock import now
+from consult.core.clock import database_now, now
 from consult.core.db import db
 from consult.core.errors import InvalidInput
 from consult.core.i18n import lazy_gettext as _
@@ -112,7 +112,7 @@ def import_answers(
 @action(only_system)
 def delete_old_answer_files(actor: Actor, instance: Instance) -> int:
     """Deletes the files that nobody confirmed for a day; returns how many."""
-    old = delete(AnswerFile).where(AnswerFile.created_at < func.now() - KEPT_FOR).returning(AnswerFile.id)
+    old = delete(AnswerFile).where(AnswerFile.created_at < database_now() - KEPT_FOR).returning(AnswerFile.id)
     return len(db.session.execute(old).all())
 
 

@@ -14,6 +14,7 @@ from consult.core.actors import SYSTEM, Actor
 from consult.core.db import db
 from consult.core.errors import DomainError
 from consult.core.lookup import by_uid
+from consult.diagnostics.answer_import_command import bring_in
 from consult.diagnostics.import_actions import import_consultation, import_responses
 from consult.diagnostics.importing.faults import Refused
 from consult.diagnostics.importing.mapping import SurveyMapping, read_mapping
@@ -26,18 +27,38 @@ A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("file", type=A_FILE)
+@click.option("--mapping", "mapping_file", type=A_FILE, help="What the columns mean (docs/recipes/import-a-survey.md).")
 @click.option(
-    "--mapping", "mapping_file", type=A_FILE, required=True, help="What the columns mean (docs/recipes/import-a-survey.md)."
+    "--questionnaire", "asked", help="The consultation whose questionnaire they answer, by the last part of its address."
 )
+@click.option("--write-mapping", "write_to", type=click.Path(dir_okay=False, path_type=Path), help="Only write a mapping.")
+@click.option("--skip-refused", "skip", is_flag=True, help="Leave out lines that cannot be read, with --questionnaire.")
 @click.option(
     "--consultation", "uid", help="The consultation it goes into, by the last part of its address; else a new one is opened."
 )
 @click.option("--organisation", "name", help="Which organisation opens the new consultation, where there are several.")
 @click.option("--as", "email", help="On whose behalf, by e-mail address; else on behalf of the system.")
 @with_appcontext
-def responses(file: Path, mapping_file: Path, uid: str | None, name: str | None, email: str | None) -> None:
-    """Import the survey in FILE: its questions and all its answers, or nothing and every reason why not."""
+def responses(
+    file: Path,
+    mapping_file: Path | None,
+    asked: str | None,
+    write_to: Path | None,
+    skip: bool,
+    uid: str | None,
+    name: str | None,
+    email: str | None,
+) -> None:
+    """Import the survey in FILE: its questions and all its answers, or nothing and every reason why not.
+
+    With --questionnaire, import answers to a questionnaire that exists; the columns are recognized, or a mapping names them.
+    """
     with force_locale("en"):
+        if asked is not None:
+            bring_in(file, asked, mapping_file, write_to, _actor(email), skip=skip)
+            return
+        if mapping_file is None:
+            raise click.UsageError("Name a --mapping, or the --questionnaire that the answers belong to.")
         mapping = _read_mapping(mapping_file)
         try:
             survey = read_survey(file.read_bytes(), mapping)

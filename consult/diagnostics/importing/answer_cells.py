@@ -19,6 +19,7 @@ PARTS_AT_MOST, JOINED_AT_MOST = 200, 6
 OTHER_WORDS = frozenset(("other", "autre", "oth"))
 OTHER, OWN = "other", "other-unsaid"
 WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})[T ].*")
+MONTH = re.compile(r"\d{4}-\d{2}")
 COORDINATE = r"[+-]?\d{1,3}(?:\.\d+)?"
 POINTS = re.compile(rf"({COORDINATE})\s*[\s,;]\s*({COORDINATE})(?:[\s,;].*)?")
 DIGEST = re.compile("[0-9a-f]{64}")
@@ -84,8 +85,10 @@ def _nth(target: Target, cell: str) -> Fields:
 
 
 def day_of(cell: str) -> str:
-    """The day in a cell that may add an hour, as ISO 8601 writes it where it is one."""
+    """The day in a cell that may add an hour, the first of a month alone, as ISO 8601 writes it."""
     timed = WITH_TIME.fullmatch(cell)
+    if MONTH.fullmatch(cell):
+        return f"{cell}-01"
     return str(QUESTION_TYPES["date"].parse({}, {"": [timed[1] if timed else cell]}) or "")
 
 

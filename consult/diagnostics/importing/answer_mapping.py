@@ -4,7 +4,7 @@ The format is described with examples in docs/recipes/import-a-questionnaire.md.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -20,7 +20,8 @@ USUAL_BLANKS = ("NA", "N/A", "-oth-", "--")
 
 @dataclass(frozen=True)
 class AnswerMapping:
-    """The name of a target by the heading of the column that says it; which columns hold the id and the day of a row.
+    """The name of a target by the heading of the column that says it; which columns hold the id and the day of a row, and the
+    numbers of the questions that its person prefers not to answer.
 
     `blanks` are cells that say nothing, as empty ones do; where `is_finished_only`, rows without a day are left out.
     """
@@ -28,14 +29,23 @@ class AnswerMapping:
     columns: Mapping[str, str]
     id_column: str | None = None
     day_column: str | None = None
+    untold_column: str | None = None
     blanks: tuple[str, ...] = USUAL_BLANKS
     is_finished_only: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The mapping as it is stored and written."""
-        told: dict[str, Any] = {"id": self.id_column, "day": self.day_column, "blank": list(self.blanks)}
-        told |= {"unfinished": "left out" if self.is_finished_only else "taken", "columns": dict(self.columns)}
+        told: dict[str, Any] = {"id": self.id_column, "day": self.day_column, "untold": self.untold_column}
+        told |= {
+            "blank": list(self.blanks),
+            "unfinished": "left out" if self.is_finished_only else "taken",
+            "columns": dict(self.columns),
+        }
         return {key: value for key, value in told.items() if value is not None}
+
+    def in_order(self, headings: Sequence[str]) -> "AnswerMapping":
+        """The same, its columns in the order of the file, which the database does not keep."""
+        return replace(self, columns={one: self.columns[one] for one in headings if one in self.columns})
 
 
 def mapping_of(stored: Mapping[str, Any]) -> AnswerMapping:
@@ -44,6 +54,7 @@ def mapping_of(stored: Mapping[str, Any]) -> AnswerMapping:
         dict(stored["columns"]),
         stored.get("id"),
         stored.get("day"),
+        stored.get("untold"),
         tuple(stored.get("blank", USUAL_BLANKS)),
         stored.get("unfinished") == "left out",
     )
@@ -58,11 +69,12 @@ def write_mapping(mapping: AnswerMapping) -> str:
 def read_answer_mapping(text: str) -> AnswerMapping:
     """The mapping that somebody wrote. Raises Refused with everything that is wrong in it."""
     root = read_yaml(text)
-    keys = root.keys(required=("columns",), optional=("id", "day", "blank", "unfinished"))
+    keys = root.keys(required=("columns",), optional=("id", "day", "untold", "blank", "unfinished"))
     mapping = AnswerMapping(
         columns={heading: node.text() for heading, node in keys["columns"].pairs().items()} if "columns" in keys else {},
         id_column=keys["id"].text() if "id" in keys else None,
         day_column=keys["day"].text() if "day" in keys else None,
+        untold_column=keys["untold"].text() if "untold" in keys else None,
         blanks=tuple(keys["blank"].texts()) if "blank" in keys else USUAL_BLANKS,
         is_finished_only="unfinished" in keys and keys["unfinished"].one_of(("taken", "left out")) == "left out",
     )
@@ -73,7 +85,7 @@ def read_answer_mapping(text: str) -> AnswerMapping:
 
 def mapping_faults(mapping: AnswerMapping, headings: Collection[str], targets: Sequence[Target]) -> list[str]:
     """What of a mapping is in neither the file nor the questionnaire, or is said by two columns where one says it all."""
-    wanted = [*mapping.columns, *(one for one in (mapping.id_column, mapping.day_column) if one)]
+    wanted = [*mapping.columns, *(one for one in (mapping.id_column, mapping.day_column, mapping.untold_column) if one)]
     known = {target.name: target.way for target in targets}
     told = [one for one in mapping.columns.values() if known.get(one) != SEVERAL]
     twice = [one for one in dict.fromkeys(told) if told.count(one) > 1]

@@ -36,10 +36,14 @@ DAYS = (
     "datestamp",
     "day",
     "jour",
+    "month",
+    "mois",
     "end",
 )
+UNTOLD = "untold"
 FINISHED = ("submitdate", "date submitted", "date de soumission")
 ALIKE, TOKENS_ALIKE = 0.85, 0.5
+NUMBERED = re.compile(r"^(\d+)\.\d+ ")
 GROUP = re.compile(r"[/:]|(?<=\w)[-.](?=\w)")
 # Weights of how a heading was recognized: all of it, without the groups before it, alike.
 EXACT, WHOLE, PART = 4.0, 3.0, 2.0
@@ -48,7 +52,8 @@ EXACT, WHOLE, PART = 4.0, 3.0, 2.0
 def propose_mapping(table: AnswerTable, targets: Sequence[Target]) -> AnswerMapping:
     """The mapping that the headings suggest: each column the likeliest target, each target one column at most."""
     id_column, day_column = _special(table.headings, IDS), _special(table.headings, DAYS)
-    taken = {one for one in (id_column, day_column) if one}
+    untold_column = next((one for one in table.headings if one == UNTOLD), None)
+    taken = {one for one in (id_column, day_column, untold_column) if one}
     index = _index(targets)
     headings = [one for one in table.headings if one and one not in taken]
     found = sorted(
@@ -62,7 +67,7 @@ def propose_mapping(table: AnswerTable, targets: Sequence[Target]) -> AnswerMapp
             columns[heading] = target.name
     in_order = {heading: columns[heading] for heading in table.headings if heading in columns}
     is_finished_only = day_column is not None and plain_words(day_column) in FINISHED
-    return AnswerMapping(in_order, id_column, day_column, is_finished_only=is_finished_only)
+    return AnswerMapping(in_order, id_column, day_column, untold_column, is_finished_only=is_finished_only)
 
 
 def _special(headings: Sequence[str], names: Sequence[str]) -> str | None:
@@ -92,7 +97,7 @@ def _likely(heading: str, index: Mapping[str, Target | None]) -> Iterator[tuple[
 
 def _readings(heading: str) -> Iterator[tuple[float, str]]:
     """The words of a heading, then without the groups before them, then those before “. ” as LimeSurvey joins code and text."""
-    yield EXACT, tidy(heading)
+    yield EXACT, tidy(NUMBERED.sub(r"\1 ", heading))
     said = plain(heading)
     yield WHOLE, plain_words(said)
     code, _dot, text = said.partition(". ")

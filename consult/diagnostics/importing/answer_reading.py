@@ -87,7 +87,8 @@ class _Gathering:
         self, questionnaire: Questionnaire, table: AnswerTable, mapping: AnswerMapping, photos: Collection[str], today: date
     ) -> None:
         self.questionnaire, self.mapping, self.photos, self.today = questionnaire, mapping, frozenset(photos), today
-        self.id_place, self.day_place = (table.places[one] if one else None for one in (mapping.id_column, mapping.day_column))
+        special = (mapping.id_column, mapping.day_column, mapping.untold_column)
+        self.id_place, self.day_place, self.untold_place = (table.places[one] if one else None for one in special)
         self.blanks = {plain_words(one) or one for one in mapping.blanks}
         self.columns = _columns_by_question(questionnaire, table, mapping)
         self.unsaid = {plain_words(in_language(PREFER_NOT_TO_SAY, language)) for language in LANGUAGES}
@@ -105,6 +106,7 @@ class _Gathering:
             said = [(one, cells[one.place]) for one in columns if not self._is_blank(cells[one.place])]
             if said:
                 self._answer(question, said, row)
+        self._untold(cells, row)
         origin = self._origin(line, cells, day, row)
         if row.wrong:
             self.found.refused.add(line)
@@ -112,7 +114,7 @@ class _Gathering:
         elif not row.answers and not row.untold:
             self.found.empty += 1
         else:
-            self._keep(GatheredResponse(line, origin, day, row.answers, tuple(sorted(row.untold))))
+            self._keep(GatheredResponse(line, origin, day, row.answers, tuple(sorted(set(row.untold)))))
 
     def _keep(self, response: GatheredResponse) -> None:
         asked = answers_asked_for(self.questionnaire, response.answers)
@@ -150,6 +152,12 @@ class _Gathering:
                 (str(self.mapping.day_column), _("%(cell)s is no day on which people may have answered.", cell=shortened(cell)))
             )
         return day
+
+    def _untold(self, cells: Sequence[str], row: _Row) -> None:
+        """Notes the sensitive questions whose numbers stand in the row as not to be answered."""
+        told = set() if self.untold_place is None else set(cells[self.untold_place].split())
+        numbered = ((str(number), one) for number, one in enumerate(self.questionnaire.questions, 1))
+        row.untold += [one.uid for number, one in numbered if number in told and one.is_sensitive and one.uid not in row.answers]
 
     def _origin(self, line: int, cells: Sequence[str], day: date | None, row: _Row) -> bytes:
         if self.id_place is None:

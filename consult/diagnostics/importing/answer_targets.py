@@ -67,7 +67,11 @@ def _clear(said: Iterable[tuple[str, str]]) -> dict[str, str]:
 def targets_of(questionnaire: Questionnaire) -> list[Target]:
     """Everything a column can say, in the order of the questionnaire."""
     names = question_names(questionnaire.questions)
-    return [one for question in questionnaire.questions for one in _of_question(questionnaire, question, names[question.uid])]
+    return [
+        one
+        for number, question in enumerate(questionnaire.questions, 1)
+        for one in _of_question(questionnaire, question, number, names[question.uid])
+    ]
 
 
 def question_names(questions: Sequence[Question]) -> dict[str, str]:
@@ -79,10 +83,11 @@ def question_names(questions: Sequence[Question]) -> dict[str, str]:
     return names
 
 
-def _of_question(questionnaire: Questionnaire, question: Question, name: str) -> Iterator[Target]:
+def _of_question(questionnaire: Questionnaire, question: Question, number: int, name: str) -> Iterator[Target]:
     pieces, labels = _worded_pieces(questionnaire, question)
     is_matrix = sum(one.piece.way == ONE for one in pieces) > 1
-    own = [name, *labels]
+    # Our own files number the questions, which tells apart those that say the same.
+    own = [name, *labels, *(f"{number} {label}" for label in labels)]
     for one in pieces:
         yield from _of_piece(question, one, name, own, is_matrix, len(pieces) == 1)
 

@@ -1,0 +1,101 @@
+"""The forms of bringing in answers: the file, and what each of its columns says."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask_wtf.file import FileField, FileRequired
+from wtforms import BooleanField, SelectField, StringField
+from wtforms.validators import Length, Optional
+
+from consult.core.i18n import lazy_gettext as _
+from consult.diagnostics.importing.answer_mapping import AnswerMapping
+from consult.diagnostics.importing.answer_table import AnswerTable
+from consult.diagnostics.importing.answer_targets import CHOSEN, NTH, RANK, Target
+from consult.diagnostics.question_types.pieces import SEVERAL
+from consult.web.forms import Form
+
+ASIDE, ID, DAY, UNTOLD = "", "@id", "@day", "@untold"
+# A page of more choices than this would be too heavy for a telephone: each column then offers its own question alone.
+CHOICES_AT_MOST = 12_000
+
+
+class AnswerFileForm(Form):
+    """The file of answers."""
+
+    file = FileField(_("The file"), [FileRequired(_("Choose the file first."))])
+
+
+class MappingForm(Form):
+    """What the columns say; `mapping_form` adds a field for each."""
+
+    blanks = StringField(
+        _("Cells that say nothing"),
+        description=_("Words between semicolons, such as NA; -oth-. Empty cells say nothing anyway."),
+        validators=[Optional(), Length(max=500)],
+    )
+    is_finished_only = BooleanField(_("Leave out lines without a day: people who did not finish"))
+
+    column_names: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def mapping(self) -> AnswerMapping:
+        """What was chosen."""
+        chosen = {heading: self[name].data or ASIDE for heading, name in self.column_names}
+        special = {said: heading for heading, said in chosen.items()}
+        return AnswerMapping(
+            columns={heading: said for heading, said in chosen.items() if said not in (ASIDE, ID, DAY, UNTOLD)},
+            id_column=special.get(ID),
+            day_column=special.get(DAY),
+            untold_column=special.get(UNTOLD),
+            blanks=tuple(part.strip() for part in (self.blanks.data or "").split(";") if part.strip()),
+            is_finished_only=bool(self.is_finished_only.data),
+        )
+
+
+def mapping_form(table: AnswerTable, targets: Sequence[Target], mapping: AnswerMapping) -> MappingForm:
+    """The form of a mapping, filled from the one there is."""
+    names = tuple((heading, f"column_{place}") for heading, place in table.places.items())
+    said = dict(mapping.columns)
+    special = ((mapping.id_column, ID), (mapping.day_column, DAY), (mapping.untold_column, UNTOLD))
+    said |= {heading: name for heading, name in special if heading}
+    groups = _groups(targets)
+    is_light = len(names) * len(targets) <= CHOICES_AT_MOST
+    fields: dict[str, Any] = {"column_names": names}
+    for heading, name in names:
+        own = {label: group for label, group in groups.items() if is_light or said.get(heading) in dict(group)}
+        fields[name] = SelectField(heading, choices={"": _special(), **own}, validate_choice=True)
+    shown: dict[str, Any] = {name: said.get(heading, ASIDE) for heading, name in names}
+    shown |= {"blanks": "; ".join(mapping.blanks), "is_finished_only": mapping.is_finished_only}
+    form: MappingForm = type("MappingForm", (MappingForm,), fields)(data=shown)
+    return form
+
+
+def _special() -> list[tuple[str, Any]]:
+    return [
+        (ASIDE, _("Nothing: leave it aside")),
+        (ID, _("The id of the line")),
+        (DAY, _("The day of the answer")),
+        (UNTOLD, _("Numbers of questions people prefer not to answer")),
+    ]
+
+
+def _groups(targets: Sequence[Target]) -> dict[str, list[tuple[str, str]]]:
+    """What columns can say, question by question."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    numbers: dict[str, int] = {}
+    for target in targets:
+        number = numbers.setdefault(target.question.uid, len(numbers) + 1)
+        groups.setdefault(f"{number}. {target.question.label}", []).append((target.name, _words(target)))
+    return groups
+
+
+def _words(target: Target) -> str:
+    if target.way == CHOSEN:
+        return str(_("“%(words)s” is chosen", words=target.label))
+    if target.way == RANK:
+        return str(_("The place given to “%(words)s”", words=target.label))
+    if target.way == NTH:
+        return str(_("What was put in place %(number)s", number=target.label))
+    if target.way == SEVERAL:
+        return str(_("All answers chosen"))
+    return target.label or str(_("The answer"))

@@ -1,0 +1,107 @@
+"""The pages on which answers gathered elsewhere are looked at, then brought in."""
+
+import io
+import re
+
+import pytest
+from flask import Flask
+
+from consult.core.db import db
+from consult.diagnostics.answer_file_models import AnswerFile
+from consult.diagnostics.models import Response
+from tests import people
+from tests.browser import Browser
+from tests.factories import forms, places
+
+KOBO = "g/car;trips;why;_uuid\ny;12;Bus;u1\nn;;;u2\nmaybe;NaN;;u3\n"
+
+
+def _sent(data: bytes | str) -> dict[str, object]:
+    return {"file": (io.BytesIO(data.encode() if isinstance(data, str) else data), "kobo.csv")}
+
+
+@pytest.fixture
+def address(visitor: Browser) -> str:
+    """The address of a diagnostic made from a form of Kobo, for an organiser who has signed in."""
+    consultation = places.consultation()
+    visitor.sign_in(people.olga(consultation.organisation))
+    url = f"/organisation/consultations/{consultation.uid}/diagnostic"
+    page = visitor.post(f"{url}/import", {"file": (io.BytesIO(forms.workbook()), "form.xlsx")}).get_data(as_text=True)
+    found = re.search(r'name="plan" value="([^"]+)"', page)
+    assert found is not None and "which need each line is about" in page
+    visitor.post(f"{url}/import/oui", {"plan": found[1]})
+    return url
+
+
+def test_answers_are_shown_with_what_cannot_be_read_and_stored_only_after_a_yes(visitor: Browser, address: str) -> None:
+    assert "Bring in answers gathered elsewhere" in visitor.get(address).get_data(as_text=True)
+    assert visitor.get(f"{address}/reponses/import").status_code == 200
+    file = visitor.post(f"{address}/reponses/import", _sent(KOBO)).headers["Location"]
+    page = visitor.get(file).get_data(as_text=True)
+    assert "2 new responses can be brought in" in page and "Line 4" in page and "maybe" in page
+    assert '<option selected value="car">' in page and db.session.query(Response).count() == 0
+    assert "columns:\n  g/car: car" in visitor.get(f"{file}/colonnes.yaml").get_data(as_text=True)
+    aside = {"column_0": "car", "column_1": "", "column_2": "", "column_3": "@id", "blanks": "maybe"}
+    visitor.post(file, aside)
+    page = visitor.get(file).get_data(as_text=True)
+    assert "1 line answers no question" in page and "cannot be read" not in page
+    assert visitor.post(file, aside | {"column_0": "nothing"}).status_code == 422
+    assert visitor.post(f"{file}/oui", {}).headers["Location"] == f"{address}/suivi"
+    assert db.session.query(Response).count() == 2 and visitor.get(file).status_code == 404
+    again = visitor.post(f"{address}/reponses/import", _sent(KOBO)).headers["Location"]
+    assert "2 lines were brought in before" in visitor.get(again).get_data(as_text=True)
+    visitor.post(f"{again}/non", {})
+    assert db.session.query(AnswerFile).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "holds no answers"),
+        (b"car;why\n", "holds no answers"),
+        (b"car;car\ny;y\n", "Two columns are called"),
+        (b"car;why\ny;a;b\n", "more cells than there are columns"),
+        (b"PK\x03\x04 broken", "cannot be read"),
+        (b"\xd0\xcf\x11\xe0 old", "old kind"),
+        (b"car\n" + b"y\n" * 5_300_000, "larger than 10 MB"),
+        ((";".join(f"c{number}" for number in range(600)) + "\ny\n").encode(), "more than"),
+    ],
+)
+def test_files_that_are_no_answers_are_refused_in_a_sentence(visitor: Browser, address: str, data: bytes, sentence: str) -> None:
+    answer = visitor.post(f"{address}/reponses/import", _sent(data))
+    assert answer.status_code == 422 and sentence in answer.get_data(as_text=True)
+    assert db.session.query(AnswerFile).count() == 0
+
+
+def test_files_in_whatever_encoding_and_of_many_columns_are_read(visitor: Browser, address: str) -> None:
+    wide = ";".join(["car", "why", *(f"colonne {number}" for number in range(300))]) + "\ny;Été\n"
+    for encoding in ("utf-8-sig", "utf-16", "cp1252"):
+        file = visitor.post(f"{address}/reponses/import", _sent(wide.encode(encoding))).headers["Location"]
+        page = visitor.get(file).get_data(as_text=True)
+        assert "Été" in page and "1 new response can be brought in" in page
+
+
+def test_a_mapping_that_says_the_same_twice_is_told(visitor: Browser, address: str) -> None:
+    file = visitor.post(f"{address}/reponses/import", _sent("car,x\ny,y\n")).headers["Location"]
+    visitor.post(file, {"column_0": "car", "column_1": "car", "blanks": ""})
+    page = visitor.get(file).get_data(as_text=True)
+    assert "Two columns say “car”" in page and "Bring in 1 response" not in page
+    assert visitor.post(f"{file}/oui", {}).status_code == 422
+
+
+def test_a_diagnostic_without_questions_takes_no_file(visitor: Browser) -> None:
+    consultation = places.consultation()
+    visitor.sign_in(people.olga(consultation.organisation))
+    answer = visitor.post(f"/organisation/consultations/{consultation.uid}/diagnostic/reponses/import", _sent(KOBO))
+    assert answer.status_code == 422 and "no question yet" in answer.get_data(as_text=True)
+
+
+def test_citizens_see_none_of_it(database: Flask, visitor: Browser, address: str) -> None:
+    file = visitor.post(f"{address}/reponses/import", _sent(KOBO)).headers["Location"]
+    other = Browser(database)
+    other.sign_in(people.amina())
+    for path in (f"{address}/reponses/import", file, f"{file}/colonnes.yaml", f"{address}/questionnaire.xlsx"):
+        assert other.get(path).status_code == 403
+    for path in (f"{file}/oui", f"{file}/non"):
+        assert other.post(path, {}).status_code == 403
+    assert db.session.query(Response).count() == 0

@@ -1,0 +1,125 @@
+"""Taking in answers gathered elsewhere."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from consult.consultations.models import Consultation
+from consult.core.actors import INSTANCE, SYSTEM, VISITOR, Actor
+from consult.core.clock import now
+from consult.core.db import db
+from consult.core.errors import NotAllowed, SignInRequired
+from consult.core.outbox import due
+from consult.diagnostics.answer_file_models import AnswerFile, AnswerOrigin
+from consult.diagnostics.answer_import_actions import (
+    LinesRefused,
+    MappingRefused,
+    NoQuestions,
+    delete_old_answer_files,
+    drop_answer_file,
+    import_answers,
+    map_answer_file,
+    send_answer_file,
+)
+from consult.diagnostics.importing.answer_mapping import AnswerMapping
+from consult.diagnostics.importing.answer_table import read_answer_table
+from consult.diagnostics.models import Question, Questionnaire, Response
+from tests import people
+from tests.factories import places
+
+TEXT = b"_uuid,_submission_time,car\nuuid-one-0000001,2026-03-01T10:00:00,y\nuuid-two-0000002,2026-03-02T10:00:00,n\n"
+MAPPING = AnswerMapping({"car": "car"}, "_uuid", "_submission_time")
+
+
+@pytest.fixture
+def consultation(database: Flask) -> Consultation:
+    """A consultation that asks one question."""
+    made = places.consultation()
+    choices = [{"key": key, "label": label, "need": None} for key, label in (("y", "Oui"), ("n", "Non"))]
+    car = Question(kind="single_choice", label="Conduisez-vous ?", code="car", options={"items": choices})
+    db.session.add(Questionnaire(consultation=made, questions=[car]))
+    db.session.commit()
+    return made
+
+
+def _olga(consultation: Consultation) -> Actor:
+    return people.actor(people.olga(consultation.organisation))
+
+
+def test_each_row_becomes_a_response_of_its_day_once(consultation: Consultation) -> None:
+    olga, table = _olga(consultation), read_answer_table(TEXT)
+    taken = import_answers(olga, consultation, table, MAPPING)
+    assert (taken.stored, taken.known) == (2, 0)
+    first, second = db.session.query(Response).order_by(Response.id)
+    assert [*first.answers.values(), *second.answers.values()] == ["y", "n"]
+    assert (str(first.submitted_on), first.channel, first.assurance, first.person_id) == (
+        "2026-03-01",
+        "import",
+        "elsewhere",
+        None,
+    )
+    assert due() == [("assessments.draft_assessment", consultation.id)]
+    more = read_answer_table(TEXT + b"uuid-six-0000006,2026-03-03,y\n")
+    again = import_answers(olga, consultation, more, MAPPING)
+    assert (again.stored, again.known) == (1, 2) and db.session.query(Response).count() == 3
+    assert db.session.query(AnswerOrigin).count() == 3
+
+
+def test_rows_without_an_id_count_once_each_time_they_stand_in_the_file(consultation: Consultation) -> None:
+    table, mapping = read_answer_table(b"car,x\ny,\ny,\nn,\n"), AnswerMapping({"car": "car"})
+    assert import_answers(SYSTEM, consultation, table, mapping).stored == 3
+    assert import_answers(SYSTEM, consultation, table, mapping).stored == 0
+
+
+def test_a_line_that_cannot_be_read_stops_the_whole_file_unless_one_goes_on_without_it(consultation: Consultation) -> None:
+    table, mapping = read_answer_table(b"car,x\ny,\nmaybe,\n"), AnswerMapping({"car": "car"})
+    with pytest.raises(LinesRefused) as refusal:
+        import_answers(SYSTEM, consultation, table, mapping)
+    assert [fault.line for fault in refusal.value.gathered.faults] == [3]
+    assert db.session.query(Response).count() == db.session.query(AnswerOrigin).count() == 0
+    assert import_answers(SYSTEM, consultation, table, mapping, without_refused=True).stored == 1
+
+
+def test_a_mapping_that_fits_nothing_is_refused(consultation: Consultation) -> None:
+    for mapping in (AnswerMapping({"bus": "car"}), AnswerMapping({"car": "bus"}), AnswerMapping({"car": "car", "x": "car"})):
+        with pytest.raises(MappingRefused):
+            import_answers(SYSTEM, consultation, read_answer_table(b"car,x\ny,\n"), mapping)
+    assert db.session.query(Response).count() == 0
+
+
+def test_a_consultation_without_questions_takes_no_answers(database: Flask) -> None:
+    with pytest.raises(NoQuestions):
+        send_answer_file(SYSTEM, places.consultation(), name="a.csv", content=TEXT, mapping=MAPPING)
+
+
+def test_a_file_waits_is_mapped_anew_given_up_or_forgotten(consultation: Consultation) -> None:
+    olga = _olga(consultation)
+    file = send_answer_file(olga, consultation, name="a.csv", content=TEXT, mapping=AnswerMapping({}))
+    map_answer_file(olga, file, mapping=MAPPING)
+    assert file.mapping["columns"] == {"car": "car"} and db.session.query(Response).count() == 0
+    drop_answer_file(olga, file)
+    old = send_answer_file(olga, consultation, name="old.csv", content=TEXT, mapping=MAPPING)
+    old.created_at = now() - timedelta(days=2)
+    db.session.commit()
+    send_answer_file(olga, consultation, name="new.csv", content=TEXT, mapping=MAPPING)
+    assert delete_old_answer_files(SYSTEM, INSTANCE) == 1
+    assert [one.name for one in db.session.query(AnswerFile)] == ["new.csv"]
+    import_answers(olga, consultation, read_answer_table(TEXT), MAPPING)
+    assert db.session.query(AnswerFile).count() == 0
+
+
+def test_nobody_but_organisers_and_the_system_brings_answers_in(consultation: Consultation) -> None:
+    file = send_answer_file(SYSTEM, consultation, name="a.csv", content=TEXT, mapping=MAPPING)
+    for actor, refusal in ((VISITOR, SignInRequired), (people.actor(people.amina()), NotAllowed)):
+        with pytest.raises(refusal):
+            send_answer_file(actor, consultation, name="a.csv", content=TEXT, mapping=MAPPING)
+        with pytest.raises(refusal):
+            map_answer_file(actor, file, mapping=MAPPING)
+        with pytest.raises(refusal):
+            drop_answer_file(actor, file)
+        with pytest.raises(refusal):
+            import_answers(actor, consultation, read_answer_table(TEXT), MAPPING)
+        with pytest.raises(refusal):
+            delete_old_answer_files(actor, INSTANCE)
+    assert db.session.query(Response).count() == 0 and db.session.query(AnswerFile).count() == 1
