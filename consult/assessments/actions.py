@@ -11,7 +11,7 @@ from consult.assessments import facts, queries
 from consult.assessments.code_version import code_version
 from consult.assessments.counting import count_units
 from consult.assessments.drafting import draft_lock, drawing_of, is_current, is_free_to_draft, write_draft
-from consult.assessments.errors import DraftChanged, NothingToPublish, VoteNotCounted
+from consult.assessments.errors import DraftChanged, NothingToPublish, TooFewSince, VoteNotCounted
 from consult.assessments.evidence import evidence_of
 from consult.assessments.methods.bootstrap import CHUNK
 from consult.assessments.models import NeedsAssessment
@@ -28,6 +28,7 @@ from consult.core.actors import Actor
 from consult.core.authorization import only_system
 from consult.core.clock import now
 from consult.core.db import db
+from consult.core.disclosure import THRESHOLD
 from consult.diagnostics.columns import Bounds, response_bounds
 from consult.diagnostics.queries import questionnaire_of
 from consult.jobs import Job
@@ -65,7 +66,8 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
     """Numbers the draft, freezes it with its evidence and shows it to everybody.
 
     `seen` is the input digest of the draft the person looked at. Raises StageClosed, NothingToPublish, VoteNotCounted,
-    and DraftChanged when the draft is no longer the one seen.
+    DraftChanged when the draft is no longer the one seen, and TooFewSince when the difference from what was published last
+    would tell what a few people said.
     """
     require_open(consultation, "assessment")
     db.session.execute(select(func.pg_advisory_xact_lock(draft_lock(consultation))))
@@ -76,6 +78,8 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
         raise DraftChanged
     if queries.has_uncounted_vote(consultation) or draft.inputs["ballots"] != queries.counted_ballots(consultation):
         raise VoteNotCounted
+    if 0 < queries.respondents_since(draft) < THRESHOLD:
+        raise TooFewSince
     draft.number, draft.published_at = queries.highest_number(consultation) + 1, now()
     db.session.add_all(evidence_of(draft))
     outbox.ring(Job.PRINT_REPORT, draft.id)

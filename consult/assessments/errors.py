@@ -1,5 +1,6 @@
 """Why an assessment is not published."""
 
+from consult.core.disclosure import THRESHOLD
 from consult.core.errors import DomainError, InvalidInput
 from consult.core.i18n import lazy_gettext as _
 
@@ -20,6 +21,16 @@ class VoteNotCounted(DomainError):
     """A vote of the consultation is not over, or not counted, or the draft does not hold its result yet."""
 
     message = _("A vote is not closed, or its result has not reached the draft yet. The assessment can be published after that.")
+
+
+class TooFewSince(DomainError):
+    """So few people have answered since the last publication that two assessments side by side would tell what they said."""
+
+    message = _(
+        "Fewer than %(people)s people have answered or left since the last assessment. Beside it, this one would tell what "
+        "they said. It can be published once there are more.",
+        people=THRESHOLD,
+    )
 
 
 class RunOver(DomainError):

@@ -73,6 +73,12 @@ def highest_number(consultation: Consultation) -> int:
     return db.session.scalar(number) or 0
 
 
+def respondents_since(draft: NeedsAssessment) -> int:
+    """By how many the respondents of the draft are more, or fewer, than those of the assessment published last; 0 for the first."""
+    before = latest_assessment(draft.consultation)
+    return abs(draft.inputs["respondents"] - before.inputs["respondents"]) if before else 0
+
+
 def chosen_recipe(consultation: Consultation) -> AssessmentRecipe | None:
     """The recipe organisers chose, or None where they left the usual one."""
     rows = select(AssessmentRecipe).where(AssessmentRecipe.consultation_id == consultation.id)

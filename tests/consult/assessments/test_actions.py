@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 
 from consult.assessments import actions, drafting, queries
 from consult.assessments.drafting import draft_lock
-from consult.assessments.errors import DraftChanged, NothingToPublish, VoteNotCounted
+from consult.assessments.errors import DraftChanged, NothingToPublish, TooFewSince, VoteNotCounted
 from consult.assessments.models import Estimate, Evidence, NeedsAssessment
 from consult.consultations.models import Consultation
 from consult.consultations.openings import StageClosed
@@ -224,3 +224,20 @@ def test_a_published_assessment_keeps_its_evidence_and_its_figures() -> None:
     latest = queries.latest_assessment(published.consultation)
     assert latest is not None and _bytes(latest) == before
     assert db.session.scalar(select(func.count()).select_from(Evidence)) == 3
+
+
+def test_beside_the_last_assessment_the_next_may_not_tell_what_a_few_people_said() -> None:
+    made = assessments.published().consultation
+    _take_back(10)
+    drafted = assessments.draft(made)
+    with pytest.raises(TooFewSince):
+        actions.publish_assessment(SYSTEM, made)
+    assert queries.respondents_since(drafted) == 10
+    _take_back(1)
+    assert assessments.published(made).number == 2
+
+
+def _take_back(count: int) -> None:
+    some = db.select(Response.id).order_by(Response.id).limit(count)
+    db.session.execute(Response.__table__.delete().where(Response.id.in_(some)))
+    db.session.commit()
