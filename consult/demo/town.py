@@ -13,11 +13,12 @@ from consult.consultations.stage_kinds import STAGE_KEYS
 from consult.core.actors import INSTANCE, SYSTEM, Actor
 from consult.core.clock import now
 from consult.core.errors import DomainError
-from consult.demo import crowd, facts, polls, words
+from consult.demo import crowd, facts, outside, polls, words
 from consult.demo.experiment import start_experiment
 from consult.demo.people import CITIZEN, MODERATOR, ORGANISER, citizen, neighbours
 from consult.demo.words import Proposal, Wish
 from consult.diagnostics.actions import create_questionnaire
+from consult.diagnostics.models import Questionnaire
 from consult.ideas.actions import submit_idea
 from consult.ideas.models import Idea
 from consult.moderation.actions import approve_subject, return_subject
@@ -26,6 +27,7 @@ from consult.needs.models import Need
 from consult.organisations.actions import add_member, create_organisation, update_organisation
 from consult.organisations.models import Organisation
 from consult.organisations.queries import first_organisation
+from consult.results.actions import count_results, publish_results
 from consult.votes.actions import cast_ballot, close_vote, create_vote, tally_vote
 from consult.votes.drafting import Draft
 from consult.votes.models import Vote
@@ -85,7 +87,7 @@ def _arrive() -> Cast:
 def _finished(cast: Cast, chance: Random) -> None:
     """A consultation that everybody took part in, Amina included, some months ago."""
     consultation, needs = _open(cast, words.MOVING_TITLE, words.MOVING_SUMMARY, words.MOVING)
-    _answer(cast.everybody, cast, consultation, words.MOVING, chance)
+    questionnaire = _answer(cast.everybody, cast, consultation, words.MOVING, chance)
     authors = [cast.amina, *cast.neighbours]
     ideas = [_propose(cast, author, consultation, needs, one) for author, one in zip(authors, words.MOVING_IDEAS, strict=False)]
     crowd.endorse(cast.neighbours, ideas, words.MOVING_IDEAS, chance)
@@ -99,12 +101,15 @@ def _finished(cast: Cast, chance: Random) -> None:
     publish_assessment(cast.claire, consultation)
     start_experiment(cast.claire, needs[0])
     let_time_pass(SYSTEM, consultation, timedelta(days=150))
+    count_results(SYSTEM, consultation)
+    publish_results(cast.claire, questionnaire)
 
 
 def _under_way(cast: Cast, chance: Random) -> None:
     """A consultation that waits for whoever opens the demonstration."""
     consultation, needs = _open(cast, words.LIVING_TITLE, words.LIVING_SUMMARY, words.LIVING)
-    _answer(cast.neighbours, cast, consultation, words.LIVING, chance)
+    questionnaire = _answer(cast.neighbours, cast, consultation, words.LIVING, chance)
+    outside.go_out(cast.claire, cast.malik, questionnaire)
     authors = iter(cast.neighbours)
     ideas = [_propose(cast, next(authors), consultation, needs, one) for one in words.LIVING_IDEAS]
     crowd.endorse(cast.neighbours, ideas, words.LIVING_IDEAS, chance)
@@ -129,11 +134,14 @@ def _open(cast: Cast, title: str, summary: str, wishes: tuple[Wish, ...]) -> tup
     return consultation, needs
 
 
-def _answer(people: list[Actor], cast: Cast, consultation: Consultation, wishes: tuple[Wish, ...], chance: Random) -> None:
+def _answer(
+    people: list[Actor], cast: Cast, consultation: Consultation, wishes: tuple[Wish, ...], chance: Random
+) -> Questionnaire:
     questionnaire = create_questionnaire(cast.claire, consultation)
     facts.ask_who(cast.claire, questionnaire)
     publish_consultation(cast.claire, consultation)
     crowd.answer(people, questionnaire, wishes, chance)
+    return questionnaire
 
 
 def _submit(author: Actor, consultation: Consultation, needs: list[Need], one: Proposal) -> Idea:

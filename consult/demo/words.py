@@ -27,6 +27,7 @@ class Proposal:
     supporters: int
 
 
+BRING_BACK = "Boîte aux lettres de la mairie, ou médiathèque, du mardi au samedi"
 WELCOME = (
     "Valfleuri, 8 400 habitants, entre rivière et coteaux. Dites-nous ce qui manque, proposez, votez : "
     "nous essayons ensemble, et vous suivez chaque promesse jusqu’à son effet."

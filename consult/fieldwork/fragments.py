@@ -5,7 +5,7 @@ from flask import render_template
 from consult.consultations.models import Consultation
 from consult.core.authorization import is_allowed
 from consult.diagnostics.queries import questionnaire_of
-from consult.fieldwork.policies import may_prepare_fieldwork
+from consult.fieldwork.policies import may_prepare_fieldwork, may_work_in_the_field
 from consult.fieldwork.queries import is_volunteer, progress_of, series_of, volunteers_of
 from consult.web.access import current_actor
 from consult.web.slots import fill
@@ -20,8 +20,11 @@ def preparation(consultation: Consultation) -> str:
 
 
 def invitation(consultation: Consultation) -> str:
-    """For volunteers: the way to their page."""
-    if not consultation.is_published or not is_volunteer(consultation, current_actor().account_id):
+    """For volunteers, and for staff where there is something to collect or type in: the way to their page."""
+    actor = current_actor()
+    if not (consultation.is_published and is_allowed(actor, may_work_in_the_field, consultation)):
+        return ""
+    if not is_volunteer(consultation, actor.account_id) and not series_of(consultation) and not volunteers_of(consultation):
         return ""
     return render_template("fieldwork/invitation.html", consultation=consultation)
 

@@ -11,6 +11,7 @@ from consult.consultations.models import Consultation
 from consult.core.i18n import current_language
 from consult.core.i18n import gettext as _
 from consult.diagnostics.answering import minutes_needed
+from consult.diagnostics.bounds import words_of_bounds
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.printed import Blank
@@ -76,6 +77,9 @@ def _condition(question: Question, by_uid: dict[str, WordedQuestion], numbers: d
     if question.show_if is None:
         return ""
     source = by_uid[question.show_if["question"]]
+    if between := words_of_bounds(question.show_if):
+        told = {"between": between, "number": numbers[source.uid]}
+        return _("Only if your answer to question %(number)s is: %(between)s. If not, go on with the next one.", **told)
     labels = [item["label"] for item in source.options["items"] if item["key"] in question.show_if["items"]]
     told = {"answers": _(" or ").join(_("“%(answer)s”", answer=label) for label in labels), "number": numbers[source.uid]}
     if question.show_if["is_chosen"]:

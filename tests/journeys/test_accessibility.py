@@ -10,6 +10,7 @@ from consult import create_app
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.demo.people import CITIZEN, MODERATOR, ORGANISER
+from consult.fieldwork.models import PaperSheet
 from consult.ideas.models import Idea
 from consult.projects.models import Project
 from consult.votes.models import Vote
@@ -39,6 +40,7 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
         now, before = (one.uid for one in db.session.query(Consultation).order_by(Consultation.id.desc()))
         idea, vote, project = (db.session.query(model).order_by(model.id.desc()).first().uid for model in (Idea, Vote, Project))
         need = db.session.query(Project).one().need.uid
+        differing, waiting, blank = db.session.query(PaperSheet).order_by(PaperSheet.number)
         shared = db.session.query(Vote).filter_by(ballot_type="knapsack").one().uid
     everybody = [
         "/",
@@ -51,7 +53,7 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
     ]
     everybody += [f"/consultations/{now}/idees", f"/votes/{vote}", f"/consultations/{before}/bilan", f"/projets/{project}"]
     everybody += [f"/votes/{shared}"]
-    everybody += [f"/votes/{vote}/code", f"/votes/{vote}/borne"]
+    everybody += [f"/votes/{vote}/code", f"/votes/{vote}/borne", "/feuille", f"/feuille/{blank.code}"]
     polling = f"/organisation/votes/{vote}"
     desk = f"/organisation/consultations/{now}"
     return {
@@ -71,6 +73,10 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
             "/organisation/guichet",
             f"{polling}/guichet",
             f"{polling}/papier",
+            f"/terrain/{now}",
+            f"/terrain/{now}/reponse",
+            f"/terrain/{now}/saisie",
+            f"/terrain/ecarts/{differing.uid}",
         ],
         ORGANISER: [
             "/organisation",
@@ -82,6 +88,9 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
             f"{desk}/votes/nouveau?model=budget",
             f"{polling}/liste",
             f"{desk}/bilan",
+            f"{desk}/feuilles",
+            f"{desk}/benevoles",
+            f"/terrain/feuilles/{waiting.uid}",
             "/organisation/reglages",
             "/organisation/consultations/nouvelle",
         ],
