@@ -1,20 +1,26 @@
 """Pages on which organisers put questions together: conditions, translations, the bank, copies."""
 
+from typing import Any
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from consult.consultations.models import Consultation
 from consult.core.authorization import authorize
+from consult.core.errors import InvalidInput
 from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.diagnostics import builder_actions, policies
 from consult.diagnostics.builder_forms import (
+    BoundsForm,
+    ConditionForm,
     IntroductionTranslationForm,
+    bounds_form,
     condition_form,
     leading_questions,
     translation_form,
 )
-from consult.diagnostics.conditions import depends_on
+from consult.diagnostics.conditions import depends_on, gives_amount
 from consult.diagnostics.forms import LANGUAGES
 from consult.diagnostics.manage import prepared
 from consult.diagnostics.models import Question, Questionnaire
@@ -49,13 +55,13 @@ def condition(uid: str) -> ResponseReturnValue:
     if request.method == "POST" and "always" in request.form:
         builder_actions.set_condition(current_actor(), question, source=None)
         return _back_to(question)
-    form = condition_form(question, source) if source else None
+    form = _condition_form(question, source) if source else None
     if form and source and form.is_submitted() and form.validate():
-        is_chosen = form.is_chosen.data == "yes"
-        builder_actions.set_condition(
-            current_actor(), question, source=source.uid, chosen=form.chosen.data or (), is_chosen=is_chosen
-        )
-        return _back_to(question)
+        try:
+            builder_actions.set_condition(current_actor(), question, source=source.uid, **_meant(form))
+            return _back_to(question)
+        except InvalidInput as refusal:
+            form.form_errors.append(refusal.text)
     about = {"question": question, "sources": list(sources.values()), "source": source, "form": form}
     page = render_template("diagnostics/condition.html", consultation=question.questionnaire.consultation, **about)
     return page, 422 if request.method == "POST" else 200
@@ -111,6 +117,17 @@ def copy(uid: str) -> ResponseReturnValue:
 def other_language(questionnaire: Questionnaire) -> str:
     """The language the questionnaire can be translated into."""
     return next(one for one in LANGUAGES if one != questionnaire.language)
+
+
+def _condition_form(question: Question, source: Question) -> ConditionForm | BoundsForm:
+    return bounds_form(question, source) if gives_amount(source) else condition_form(question, source)
+
+
+def _meant(form: ConditionForm | BoundsForm) -> dict[str, Any]:
+    """What the form says, as `set_condition` takes it."""
+    if isinstance(form, BoundsForm):
+        return {"between": form.between}
+    return {"chosen": form.chosen.data or (), "is_chosen": form.is_chosen.data == "yes"}
 
 
 def _back_to(question: Question) -> ResponseReturnValue:

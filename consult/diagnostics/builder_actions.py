@@ -56,14 +56,24 @@ def arrange_question(actor: Actor, question: Question, *, before: str | None, pa
 
 @action(may_set_condition)
 def set_condition(
-    actor: Actor, question: Question, *, source: str | None, chosen: Collection[str] = (), is_chosen: bool = True
+    actor: Actor,
+    question: Question,
+    *,
+    source: str | None,
+    chosen: Collection[str] = (),
+    is_chosen: bool = True,
+    between: tuple[Any, Any] | None = None,
 ) -> None:
     """Asks the question only where one of the items of an earlier question is chosen, or none is; always without a source.
+
+    Or where the number or the day that answers it lies `between` two, either of which may be None.
 
     Raises QuestionnaireLocked, and InvalidInput when the condition makes no sense.
     """
     questions = held(question.questionnaire).questions
-    question.show_if = {"question": source, "items": sorted(chosen), "is_chosen": is_chosen} if source else None
+    on_items = {"question": source, "items": sorted(chosen), "is_chosen": is_chosen}
+    on_amount = {"least": between[0], "most": between[1]} if between else {}
+    question.show_if = on_items | on_amount if source else None
     require_sound_conditions(questions)
 
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms.validators import InputRequired, Length, Optional
+from wtforms.widgets import CheckboxInput, DateInput, ListWidget
 
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.conditions import can_lead, depends_on
 from consult.diagnostics.models import Question
-from consult.diagnostics.question_types.contract import LABEL_AT_MOST, items
+from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.question_types.contract import DATE, LABEL_AT_MOST, Options, QuestionType, items
 from consult.diagnostics.wording import setting_texts
 from consult.web.forms import Form
 
@@ -31,8 +32,36 @@ class ConditionForm(Form):
     )
 
 
+class BoundsForm(Form):
+    """Between which numbers or days an earlier answer lets another question be asked."""
+
+    least = StringField(_("From"), validators=[Optional(), Length(max=40)])
+    most = StringField(_("Up to"), validators=[Optional(), Length(max=40)])
+
+    kind: QuestionType
+    settings: Options
+
+    @property
+    def between(self) -> tuple[Any, Any]:
+        """Both ends as answers to the earlier question; None for one left out, anything for what makes no sense."""
+        least, most = (self.kind.parse(self.settings, {"": [field.data or ""]}) for field in (self.least, self.most))
+        return least, most
+
+
+def bounds_form(question: Question, source: Question) -> BoundsForm:
+    """The form of a condition on the number or the day that answers `source`, filled from the condition there is."""
+    kind = QUESTION_TYPES[source.kind]
+    known = question.show_if if depends_on(question) == source.uid and question.show_if else {}
+    typed = {name: kind.typed(source.options, known[name])[""][0] for name in ("least", "most") if known.get(name) is not None}
+    form = BoundsForm(data=typed)
+    form.kind, form.settings = kind, source.options
+    if kind.measures == DATE:
+        form.least.widget = form.most.widget = DateInput()
+    return form
+
+
 def leading_questions(questions: Sequence[Question], question: Question) -> list[Question]:
-    """The questions on whose answers this one can depend: earlier ones that give answers to choose from."""
+    """The questions on whose answers this one can depend: earlier ones that give answers to choose from, a number or a day."""
     return [one for one in questions if one.position < question.position and can_lead(one)]
 
 

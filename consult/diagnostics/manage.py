@@ -9,6 +9,7 @@ from consult.core.errors import InvalidInput, NotFound
 from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.diagnostics import actions, policies
+from consult.diagnostics.bounds import words_of_bounds
 from consult.diagnostics.forms import IntroductionForm, QuestionForm, question_form
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.queries import (
@@ -141,6 +142,7 @@ def _page(consultation: Consultation, form: IntroductionForm | None) -> str:
         blocks=BLOCKS,
         copyable=copyable_questionnaires(current_actor(), consultation) if questionnaire is None else [],
         question_types=QUESTION_TYPES,
+        words_of_bounds=words_of_bounds,
         form=form or IntroductionForm(obj=questionnaire),
     )
 

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, Numeric, and_, case, cast, func, literal, select
 from sqlalchemy.dialects.postgresql import array
 
 from consult.core.db import db
 from consult.core.disclosure import suppress
+from consult.diagnostics.conditions import bounds
 from consult.diagnostics.models import Question, Questionnaire, Response, ResponseDraft
 from consult.diagnostics.queries import given_to
 
@@ -92,8 +94,19 @@ def _is_asked(question: Question, by_uid: Mapping[str, Question]) -> ColumnEleme
     condition, source = question.show_if, by_uid.get((question.show_if or {}).get("question", ""))
     if not condition or source is None:
         return Response.id.is_not(None)
+    if between := bounds(condition):
+        return and_(_is_asked(source, by_uid), _lies_between(source, between))
     chosen = func.coalesce(Response.answers[source.uid].has_any(array(condition["items"])), False)
     return and_(_is_asked(source, by_uid), chosen if condition["is_chosen"] else ~chosen)
+
+
+def _lies_between(source: Question, between: tuple[Any, Any]) -> ColumnElement[bool]:
+    """SQL: whether the number or the day that answers a question lies between two; days are compared as they are written."""
+    said = Response.answers[source.uid].astext
+    amount = said if isinstance(next(one for one in between if one is not None), str) else cast(said, Numeric)
+    least, most = between
+    inside = [amount >= least] if least is not None else []
+    return func.coalesce(and_(*inside, *([amount <= most] if most is not None else [])), False)
 
 
 def _opens_page(questions: list[Question], place: int) -> bool:

@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from consult.core.i18n import force_locale
+from consult.diagnostics.conditions import bounds
 from consult.diagnostics.importing.constraints import bounding, write_constraint
 from consult.diagnostics.importing.form_plan import as_key
 from consult.diagnostics.importing.xlsform_own import EASY, EXTRA, LINE, LIST, NEED, PIECE, SENSITIVE, SETTINGS
@@ -13,6 +15,7 @@ from consult.diagnostics.models import Question
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types import pieces as ways
 from consult.diagnostics.question_types.contract import items
+from consult.diagnostics.question_types.number import write_number
 from consult.diagnostics.question_types.pieces import Piece
 from consult.diagnostics.wording import WordedQuestion, worded
 
@@ -155,6 +158,10 @@ class FormQuestion:
         condition = self.question.show_if
         if not condition:
             return ""
+        if between := bounds(condition):
+            signs = zip((">=", "<="), between, strict=True)
+            name = self.names[condition["question"]]
+            return " and ".join(f"${{{name}}} {sign} {_constant(bound)}" for sign, bound in signs if bound is not None)
         parts = [f"selected(${{{self.names[condition['question']]}}}, '{key}')" for key in condition["items"]]
         return " or ".join(parts) if condition["is_chosen"] else f"not({' or '.join(parts)})"
 
@@ -166,3 +173,8 @@ class FormQuestion:
         translations = {language: words for language, words in translations.items() if words}
         told |= {"translations": translations} if translations else {}
         return json.dumps(told, ensure_ascii=False) if told else ""
+
+
+def _constant(bound: Any) -> str:
+    """A number or a day as a rule of an XLSForm writes it."""
+    return f"date('{bound}')" if isinstance(bound, str) else write_number(bound)

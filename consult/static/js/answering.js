@@ -104,13 +104,25 @@
     });
   };
 
+  // A number or a day between two, either of which may be missing; days come as they are written in ISO 8601.
+  const liesBetween = (answer, least, most) => {
+    const tidy = answer.replace(/[\s\u202f\u00a0]/g, "").replace(",", ".").replace("\u2212", "-");
+    const given = typeof (least ?? most) === "number" ? Number.parseFloat(tidy) : answer;
+    return given !== "" && !Number.isNaN(given) && (least === null || given >= least) && (most === null || given <= most);
+  };
+
   // The kept copy: asks what depends on other answers by itself, and sends when it can.
   const ask = () => {
     for (const question of questions.filter((one) => one.dataset.askedIf)) {
-      const { question: source, items, is_chosen: isChosen } = JSON.parse(question.dataset.askedIf);
+      const { question: source, items, is_chosen: isChosen, least, most } = JSON.parse(question.dataset.askedIf);
       const known = questions.find((one) => uidOf(one) === source);
       const isUntold = known?.querySelector(`[name="${source}-untold"]:checked`);
       const chosen = isUntold ? [] : [...(known?.querySelectorAll(`[name="${source}"]:checked`) ?? [])].map((one) => one.value);
+      if ((least ?? most) !== undefined && (least ?? most) !== null) {
+        const answer = isUntold ? "" : known?.querySelector(`[name="${source}"]`)?.value ?? "";
+        question.hidden = !known || known.hidden || !liesBetween(answer, least, most);
+        continue;
+      }
       question.hidden = !known || known.hidden || items.some((item) => chosen.includes(item)) !== isChosen;
     }
   };

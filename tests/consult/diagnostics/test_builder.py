@@ -122,3 +122,25 @@ def test_after_the_first_response_conditions_stay_and_translations_go_on(olga: B
     diagnostics.response(questionnaire, people.amina(), {DRIVES: "n1"})
     assert olga.get(f"/organisation/questions/{questionnaire.questions[2].uid}/condition").status_code == 409
     assert olga.get(f"/organisation/questions/{DRIVES}/traduction").status_code == 200
+
+
+def test_a_condition_on_a_number_says_from_where_to_where(olga: Browser, questionnaire: Questionnaire) -> None:
+    first, _second, last = questionnaire.questions
+    first.kind, first.options = "number", {"unit": "", "lowest": 0, "highest": 9, "decimals": 0}
+    questionnaire.questions[1].show_if = None
+    db.session.commit()
+    url = f"/organisation/questions/{last.uid}/condition?source={first.uid}"
+    assert "both included" in olga.get(url).get_data(as_text=True)
+    for bounds in ({}, {"least": "x"}, {"least": "12"}, {"least": "5", "most": "3"}):
+        assert olga.post(url, bounds).status_code == 422
+    assert olga.post(url, {"least": "3", "most": "5"}).status_code == 302
+    assert db.session.get_one(Question, last.id).show_if == {
+        "question": first.uid,
+        "items": [],
+        "is_chosen": True,
+        "least": 3,
+        "most": 5,
+    }
+    page = olga.get(f"/organisation/consultations/{questionnaire.consultation.uid}/diagnostic").get_data(as_text=True)
+    assert "is answered by: from 3 to 5" in page
+    assert 'value="3"' in olga.get(url).get_data(as_text=True)

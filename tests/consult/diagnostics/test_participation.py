@@ -64,3 +64,20 @@ def test_who_stopped_is_told_before_the_question_that_opens_their_page(sheet: Qu
 
 def test_a_questionnaire_without_questions_has_no_progress() -> None:
     assert progress(Questionnaire(questions=[])) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "between", "answers"),
+    [("number", (3, 5), (2, 3, 5.0, 6, None)), ("date", ("2026-01-31", None), ("2026-01-30", "2026-01-31", "2026-02-01", None))],
+)
+def test_a_question_that_depends_on_a_number_or_a_day_is_asked_of_those_between(
+    sheet: Questionnaire, kind: str, between: tuple[object, object], answers: tuple[object, ...]
+) -> None:
+    first, last = sheet.questions[-2:]
+    first.kind, first.options = kind, {"unit": "", "lowest": 0, "highest": 9, "decimals": 0, "earliest": "", "latest": ""}
+    last.show_if = {"question": first.uid, "items": [], "is_chosen": True, "least": between[0], "most": between[1]}
+    for answer in answers:
+        given = {} if answer is None else {first.uid: answer}
+        db.session.add(Response(questionnaire_id=sheet.id, answers=given))
+    db.session.flush()
+    assert progress(sheet)[-1].asked == 2
