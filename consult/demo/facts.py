@@ -43,11 +43,12 @@ def describe(organiser: Actor, territory: Territory) -> None:
     import_services(organiser, territory, read_services(SERVICES.encode(), {}))
 
 
-def ask_who(organiser: Actor, questionnaire: Questionnaire) -> None:
-    """Asks people who they are, in the categories of the census."""
+def ask_who(organiser: Actor, questionnaire: Questionnaire, page: int = 1) -> None:
+    """Asks people on that page who they are, in the categories of the census."""
     for label, variable, categories in WHO:
         items = [{"key": f"c{place}", "label": category, "need": None} for place, category in enumerate(categories, 1)]
-        add_question(organiser, questionnaire, kind="profile", label=label, options={"items": items, "variable": variable})
+        asked = {"items": items, "variable": variable}
+        add_question(organiser, questionnaire, kind="profile", label=label, options=asked, page=page)
 
 
 def who(questionnaire: Questionnaire, place: int) -> dict[str, str]:

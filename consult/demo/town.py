@@ -17,7 +17,7 @@ from consult.demo import crowd, facts, outside, polls, words
 from consult.demo.experiment import start_experiment
 from consult.demo.people import CITIZEN, MODERATOR, ORGANISER, citizen, neighbours
 from consult.demo.words import Proposal, Wish
-from consult.diagnostics.actions import create_questionnaire
+from consult.diagnostics.actions import create_questionnaire, update_questionnaire
 from consult.diagnostics.models import Questionnaire
 from consult.ideas.actions import submit_idea
 from consult.ideas.models import Idea
@@ -108,7 +108,7 @@ def _finished(cast: Cast, chance: Random) -> None:
 def _under_way(cast: Cast, chance: Random) -> None:
     """A consultation that waits for whoever opens the demonstration."""
     consultation, needs = _open(cast, words.LIVING_TITLE, words.LIVING_SUMMARY, words.LIVING)
-    questionnaire = _answer(cast.neighbours, cast, consultation, words.LIVING, chance)
+    questionnaire = _answer(cast.neighbours, cast, consultation, words.LIVING, chance, is_paged=True)
     outside.go_out(cast.claire, cast.malik, questionnaire)
     authors = iter(cast.neighbours)
     ideas = [_propose(cast, next(authors), consultation, needs, one) for one in words.LIVING_IDEAS]
@@ -135,10 +135,18 @@ def _open(cast: Cast, title: str, summary: str, wishes: tuple[Wish, ...]) -> tup
 
 
 def _answer(
-    people: list[Actor], cast: Cast, consultation: Consultation, wishes: tuple[Wish, ...], chance: Random
+    people: list[Actor],
+    cast: Cast,
+    consultation: Consultation,
+    wishes: tuple[Wish, ...],
+    chance: Random,
+    is_paged: bool = False,
 ) -> Questionnaire:
+    """A questionnaire that these people answer; where it is paged it asks on a page of its own who they are."""
     questionnaire = create_questionnaire(cast.claire, consultation)
-    facts.ask_who(cast.claire, questionnaire)
+    facts.ask_who(cast.claire, questionnaire, page=2 if is_paged else 1)
+    if is_paged:
+        update_questionnaire(cast.claire, questionnaire, introduction=questionnaire.introduction, is_paged=True)
     publish_consultation(cast.claire, consultation)
     crowd.answer(people, questionnaire, wishes, chance)
     return questionnaire
