@@ -7,7 +7,8 @@ from flask import current_app, url_for
 
 from consult.consultations.models import Consultation
 from consult.diagnostics.filling_in import Begun
-from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.models import ADMITTING, Questionnaire
+from consult.diagnostics.proofs import proof_for
 from consult.web.access import current_actor
 
 
@@ -23,20 +24,21 @@ def kept_about(
     return {
         "base": url_for("diagnostics.answer", uid=uid),
         "worker": url_for("diagnostics.worker"),
-        "who": sign_of_reader(),
+        "who": sign_of_reader(questionnaire),
         "key": begun.key if begun else "",
         "changed": begun.draft.changed_at.isoformat() if begun and begun.draft else "",
         "copies": {one: url_for("diagnostics.offline_copy", uid=uid, language=one) for one in languages},
     }
 
 
-def sign_of_reader() -> str:
-    """Always the same for one account and never for two, telling nothing else; "" for visitors."""
-    actor = current_actor()
-    if actor.account_id is None:
+def sign_of_reader(questionnaire: Questionnaire | None) -> str:
+    """Always the same for one account, one code or one place on the list, never for two of them; "" for everybody else."""
+    proof = proof_for(questionnaire) if questionnaire else None
+    account = None if questionnaire and questionnaire.assurance in ADMITTING else current_actor().account_id
+    if proof is None and account is None:
         return ""
     key = str(current_app.config["SECRET_KEY"]).encode()
-    return blake2b(f"kept answers of {actor.account_id}".encode(), key=key[:64], digest_size=9).hexdigest()
+    return blake2b(f"kept answers of {proof.hex() if proof else account}".encode(), key=key[:64], digest_size=9).hexdigest()
 
 
 def languages_read(questionnaire: Questionnaire, language: str) -> list[str]:

@@ -12,6 +12,7 @@ from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.diagnostics import policies
 from consult.diagnostics.keeping import kept_about, sign_of_reader
+from consult.diagnostics.proofs import forget_proof
 from consult.diagnostics.queries import questionnaire_of
 from consult.diagnostics.views import blueprint, form_page, key_name
 from consult.web.access import current_actor, public
@@ -44,14 +45,18 @@ def token(uid: str) -> Response:
     """What a form that was kept needs to be sent today: a fresh token, and a sign of who would send it."""
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_view_questionnaire, consultation)
-    return jsonify(csrf=generate_csrf(), who=sign_of_reader())
+    return jsonify(csrf=generate_csrf(), who=sign_of_reader(questionnaire_of(consultation)))
 
 
 @blueprint.post("/consultations/<uid>/diagnostic/oubli")
 def forget(uid: str) -> ResponseReturnValue:
-    """Lets this browser no longer know what was filled in without an account; whoever has the code goes on with it."""
+    """Lets this browser no longer know what was filled in without an account, nor who was let in.
+
+    Whoever has the code of what was kept goes on with it elsewhere.
+    """
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_view_questionnaire, consultation)
     session.pop(key_name(consultation), None)
+    forget_proof(consultation)
     flash(_("Nothing you typed is kept on this device any more."), "success")
     return redirect(url_for("diagnostics.answer", uid=uid))

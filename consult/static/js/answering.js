@@ -62,8 +62,8 @@
     await cache.put(`${base}/copie`, new Response(Object.values(copies)[0]));
   };
 
+  await Kept.sweep(KEPT_FOR);
   let record = await Kept.read(base);
-  if (record && Date.now() - record.at > KEPT_FOR) record = undefined;
   const begin = () => ({ base, who: mode === "copy" ? null : who, key, started: "", fields: {}, touched: [], isQueued: false });
 
   const remember = async (question) => {
@@ -192,14 +192,16 @@
 
   const forget = async () => {
     await Kept.forget(base);
+    await Kept.forget(`${base}#`);
     record = undefined;
   };
-  const forgetting = section.querySelector("form.post-button");
-  forgetting?.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    await forget();
-    forgetting.submit();
-  });
+  for (const forgetting of document.querySelectorAll("form[action$='/oubli']")) {
+    forgetting.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      await forget();
+      forgetting.submit();
+    });
+  }
   section.querySelector("[data-kept-forget]")?.addEventListener("click", async () => {
     await forget();
     form.reset();
@@ -207,10 +209,15 @@
     say("forgotten");
   });
 
-  // What another reader of this device has typed is put in nobody's form before somebody says so.
-  const isOthers = () => mode !== "copy" && record && record.who !== null && record.who !== who;
-  const offer = () => {
-    const kept = record;
+  // What another reader of this device has typed is put aside until they come back: it is put in nobody else's form. What
+  // somebody typed before they said who they are, only when they ask for it.
+  const aside = (reader) => `${base}#${reader}`;
+  const move = async (kept, to, more = {}) => {
+    await Kept.write({ ...kept, ...more, base: to });
+    await Kept.forget(kept.base);
+    return { ...kept, ...more, base: to };
+  };
+  const offer = (visitors) => {
     const use = section.querySelector("[data-kept-use]");
     record = undefined;
     use.hidden = false;
@@ -219,10 +226,21 @@
       await Kept.write({ ...kept, who, key });
       location.reload();
     });
+  const tellApart = async () => {
+    if (record && record.who !== null && record.who !== who) {
+      if (record.touched.length && record.who !== "") say("others");
+      await move(record, aside(record.who));
+      record = undefined;
+    }
+    const mine = record ? undefined : await Kept.read(aside(who));
+    if (mine) record = await move(mine, base);
+    const visitors = who === "" ? undefined : await Kept.read(aside(""));
+    if (visitors?.touched.length) offer(visitors);
+  };
   };
 
   if (mode === "sent") return forget();
-  if (isOthers() && record.touched.length) offer();
+  if (mode !== "copy") await tellApart();
   if (mode !== "copy" && record?.isQueued) return location.replace(Object.values(copies)[0]);
   if (mode === "page" && form) onPage();
   if (mode === "copy") onCopy();

@@ -20,6 +20,11 @@ self.Kept = (() => {
   return {
     read: (base) => work("readonly", (answers) => answers.get(base)),
     write: (record) => work("readwrite", (answers) => answers.put({ ...record, at: Date.now() })),
+    sweep: async (limit) => {
+      const records = await work("readonly", (answers) => answers.getAll());
+      const old = records.filter(({ at }) => Date.now() - at > limit);
+      await Promise.all(old.map(({ base }) => work("readwrite", (answers) => answers.delete(base))));
+    },
     forget: (base) => work("readwrite", (answers) => answers.delete(base)),
   };
 })();

@@ -33,7 +33,7 @@ async function send(request, pathname) {
   } catch {
     // The network is cut: the same as a server that is away.
   }
-  if (pathname === `${BASE}/oubli`) await Kept.forget(BASE);
+  if (pathname.endsWith("/oubli")) await Kept.forget(BASE);
   else if (pathname === BASE) await keep(await sent.formData());
   return toCopy();
 }
