@@ -22,7 +22,7 @@ from consult.diagnostics.importing.answer_matching import propose_mapping
 from consult.diagnostics.importing.answer_reading import Gathered
 from consult.diagnostics.importing.answer_table import AnswerTable, read_answer_table
 from consult.diagnostics.importing.answer_targets import targets_of
-from consult.diagnostics.importing.faults import Refused
+from consult.diagnostics.importing.faults import Refused, repeated
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.views import blueprint
 from consult.web.access import current_actor
@@ -129,7 +129,8 @@ def _file_page(file: AnswerFile, table: AnswerTable, questionnaire: Questionnair
         known=actions.known_count(file.consultation, gathered) if gathered else 0,
         mapping_faults=faults,
         unread=Counter(fault.column for fault in gathered.faults) if gathered else {},
-        faults_shown=FAULTS_SHOWN,
+        told=repeated(gathered.faults) if gathered else [],
+        told_at_most=FAULTS_SHOWN,
     )
 
 

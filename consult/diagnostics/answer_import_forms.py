@@ -17,6 +17,7 @@ from consult.web.forms import Form
 ASIDE, ID, DAY, UNTOLD = "", "@id", "@day", "@untold"
 # A page of more choices than this would be too heavy for a telephone: each column then offers its own question alone.
 CHOICES_AT_MOST = 12_000
+LABEL_ALONE, LABEL_BESIDE = 70, 30
 
 
 class AnswerFileForm(Form):
@@ -80,13 +81,19 @@ def _special() -> list[tuple[str, Any]]:
 
 
 def _groups(targets: Sequence[Target]) -> dict[str, list[tuple[str, str]]]:
-    """What columns can say, question by question."""
+    """What columns can say, question by question; each choice names its question, as it is read without the others."""
     groups: dict[str, list[tuple[str, str]]] = {}
     numbers: dict[str, int] = {}
     for target in targets:
-        number = numbers.setdefault(target.question.uid, len(numbers) + 1)
-        groups.setdefault(f"{number}. {target.question.label}", []).append((target.name, _words(target)))
+        number, label = numbers.setdefault(target.question.uid, len(numbers) + 1), target.question.label
+        words = _words(target)
+        beside = f"{number}. {_cut(label, LABEL_BESIDE)}: {words}" if words else f"{number}. {_cut(label, LABEL_ALONE)}"
+        groups.setdefault(f"{number}. {_cut(label, LABEL_ALONE)}", []).append((target.name, beside))
     return groups
+
+
+def _cut(label: str, length: int) -> str:
+    return label if len(label) <= length else f"{label[:length].rstrip()}…"
 
 
 def _words(target: Target) -> str:
@@ -96,6 +103,4 @@ def _words(target: Target) -> str:
         return str(_("The place given to “%(words)s”", words=target.label))
     if target.way == NTH:
         return str(_("What was put in place %(number)s", number=target.label))
-    if target.way == SEVERAL:
-        return str(_("All answers chosen"))
-    return target.label or str(_("The answer"))
+    return str(_("All answers chosen")) if target.way == SEVERAL else target.label

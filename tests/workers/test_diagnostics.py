@@ -6,13 +6,14 @@ from flask import Flask
 
 from consult.core.clock import now
 from consult.core.db import db
+from consult.diagnostics.answer_file_models import AnswerFile
 from consult.diagnostics.drafts import keep_draft
 from consult.diagnostics.models import ResponseDraft
 from consult.diagnostics.photo_actions import keep_photo
 from consult.diagnostics.photo_models import Attachment
 from tests import people
 from tests.factories import photos, places, sheets
-from workers.diagnostics import sweep_expired_drafts, sweep_unused_photos
+from workers.diagnostics import sweep_expired_drafts, sweep_old_answer_files, sweep_unused_photos
 
 
 def test_drafts_are_deleted_long_after_the_end_of_their_stage(database: Flask) -> None:
@@ -37,3 +38,13 @@ def test_photos_that_nothing_names_are_deleted(database: Flask) -> None:
     db.session.commit()
     sweep_unused_photos.run()
     assert db.session.query(Attachment).count() == 0
+
+
+def test_files_of_answers_that_nobody_confirmed_are_deleted_after_a_day(database: Flask) -> None:
+    consultation_id = places.consultation().id
+    for name, age in (("old.csv", timedelta(days=2)), ("new.csv", timedelta(hours=1))):
+        waiting = {"consultation_id": consultation_id, "name": name, "content": b"a", "mapping": {}}
+        db.session.add(AnswerFile(created_at=now() - age, **waiting))
+    db.session.commit()
+    sweep_old_answer_files.run()
+    assert [one.name for one in db.session.query(AnswerFile)] == ["new.csv"]

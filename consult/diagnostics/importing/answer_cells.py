@@ -7,7 +7,7 @@ from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
 from consult.core.sheets import FORMULA_SIGNS, plain_words
 from consult.diagnostics.importing.answer_targets import CHOSEN, NTH, RANK, Target
-from consult.diagnostics.importing.faults import shortened
+from consult.diagnostics.importing.faults import quoted
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.pieces import DAY, LINE, ONE, ORDER, PICTURE, POINT, SEVERAL, TICK
 
@@ -20,8 +20,9 @@ OTHER_WORDS = frozenset(("other", "autre", "oth"))
 OTHER, OWN = "other", "other-unsaid"
 WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})[T ].*")
 MONTH = re.compile(r"\d{4}-\d{2}")
-COORDINATE = r"[+-]?\d{1,3}(?:\.\d+)?"
-POINTS = re.compile(rf"({COORDINATE})\s*[\s,;]\s*({COORDINATE})(?:[\s,;].*)?")
+WHOLE, DECIMAL = r"[+-]?\d{1,3}(?:\.\d+)?", r"[+-]?\d{1,3}\.\d+"
+# Between commas only what has a point: “43,6 1,44” are no two numbers that one could be sure of.
+POINTS = (re.compile(rf"({WHOLE})[\s;]+({WHOLE})(?:[\s;].*)?"), re.compile(rf"({DECIMAL})\s*,\s*({DECIMAL})(?:\s*,.*)?"))
 DIGEST = re.compile("[0-9a-f]{64}")
 MARK = "'"
 
@@ -97,9 +98,9 @@ def _day(target: Target, cell: str) -> Fields:
 
 
 def _point(target: Target, cell: str) -> Fields:
-    found = POINTS.fullmatch(cell)
+    found = POINTS[0].fullmatch(cell) or POINTS[1].fullmatch(cell)
     if found is None:
-        raise Unreadable(_("%(cell)s is no point on a map, such as 43.6045 1.4440.", cell=shortened(cell)))
+        raise Unreadable(_("%(cell)s is no point on a map, such as 43.6045 1.4440.", cell=quoted(cell)))
     return {"latitude": [found[1]], "longitude": [found[2]]}
 
 
@@ -127,7 +128,7 @@ READERS: Mapping[str, Callable[[Target, str], Fields]] = {
 def _meant(known: Mapping[str, str], cell: str) -> str:
     found = known.get(" ".join(cell.split())) or known.get(plain_words(cell)) or known.get(cell.removesuffix(".0"))
     if found is None:
-        raise Unreadable(_("%(cell)s is none of the answers of this question.", cell=shortened(cell)))
+        raise Unreadable(_("%(cell)s is none of the answers of this question.", cell=quoted(cell)))
     return found
 
 
@@ -137,7 +138,7 @@ def _is_yes(cell: str) -> bool:
         return True
     if said in NO:
         return False
-    raise Unreadable(_("%(cell)s is neither yes nor no.", cell=shortened(cell)))
+    raise Unreadable(_("%(cell)s is neither yes nor no.", cell=quoted(cell)))
 
 
 def _named(target: Target, cell: str) -> tuple[list[str], list[str]]:
@@ -152,7 +153,7 @@ def _named(target: Target, cell: str) -> tuple[list[str], list[str]]:
             return named, own
         if len(parts) > 1 and unreadable == cell and unknown:
             unreadable = unknown[0]
-    raise Unreadable(_("%(cell)s is none of the answers of this question.", cell=shortened(unreadable)))
+    raise Unreadable(_("%(cell)s is none of the answers of this question.", cell=quoted(unreadable)))
 
 
 def _matched(parts: list[str], separator: str, known: Mapping[str, str]) -> tuple[list[str], list[str]]:

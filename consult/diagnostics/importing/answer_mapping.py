@@ -11,7 +11,7 @@ import yaml
 
 from consult.core.i18n import gettext as _
 from consult.diagnostics.importing.answer_targets import Target
-from consult.diagnostics.importing.faults import Refused, shortened
+from consult.diagnostics.importing.faults import Refused, quoted
 from consult.diagnostics.importing.nodes import read_yaml
 from consult.diagnostics.question_types.pieces import SEVERAL
 
@@ -91,7 +91,7 @@ def mapping_faults(mapping: AnswerMapping, headings: Collection[str], targets: S
     twice = [one for one in dict.fromkeys(told) if told.count(one) > 1]
     strange = [(name, target) for name, target in mapping.columns.items() if target not in known]
     return [
-        *(_("The file has no column %(name)s.", name=shortened(name)) for name in wanted if name not in headings),
-        *(_("The questionnaire has nothing called %(name)s.", name=shortened(target)) for _name, target in strange),
-        *(_("Two columns say %(name)s. Leave one of them aside.", name=shortened(one)) for one in twice),
+        *(_("The file has no column %(name)s.", name=quoted(name)) for name in wanted if name not in headings),
+        *(_("The questionnaire has nothing called %(name)s.", name=quoted(target)) for _name, target in strange),
+        *(_("Two columns say %(name)s. Leave one of them aside.", name=quoted(one)) for one in twice),
     ]

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
-from consult.diagnostics.importing.faults import shortened
+from consult.diagnostics.importing.faults import quoted
 
 # An id of fewer signs, such as a number counted from 1, is told apart from that of another file by its day.
 UNIQUE_ID = 16
@@ -26,7 +26,7 @@ class Origins:
         if not own:
             return b"", _("The id is missing.")
         if self.lines.setdefault(own, line) != line:
-            return b"", _("The id %(id)s stands on line %(line)s already.", id=shortened(own), line=self.lines[own])
+            return b"", _("The id %(id)s stands on line %(line)s already.", id=quoted(own), line=self.lines[own])
         parts = [own] if len(own) >= UNIQUE_ID else [own, day.isoformat()] if day else [own, *cells]
         return _digest(parts), None
 

@@ -16,7 +16,7 @@ from consult.diagnostics.importing.answer_origins import Origins
 from consult.diagnostics.importing.answer_question import Column, Reason, read_answer
 from consult.diagnostics.importing.answer_table import AnswerTable
 from consult.diagnostics.importing.answer_targets import targets_of
-from consult.diagnostics.importing.faults import Fault, shortened
+from consult.diagnostics.importing.faults import Fault, quoted
 from consult.diagnostics.importing.form_plan import LANGUAGES
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.question_types.date import read_day
@@ -149,7 +149,7 @@ class _Gathering:
         day = read_day(day_of(cell))
         if day is None or not EARLIEST <= day <= self.today:
             row.wrong.append(
-                (str(self.mapping.day_column), _("%(cell)s is no day on which people may have answered.", cell=shortened(cell)))
+                (str(self.mapping.day_column), _("%(cell)s is no day on which people may have answered.", cell=quoted(cell)))
             )
         return day
 

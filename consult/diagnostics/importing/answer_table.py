@@ -6,7 +6,7 @@ from functools import cached_property
 
 from consult.core.i18n import lazy_gettext as _
 from consult.core.sheets import UnreadableSheet, read_lines
-from consult.diagnostics.importing.faults import Fault, Refused, shortened
+from consult.diagnostics.importing.faults import Fault, Refused, quoted
 
 ROWS_AT_MOST = 50_000
 EXAMPLES = 3
@@ -58,7 +58,7 @@ def read_answer_table(data: bytes) -> AnswerTable:
 def _twice(headings: Sequence[str], line: int) -> list[Fault]:
     twice = [one for one in dict.fromkeys(headings) if one and headings.count(one) > 1]
     return [
-        Fault(str(_("Two columns are called %(name)s. Give one of them another name.", name=shortened(one))), line, one)
+        Fault(str(_("Two columns are called %(name)s. Give one of them another name.", name=quoted(one))), line, one)
         for one in twice
     ]
 

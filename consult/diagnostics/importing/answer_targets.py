@@ -136,7 +136,8 @@ def _of_piece(question: Question, one: _Worded, name: str, own: list[str], is_ma
     if piece.way in (ONE, SEVERAL, ORDER) and not is_matrix:
         way = RANK if piece.way == ORDER else CHOSEN
         for key, labels in one.choices.items():
-            yield target(f"{path}/{key}", labels[0], way, piece.field, key, _joined(own, [key, *labels]))
+            beside = [key, *labels, *([f"{piece.field} {key}"] if piece.field else [])]
+            yield target(f"{path}/{key}", labels[0], way, piece.field, key, _joined(own, beside))
     if piece.way == ORDER:
         for rank in range(1, question.options["places"] + 1):
             words = [str(rank), f"rank {rank}"]

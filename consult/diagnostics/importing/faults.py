@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from consult.core.i18n import gettext
+
 SHOWN_AT_MOST = 50
 
 
@@ -32,6 +34,30 @@ class Refused(Exception):
         shown = [str(fault) for fault in self.faults[:SHOWN_AT_MOST]]
         more = len(self.faults) - len(shown)
         return "\n".join([*shown, *([f"and {more:,} more"] if more else [])])
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """The same thing wrong on several lines: the first of them, the column, the reason, and how many lines more."""
+
+    line: int | None
+    column: str | None
+    reason: str
+    more: int
+
+
+def repeated(faults: Sequence[Fault]) -> list[Repeated]:
+    """Faults told once each, those of most lines first."""
+    lines: dict[tuple[str | None, str], list[int | None]] = {}
+    for fault in faults:
+        lines.setdefault((fault.column, fault.reason), []).append(fault.line)
+    told = [Repeated(found[0], column, reason, len(found) - 1) for (column, reason), found in lines.items()]
+    return sorted(told, key=lambda one: -one.more)
+
+
+def quoted(value: str) -> str:
+    """The value in the quotes of whoever reads, cut where it is long."""
+    return gettext("“%(words)s”", words=f"{value[:40]}…" if len(value) > 40 else value)
 
 
 def shortened(value: str) -> str:
