@@ -13,6 +13,7 @@ from consult.core.db import db
 from consult.ideas.models import Idea
 from consult.moderation.models import APPROVED
 from consult.needs.models import Need
+from consult.results.queries import are_published
 
 IDEA_COLUMNS = ("idea", "title", "body", "category", "need", "need_statement", "supporters", "comments", "submitted_on")
 
@@ -24,16 +25,17 @@ class Shelf:
     consultation: Consultation
     assessments: list[NeedsAssessment]
     ideas_count: int
+    has_results: bool = False
 
 
 def shelves() -> list[Shelf]:
     """The published consultations that have something to download, the latest first."""
     published, counts = all_published_assessments(), _ideas_counts()
     found = [
-        Shelf(one, [made for made in published if made.consultation_id == one.id], counts.get(one.id, 0))
+        Shelf(one, [made for made in published if made.consultation_id == one.id], counts.get(one.id, 0), are_published(one))
         for one in published_consultations()
     ]
-    return [shelf for shelf in found if shelf.assessments or shelf.ideas_count]
+    return [shelf for shelf in found if shelf.assessments or shelf.ideas_count or shelf.has_results]
 
 
 def idea_rows(consultation: Consultation) -> Iterator[list[object]]:

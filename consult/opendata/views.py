@@ -7,9 +7,9 @@ from flask import Blueprint, Response, jsonify, render_template
 from consult.assessments.models import NeedsAssessment
 from consult.consultations.models import Consultation
 from consult.core.lookup import by_uid
+from consult.core.written_sheets import as_csv
 from consult.opendata import assessments, policies, queries
 from consult.opendata.bundle import bundle, folder_of
-from consult.core.written_sheets import as_csv
 from consult.web.access import authorize, current_actor, public
 
 blueprint = Blueprint("opendata", __name__)
