@@ -19,9 +19,9 @@ from consult.diagnostics.answer_file_models import AnswerFile
 from consult.diagnostics.answer_import_forms import AnswerFileForm, MappingForm, mapping_form
 from consult.diagnostics.importing.answer_mapping import AnswerMapping, mapping_of, write_mapping
 from consult.diagnostics.importing.answer_matching import propose_mapping
+from consult.diagnostics.importing.answer_meanings import meanings_of
 from consult.diagnostics.importing.answer_reading import Gathered
 from consult.diagnostics.importing.answer_table import AnswerTable, read_answer_table
-from consult.diagnostics.importing.answer_targets import targets_of
 from consult.diagnostics.importing.faults import Refused, repeated
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.views import blueprint
@@ -60,7 +60,7 @@ def import_answers(uid: str) -> ResponseReturnValue:
 def answer_file(uid: str) -> ResponseReturnValue:
     """What the columns of a file say, to be changed, and what comes of it."""
     file, table, questionnaire = _opened(uid)
-    form = mapping_form(table, targets_of(questionnaire), mapping_of(file.mapping))
+    form = mapping_form(table, meanings_of(questionnaire), mapping_of(file.mapping))
     if form.is_submitted() and form.validate():
         actions.map_answer_file(current_actor(), file, mapping=form.mapping)
         return redirect(url_for("diagnostics.answer_file", uid=uid) + "#resultat")
@@ -99,7 +99,7 @@ def _kept(consultation: Consultation, form: AnswerFileForm) -> AnswerFile:
     """The file, kept with what its columns seem to say."""
     content = form.file.data.read()
     table = read_answer_table(content)
-    mapping = propose_mapping(table, targets_of(actions.answered_questionnaire(consultation)))
+    mapping = propose_mapping(table, meanings_of(actions.answered_questionnaire(consultation)))
     name = form.file.data.filename or ""
     return actions.send_answer_file(current_actor(), consultation, name=name, content=content, mapping=mapping)
 

@@ -18,9 +18,9 @@ from consult.core.i18n import lazy_gettext as _
 from consult.core.outbox import ring
 from consult.diagnostics.answer_file_models import AnswerFile, AnswerOrigin
 from consult.diagnostics.importing.answer_mapping import AnswerMapping, mapping_faults
+from consult.diagnostics.importing.answer_meanings import meanings_of
 from consult.diagnostics.importing.answer_reading import Gathered, GatheredResponse, gather
 from consult.diagnostics.importing.answer_table import AnswerTable
-from consult.diagnostics.importing.answer_targets import targets_of
 from consult.diagnostics.models import ELSEWHERE, Questionnaire, Response
 from consult.diagnostics.photo_models import Attachment
 from consult.diagnostics.policies import may_drop_answer_file, may_import_answers, may_map_answer_file, may_send_answer_file
@@ -131,7 +131,7 @@ def answered_questionnaire(consultation: Consultation, *, is_kept: bool = False)
 
 def look_over(questionnaire: Questionnaire, table: AnswerTable, mapping: AnswerMapping) -> Gathered:
     """What a file would become, by a mapping. Raises MappingRefused."""
-    if faults := mapping_faults(mapping, table.headings, targets_of(questionnaire)):
+    if faults := mapping_faults(mapping, table.headings, meanings_of(questionnaire)):
         raise MappingRefused(faults)
     versions = select(Questionnaire.id).where(Questionnaire.consultation_id == questionnaire.consultation_id)
     photos = set(db.session.scalars(select(Attachment.digest).where(Attachment.questionnaire_id.in_(versions))))

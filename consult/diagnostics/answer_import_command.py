@@ -12,8 +12,8 @@ from consult.core.lookup import by_uid
 from consult.diagnostics.answer_import_actions import LinesRefused, Taken, answered_questionnaire, import_answers
 from consult.diagnostics.importing.answer_mapping import AnswerMapping, read_answer_mapping, write_mapping
 from consult.diagnostics.importing.answer_matching import propose_mapping
+from consult.diagnostics.importing.answer_meanings import meanings_of
 from consult.diagnostics.importing.answer_table import AnswerTable, read_answer_table
-from consult.diagnostics.importing.answer_targets import targets_of
 from consult.diagnostics.importing.faults import Refused
 
 REFUSED = 2
@@ -39,7 +39,7 @@ def bring_in(file: Path, uid: str, mapping_file: Path | None, write_to: Path | N
 def _mapping(consultation: Consultation, table: AnswerTable, mapping_file: Path | None) -> AnswerMapping:
     if mapping_file is not None:
         return read_answer_mapping(mapping_file.read_text("utf-8-sig"))
-    return propose_mapping(table, targets_of(answered_questionnaire(consultation)))
+    return propose_mapping(table, meanings_of(answered_questionnaire(consultation)))
 
 
 def _report_mapping(table: AnswerTable, mapping: AnswerMapping, write_to: Path) -> None:

@@ -9,8 +9,8 @@ from wtforms.validators import Length, Optional
 
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.importing.answer_mapping import AnswerMapping
+from consult.diagnostics.importing.answer_meanings import CHOSEN, NTH, RANK, Meaning
 from consult.diagnostics.importing.answer_table import AnswerTable
-from consult.diagnostics.importing.answer_targets import CHOSEN, NTH, RANK, Target
 from consult.diagnostics.question_types.pieces import SEVERAL
 from consult.web.forms import Form
 
@@ -53,14 +53,14 @@ class MappingForm(Form):
         )
 
 
-def mapping_form(table: AnswerTable, targets: Sequence[Target], mapping: AnswerMapping) -> MappingForm:
+def mapping_form(table: AnswerTable, meanings: Sequence[Meaning], mapping: AnswerMapping) -> MappingForm:
     """The form of a mapping, filled from the one there is."""
     names = tuple((heading, f"column_{place}") for heading, place in table.places.items())
     said = dict(mapping.columns)
     special = ((mapping.id_column, ID), (mapping.day_column, DAY), (mapping.untold_column, UNTOLD))
     said |= {heading: name for heading, name in special if heading}
-    groups = _groups(targets)
-    is_light = len(names) * len(targets) <= CHOICES_AT_MOST
+    groups = _groups(meanings)
+    is_light = len(names) * len(meanings) <= CHOICES_AT_MOST
     fields: dict[str, Any] = {"column_names": names}
     for heading, name in names:
         own = {label: group for label, group in groups.items() if is_light or said.get(heading) in dict(group)}
@@ -80,15 +80,15 @@ def _special() -> list[tuple[str, Any]]:
     ]
 
 
-def _groups(targets: Sequence[Target]) -> dict[str, list[tuple[str, str]]]:
+def _groups(meanings: Sequence[Meaning]) -> dict[str, list[tuple[str, str]]]:
     """What columns can say, question by question; each choice names its question, as it is read without the others."""
     groups: dict[str, list[tuple[str, str]]] = {}
     numbers: dict[str, int] = {}
-    for target in targets:
-        number, label = numbers.setdefault(target.question.uid, len(numbers) + 1), target.question.label
-        words = _words(target)
+    for meaning in meanings:
+        number, label = numbers.setdefault(meaning.question.uid, len(numbers) + 1), meaning.question.label
+        words = _words(meaning)
         beside = f"{number}. {_cut(label, LABEL_BESIDE)}: {words}" if words else f"{number}. {_cut(label, LABEL_ALONE)}"
-        groups.setdefault(f"{number}. {_cut(label, LABEL_ALONE)}", []).append((target.name, beside))
+        groups.setdefault(f"{number}. {_cut(label, LABEL_ALONE)}", []).append((meaning.name, beside))
     return groups
 
 
@@ -96,11 +96,11 @@ def _cut(label: str, length: int) -> str:
     return label if len(label) <= length else f"{label[:length].rstrip()}…"
 
 
-def _words(target: Target) -> str:
-    if target.way == CHOSEN:
-        return str(_("“%(words)s” is chosen", words=target.label))
-    if target.way == RANK:
-        return str(_("The place given to “%(words)s”", words=target.label))
-    if target.way == NTH:
-        return str(_("What was put in place %(number)s", number=target.label))
-    return str(_("All answers chosen")) if target.way == SEVERAL else target.label
+def _words(meaning: Meaning) -> str:
+    if meaning.way == CHOSEN:
+        return str(_("“%(words)s” is chosen", words=meaning.label))
+    if meaning.way == RANK:
+        return str(_("The place given to “%(words)s”", words=meaning.label))
+    if meaning.way == NTH:
+        return str(_("What was put in place %(number)s", number=meaning.label))
+    return str(_("All answers chosen")) if meaning.way == SEVERAL else meaning.label

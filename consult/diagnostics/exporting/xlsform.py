@@ -9,7 +9,7 @@ from itertools import groupby
 
 from consult.core.written_sheets import Sheet, as_xlsx
 from consult.diagnostics.exporting.xlsform_question import LANGUAGE_NAMES, Cells, FormQuestion, in_languages
-from consult.diagnostics.importing.answer_targets import question_names
+from consult.diagnostics.importing.answer_meanings import question_names
 from consult.diagnostics.importing.form_plan import LANGUAGES
 from consult.diagnostics.importing.xlsform_own import EASY, INTRODUCTION, LIST, NEED, PAGE, SECTION, SENSITIVE, SETTINGS
 from consult.diagnostics.importing.xlsform_rows import TYPE

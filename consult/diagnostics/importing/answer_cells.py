@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
 from consult.core.sheets import FORMULA_SIGNS, plain_words
-from consult.diagnostics.importing.answer_targets import CHOSEN, NTH, RANK, Target
+from consult.diagnostics.importing.answer_meanings import CHOSEN, NTH, RANK, Meaning
 from consult.diagnostics.importing.faults import quoted
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.pieces import DAY, LINE, ONE, ORDER, PICTURE, POINT, SEVERAL, TICK
@@ -37,9 +37,9 @@ class Unreadable(ValueError):
         self.reason = reason
 
 
-def read_cell(target: Target, cell: str) -> Fields:
+def read_cell(meaning: Meaning, cell: str) -> Fields:
     """The fields that a cell which is not empty fills. Raises Unreadable."""
-    return READERS.get(target.way, _as_it_stands)(target, unmarked(cell))
+    return READERS.get(meaning.way, _as_it_stands)(meaning, unmarked(cell))
 
 
 def unmarked(cell: str) -> str:
@@ -47,42 +47,42 @@ def unmarked(cell: str) -> str:
     return cell[1:] if cell.startswith(MARK) and cell[1:2] in FORMULA_SIGNS else cell
 
 
-def _as_it_stands(target: Target, cell: str) -> Fields:
-    return {target.field: [cell]}
+def _as_it_stands(meaning: Meaning, cell: str) -> Fields:
+    return {meaning.field: [cell]}
 
 
-def _one(target: Target, cell: str) -> Fields:
-    return {target.field: [_meant(target.known, cell)]}
+def _one(meaning: Meaning, cell: str) -> Fields:
+    return {meaning.field: [_meant(meaning.known, cell)]}
 
 
-def _several(target: Target, cell: str) -> Fields:
-    named, rest = _named(target, cell)
-    return {target.field: named} | ({OWN: rest} if rest else {})
+def _several(meaning: Meaning, cell: str) -> Fields:
+    named, rest = _named(meaning, cell)
+    return {meaning.field: named} | ({OWN: rest} if rest else {})
 
 
-def _order(target: Target, cell: str) -> Fields:
-    named, _rest = _named(target, cell)
+def _order(meaning: Meaning, cell: str) -> Fields:
+    named, _rest = _named(meaning, cell)
     return {key: [str(rank)] for rank, key in enumerate(named, 1)}
 
 
-def _chosen(target: Target, cell: str) -> Fields:
-    if _is_yes(cell) or target.known.get(plain_words(cell)) == target.about:
-        return {target.field: [target.about]}
+def _chosen(meaning: Meaning, cell: str) -> Fields:
+    if _is_yes(cell) or meaning.known.get(plain_words(cell)) == meaning.about:
+        return {meaning.field: [meaning.about]}
     return {}
 
 
-def _tick(target: Target, cell: str) -> Fields:
-    if plain_words(cell) == plain_words(target.label) or _is_yes(cell):
-        return {target.field: ["yes"]}
+def _tick(meaning: Meaning, cell: str) -> Fields:
+    if plain_words(cell) == plain_words(meaning.label) or _is_yes(cell):
+        return {meaning.field: ["yes"]}
     return {}
 
 
-def _rank(target: Target, cell: str) -> Fields:
-    return {target.about: [cell]}
+def _rank(meaning: Meaning, cell: str) -> Fields:
+    return {meaning.about: [cell]}
 
 
-def _nth(target: Target, cell: str) -> Fields:
-    return {_meant(target.known, cell): [target.about]}
+def _nth(meaning: Meaning, cell: str) -> Fields:
+    return {_meant(meaning.known, cell): [meaning.about]}
 
 
 def day_of(cell: str) -> str:
@@ -93,24 +93,24 @@ def day_of(cell: str) -> str:
     return str(QUESTION_TYPES["date"].parse({}, {"": [timed[1] if timed else cell]}) or "")
 
 
-def _day(target: Target, cell: str) -> Fields:
-    return {target.field: [day_of(cell)]}
+def _day(meaning: Meaning, cell: str) -> Fields:
+    return {meaning.field: [day_of(cell)]}
 
 
-def _point(target: Target, cell: str) -> Fields:
+def _point(meaning: Meaning, cell: str) -> Fields:
     found = POINTS[0].fullmatch(cell) or POINTS[1].fullmatch(cell)
     if found is None:
         raise Unreadable(_("%(cell)s is no point on a map, such as 43.6045 1.4440.", cell=quoted(cell)))
     return {"latitude": [found[1]], "longitude": [found[2]]}
 
 
-def _picture(target: Target, cell: str) -> Fields:
+def _picture(meaning: Meaning, cell: str) -> Fields:
     if not DIGEST.fullmatch(cell):
         raise Unreadable(_("Photos cannot be brought in with a file of answers. Leave this column aside."))
-    return {target.field: [cell]}
+    return {meaning.field: [cell]}
 
 
-READERS: Mapping[str, Callable[[Target, str], Fields]] = {
+READERS: Mapping[str, Callable[[Meaning, str], Fields]] = {
     ONE: _one,
     SEVERAL: _several,
     ORDER: _order,
@@ -141,13 +141,13 @@ def _is_yes(cell: str) -> bool:
     raise Unreadable(_("%(cell)s is neither yes nor no.", cell=quoted(cell)))
 
 
-def _named(target: Target, cell: str) -> tuple[list[str], list[str]]:
+def _named(meaning: Meaning, cell: str) -> tuple[list[str], list[str]]:
     """The choices that a cell names in some way of separating them, and the words of one of one's own that it only announces."""
-    has_own = any(one.field == OTHER for one in QUESTION_TYPES[target.question.kind].pieces(target.question.options))
+    has_own = any(one.field == OTHER for one in QUESTION_TYPES[meaning.question.kind].pieces(meaning.question.options))
     unreadable = cell
     for separator in SEPARATORS:
         parts = [part.strip() for part in cell.split(separator) if part.strip()]
-        named, unknown = _matched(parts[:PARTS_AT_MOST], separator or " ", target.known)
+        named, unknown = _matched(parts[:PARTS_AT_MOST], separator or " ", meaning.known)
         own = [part for part in unknown if has_own and plain_words(part) in OTHER_WORDS]
         if len(own) == len(unknown) and len(parts) <= PARTS_AT_MOST:
             return named, own

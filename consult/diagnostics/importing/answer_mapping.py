@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from consult.core.i18n import gettext as _
-from consult.diagnostics.importing.answer_targets import Target
+from consult.diagnostics.importing.answer_meanings import Meaning
 from consult.diagnostics.importing.faults import Refused, quoted
 from consult.diagnostics.importing.nodes import read_yaml
 from consult.diagnostics.question_types.pieces import SEVERAL
@@ -20,7 +20,7 @@ USUAL_BLANKS = ("NA", "N/A", "-oth-", "--")
 
 @dataclass(frozen=True)
 class AnswerMapping:
-    """The name of a target by the heading of the column that says it; which columns hold the id and the day of a row, and the
+    """The name of a meaning by the heading of the column that says it; which columns hold the id and the day of a row, and the
     numbers of the questions that its person prefers not to answer.
 
     `blanks` are cells that say nothing, as empty ones do; where `is_finished_only`, rows without a day are left out.
@@ -83,15 +83,15 @@ def read_answer_mapping(text: str) -> AnswerMapping:
     return mapping
 
 
-def mapping_faults(mapping: AnswerMapping, headings: Collection[str], targets: Sequence[Target]) -> list[str]:
+def mapping_faults(mapping: AnswerMapping, headings: Collection[str], meanings: Sequence[Meaning]) -> list[str]:
     """What of a mapping is in neither the file nor the questionnaire, or is said by two columns where one says it all."""
     wanted = [*mapping.columns, *(one for one in (mapping.id_column, mapping.day_column, mapping.untold_column) if one)]
-    known = {target.name: target.way for target in targets}
+    known = {meaning.name: meaning.way for meaning in meanings}
     told = [one for one in mapping.columns.values() if known.get(one) != SEVERAL]
     twice = [one for one in dict.fromkeys(told) if told.count(one) > 1]
-    strange = [(name, target) for name, target in mapping.columns.items() if target not in known]
+    strange = [(name, meaning) for name, meaning in mapping.columns.items() if meaning not in known]
     return [
         *(_("The file has no column %(name)s.", name=quoted(name)) for name in wanted if name not in headings),
-        *(_("The questionnaire has nothing called %(name)s.", name=quoted(target)) for _name, target in strange),
+        *(_("The questionnaire has nothing called %(name)s.", name=quoted(meaning)) for _name, meaning in strange),
         *(_("Two columns say %(name)s. Leave one of them aside.", name=quoted(one)) for one in twice),
     ]

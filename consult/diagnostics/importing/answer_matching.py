@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from consult.core.sheets import plain_words
 from consult.diagnostics.importing.answer_cells import DIGEST
 from consult.diagnostics.importing.answer_mapping import AnswerMapping
+from consult.diagnostics.importing.answer_meanings import Meaning, tidy
 from consult.diagnostics.importing.answer_table import AnswerTable
-from consult.diagnostics.importing.answer_targets import Target, tidy
 from consult.diagnostics.importing.form_plan import plain
 from consult.diagnostics.question_types.pieces import PICTURE
 
@@ -49,25 +49,26 @@ GROUP = re.compile(r"[/:]|(?<=\w)[-.](?=\w)")
 EXACT, WHOLE, PART = 4.0, 3.0, 2.0
 
 
-def propose_mapping(table: AnswerTable, targets: Sequence[Target]) -> AnswerMapping:
-    """The mapping that the headings suggest: each column the likeliest target, each target one column at most."""
+def propose_mapping(table: AnswerTable, meanings: Sequence[Meaning]) -> AnswerMapping:
+    """The mapping that the headings suggest: each column the likeliest meaning, each meaning one column at most."""
     id_column, day_column = _special(table.headings, IDS), _special(table.headings, DAYS)
     untold_column = next((one for one in table.headings if one == UNTOLD), None)
     taken = {one for one in (id_column, day_column, untold_column) if one}
-    index = _index(targets)
+    index = _index(meanings)
     headings = [one for one in table.headings if one and one not in taken]
-    found = sorted(
-        ((score, -place, heading, target) for place, heading in enumerate(headings) for score, target in _likely(heading, index)),
-        key=lambda one: one[:2],
-        reverse=True,
-    )
+    likely = ((place, heading, said) for place, heading in enumerate(headings) for said in _likely(heading, index))
+    found = sorted(((score, -place, heading, meaning) for place, heading, (score, meaning) in likely), key=_surest, reverse=True)
     columns: dict[str, str] = {}
-    for _score, _place, heading, target in found:
-        if heading not in columns and target.name not in columns.values() and _is_sensible(target, table, heading):
-            columns[heading] = target.name
+    for _score, _place, heading, meaning in found:
+        if heading not in columns and meaning.name not in columns.values() and _is_sensible(meaning, table, heading):
+            columns[heading] = meaning.name
     in_order = {heading: columns[heading] for heading in table.headings if heading in columns}
     is_finished_only = day_column is not None and plain_words(day_column) in FINISHED
     return AnswerMapping(in_order, id_column, day_column, untold_column, is_finished_only=is_finished_only)
+
+
+def _surest(found: tuple[float, int, str, Meaning]) -> tuple[float, int]:
+    return found[:2]
 
 
 def _special(headings: Sequence[str], names: Sequence[str]) -> str | None:
@@ -76,21 +77,21 @@ def _special(headings: Sequence[str], names: Sequence[str]) -> str | None:
     return next((named[name] for name in names if name in named), None)
 
 
-def _index(targets: Sequence[Target]) -> Mapping[str, Target | None]:
-    """The target of each heading, None where two share it."""
-    index: dict[str, Target | None] = {}
-    for target in targets:
-        for heading in target.headings:
-            index[heading] = target if heading not in index or index[heading] is target else None
+def _index(meanings: Sequence[Meaning]) -> Mapping[str, Meaning | None]:
+    """The meaning of each heading, None where two share it."""
+    index: dict[str, Meaning | None] = {}
+    for meaning in meanings:
+        for heading in meaning.headings:
+            index[heading] = meaning if heading not in index or index[heading] is meaning else None
     return index
 
 
-def _likely(heading: str, index: Mapping[str, Target | None]) -> Iterator[tuple[float, Target]]:
-    """The targets a heading may mean, each with how sure that is."""
+def _likely(heading: str, index: Mapping[str, Meaning | None]) -> Iterator[tuple[float, Meaning]]:
+    """The meanings a heading may mean, each with how sure that is."""
     for score, words in _readings(heading):
-        target = index.get(words)
-        if target is not None:
-            yield score, target
+        meaning = index.get(words)
+        if meaning is not None:
+            yield score, meaning
             return
     yield from _alike(plain_words(plain(heading)), index)
 
@@ -107,17 +108,17 @@ def _readings(heading: str) -> Iterator[tuple[float, str]]:
         yield PART - 0.01 * place, plain_words(said[start:])
 
 
-def _alike(words: str, index: Mapping[str, Target | None]) -> Iterator[tuple[float, Target]]:
+def _alike(words: str, index: Mapping[str, Meaning | None]) -> Iterator[tuple[float, Meaning]]:
     tokens = set(words.split())
-    for name, target in index.items():
+    for name, meaning in index.items():
         theirs = set(name.split())
-        if target is None or len(tokens & theirs) < TOKENS_ALIKE * max(len(tokens | theirs), 1):
+        if meaning is None or len(tokens & theirs) < TOKENS_ALIKE * max(len(tokens | theirs), 1):
             continue
         ratio = SequenceMatcher(None, words, name).ratio()
         if ratio >= ALIKE:
-            yield ratio, target
+            yield ratio, meaning
 
 
-def _is_sensible(target: Target, table: AnswerTable, heading: str) -> bool:
+def _is_sensible(meaning: Meaning, table: AnswerTable, heading: str) -> bool:
     """Whether the cells may say that: a column of photos only where it holds digests, as our own files do."""
-    return target.way != PICTURE or any(DIGEST.fullmatch(cell) for cell in table.examples(heading))
+    return meaning.way != PICTURE or any(DIGEST.fullmatch(cell) for cell in table.examples(heading))

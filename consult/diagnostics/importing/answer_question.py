@@ -7,7 +7,7 @@ from typing import Any
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.importing.answer_cells import OTHER, OWN, Fields, Unreadable, read_cell
-from consult.diagnostics.importing.answer_targets import Target
+from consult.diagnostics.importing.answer_meanings import Meaning
 from consult.diagnostics.models import Question
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import PHOTO
@@ -23,7 +23,7 @@ class Column:
 
     heading: str
     place: int
-    target: Target
+    meaning: Meaning
 
 
 def read_answer(
@@ -59,7 +59,7 @@ def _fields(said: Sequence[tuple[Column, str]]) -> tuple[Fields, dict[str, str],
     reasons: list[Reason] = []
     for column, cell in said:
         try:
-            fields = read_cell(column.target, cell)
+            fields = read_cell(column.meaning, cell)
         except Unreadable as error:
             reasons.append((column.heading, error.reason))
             continue

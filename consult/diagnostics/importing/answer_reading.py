@@ -12,10 +12,10 @@ from consult.core.sheets import plain_words
 from consult.diagnostics.answering import answers_asked_for
 from consult.diagnostics.importing.answer_cells import day_of
 from consult.diagnostics.importing.answer_mapping import AnswerMapping
+from consult.diagnostics.importing.answer_meanings import meanings_of
 from consult.diagnostics.importing.answer_origins import Origins
 from consult.diagnostics.importing.answer_question import Column, Reason, read_answer
 from consult.diagnostics.importing.answer_table import AnswerTable
-from consult.diagnostics.importing.answer_targets import targets_of
 from consult.diagnostics.importing.faults import Fault, quoted
 from consult.diagnostics.importing.form_plan import LANGUAGES
 from consult.diagnostics.models import Question, Questionnaire
@@ -172,7 +172,7 @@ def _columns_by_question(
     questionnaire: Questionnaire, table: AnswerTable, mapping: AnswerMapping
 ) -> list[tuple[Question, list[Column]]]:
     """The columns that say something of each question, questions in their order."""
-    targets = {target.name: target for target in targets_of(questionnaire)}
-    columns = [Column(heading, table.places[heading], targets[name]) for heading, name in mapping.columns.items()]
-    each = [(one, [column for column in columns if column.target.question is one]) for one in questionnaire.questions]
+    meanings = {meaning.name: meaning for meaning in meanings_of(questionnaire)}
+    columns = [Column(heading, table.places[heading], meanings[name]) for heading, name in mapping.columns.items()]
+    each = [(one, [column for column in columns if column.meaning.question is one]) for one in questionnaire.questions]
     return [(question, own) for question, own in each if own]

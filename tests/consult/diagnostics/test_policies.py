@@ -8,6 +8,7 @@ from consult.core.actors import SYSTEM, VISITOR
 from consult.core.authorization import Rule
 from consult.core.errors import NotFound
 from consult.diagnostics import policies
+from consult.diagnostics.answer_file_models import AnswerFile
 from consult.diagnostics.models import OPEN, Questionnaire, ResponseDraft
 from consult.diagnostics.refusals import QuestionnaireLocked
 from tests import people
@@ -50,7 +51,14 @@ def test_organisers_prepare_and_import_for_their_own_organisation_alone(question
     consultation = questionnaire.consultation
     olga = people.actor(people.olga(consultation.organisation))
     elsewhere = places.consultation(places.organisation("Montclair"))
-    for rule in (policies.may_prepare_questionnaire, policies.may_create_questionnaire, policies.may_import_responses):
+    for rule in (
+        policies.may_prepare_questionnaire,
+        policies.may_create_questionnaire,
+        policies.may_import_responses,
+        policies.may_import_form,
+        policies.may_send_answer_file,
+        policies.may_import_answers,
+    ):
         assert rule(olga, consultation)
         assert not rule(olga, elsewhere) and not rule(VISITOR, consultation)
     assert policies.may_import_consultation(olga, consultation.organisation)
@@ -113,3 +121,12 @@ def test_a_draft_is_its_persons_or_of_whoever_holds_the_code_of_one_that_is_nobo
         for actor in (marcel, VISITOR):
             with pytest.raises(NotFound):
                 rule(actor, hers)
+
+
+def test_a_file_of_answers_is_for_organisers_of_its_consultation(questionnaire: Questionnaire) -> None:
+    consultation = questionnaire.consultation
+    file = AnswerFile(consultation=consultation, name="a.csv", content=b"a", mapping={})
+    olga, amina = people.actor(people.olga(consultation.organisation)), people.actor(people.amina())
+    for rule in (policies.may_map_answer_file, policies.may_drop_answer_file):
+        assert rule(olga, file) and rule(SYSTEM, file)
+        assert not rule(amina, file) and not rule(VISITOR, file)

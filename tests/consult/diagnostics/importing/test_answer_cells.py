@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from consult.diagnostics.importing.answer_cells import Unreadable, day_of, read_cell, unmarked
-from consult.diagnostics.importing.answer_targets import Target, targets_of
+from consult.diagnostics.importing.answer_meanings import Meaning, meanings_of
 from tests.factories.questionnaires import question, questionnaire
 
 LINES = {
@@ -14,10 +14,10 @@ LINES = {
 }
 
 
-def _target(app: Flask, kind: str, path: str, **options: object) -> Target:
+def _meaning(app: Flask, kind: str, path: str, **options: object) -> Meaning:
     made = questionnaire(question(kind, {**LINES, **options} if kind != "place" else options, code="q", label="Q ?"))
     with app.test_request_context("/"):
-        return next(one for one in targets_of(made) if one.name == path)
+        return next(one for one in meanings_of(made) if one.name == path)
 
 
 @pytest.mark.parametrize(
@@ -31,48 +31,48 @@ def _target(app: Flask, kind: str, path: str, **options: object) -> Target:
     ],
 )
 def test_several_answers_in_one_cell_are_told_apart(app: Flask, cell: str, chosen: list[str]) -> None:
-    assert read_cell(_target(app, "top_k", "q", k=3), cell) == {"": chosen}
+    assert read_cell(_meaning(app, "top_k", "q", k=3), cell) == {"": chosen}
 
 
 def test_a_list_with_a_stranger_in_it_is_refused_by_the_name_of_the_stranger(app: Flask) -> None:
     with pytest.raises(Unreadable) as refusal:
-        read_cell(_target(app, "top_k", "q", k=3), "bus;boat;bike")
+        read_cell(_meaning(app, "top_k", "q", k=3), "bus;boat;bike")
     assert "boat" in str(refusal.value.reason)
     with pytest.raises(Unreadable):
-        read_cell(_target(app, "top_k", "q", k=3), ";".join(["bus"] * 10_000))
+        read_cell(_meaning(app, "top_k", "q", k=3), ";".join(["bus"] * 10_000))
 
 
 def test_an_answer_of_ones_own_that_is_only_announced_is_kept_apart(app: Flask) -> None:
-    target = _target(app, "multiple_choice", "q", other="Autre", fewest=1, most=4)
-    assert read_cell(target, "bus other") == {"": ["bus"], "other-unsaid": ["other"]}
+    meaning = _meaning(app, "multiple_choice", "q", other="Autre", fewest=1, most=4)
+    assert read_cell(meaning, "bus other") == {"": ["bus"], "other-unsaid": ["other"]}
 
 
 @pytest.mark.parametrize(("cell", "fields"), [("1", {"": ["bus"]}), ("Oui", {"": ["bus"]}), ("FALSE", {}), ("0", {})])
 def test_a_column_for_each_choice_says_yes_or_no(app: Flask, cell: str, fields: dict[str, list[str]]) -> None:
-    assert read_cell(_target(app, "top_k", "q/bus", k=3), cell) == fields
+    assert read_cell(_meaning(app, "top_k", "q/bus", k=3), cell) == fields
     with pytest.raises(Unreadable):
-        read_cell(_target(app, "top_k", "q/bus", k=3), "2")
+        read_cell(_meaning(app, "top_k", "q/bus", k=3), "2")
 
 
 def test_ranks_come_in_three_ways(app: Flask) -> None:
-    assert read_cell(_target(app, "ranking", "q", places=2), "bike bus") == {"bike": ["1"], "bus": ["2"]}
-    assert read_cell(_target(app, "ranking", "q/bike", places=2), "2") == {"bike": ["2"]}
-    assert read_cell(_target(app, "ranking", "q/#2", places=2), "Vélo") == {"bike": ["2"]}
+    assert read_cell(_meaning(app, "ranking", "q", places=2), "bike bus") == {"bike": ["1"], "bus": ["2"]}
+    assert read_cell(_meaning(app, "ranking", "q/bike", places=2), "2") == {"bike": ["2"]}
+    assert read_cell(_meaning(app, "ranking", "q/#2", places=2), "Vélo") == {"bike": ["2"]}
 
 
 def test_a_point_is_read_with_or_without_altitude(app: Flask) -> None:
-    target = _target(app, "place", "q/point", items=LINES["items"], bounds="")
+    meaning = _meaning(app, "place", "q/point", items=LINES["items"], bounds="")
     for cell in ("43.6 1.44 0 0", "43.6,1.44", "43.6; 1.44"):
-        assert read_cell(target, cell) == {"latitude": ["43.6"], "longitude": ["1.44"]}
+        assert read_cell(meaning, cell) == {"latitude": ["43.6"], "longitude": ["1.44"]}
     for cell in ("NaN NaN", "inf 1", "43,6 1,44 x", "here"):
         with pytest.raises(Unreadable):
-            read_cell(target, cell)
+            read_cell(meaning, cell)
 
 
 def test_words_that_two_choices_share_mean_neither(app: Flask) -> None:
     lines = [{"key": "n1", "label": "n2", "need": None}, {"key": "n2", "label": "Autre chose", "need": None}]
     with pytest.raises(Unreadable):
-        read_cell(_target(app, "top_k", "q", k=1, items=lines), "n2")
+        read_cell(_meaning(app, "top_k", "q", k=1, items=lines), "n2")
 
 
 @pytest.mark.parametrize(

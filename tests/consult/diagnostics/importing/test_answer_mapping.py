@@ -10,7 +10,7 @@ from consult.diagnostics.importing.answer_mapping import (
     read_answer_mapping,
     write_mapping,
 )
-from consult.diagnostics.importing.answer_targets import targets_of
+from consult.diagnostics.importing.answer_meanings import meanings_of
 from consult.diagnostics.importing.faults import Refused
 from tests.factories.questionnaires import question, questionnaire
 
@@ -33,7 +33,7 @@ def test_what_fits_neither_the_file_nor_the_questionnaire_is_named(app: Flask) -
     lines = {"items": [{"key": "n1", "label": "A", "need": None}, {"key": "n2", "label": "B", "need": None}], "k": 2}
     made = questionnaire(question("top_k", lines, code="top"), question("long_text", {"max_length": 90}, code="why"))
     with app.test_request_context("/"):
-        targets = targets_of(made)
-        assert mapping_faults(AnswerMapping({"a": "top", "b": "top", "c": "why"}), ["a", "b", "c"], targets) == []
+        meanings = meanings_of(made)
+        assert mapping_faults(AnswerMapping({"a": "top", "b": "top", "c": "why"}), ["a", "b", "c"], meanings) == []
         wrong = AnswerMapping({"a": "why", "b": "why", "d": "boat"}, "id")
-        assert len(mapping_faults(wrong, ["a", "b", "c"], targets)) == 4
+        assert len(mapping_faults(wrong, ["a", "b", "c"], meanings)) == 4

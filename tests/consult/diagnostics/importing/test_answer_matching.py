@@ -4,8 +4,8 @@ import pytest
 from flask import Flask
 
 from consult.diagnostics.importing.answer_matching import propose_mapping
+from consult.diagnostics.importing.answer_meanings import meanings_of
 from consult.diagnostics.importing.answer_table import AnswerTable
-from consult.diagnostics.importing.answer_targets import targets_of
 from tests.factories.questionnaires import question, questionnaire
 
 LINES = {"items": [{"key": "n1", "label": "Bus", "need": None}, {"key": "n2", "label": "Train", "need": None}]}
@@ -39,7 +39,7 @@ def test_headings_of_other_programs_are_recognized(app: Flask, heading: str, nam
         question("photo", {}, code="shot", label="Photo ?"),
     )
     with app.test_request_context("/"):
-        proposed = propose_mapping(AnswerTable((heading,), ((2, ("me.jpg",)),)), targets_of(made))
+        proposed = propose_mapping(AnswerTable((heading,), ((2, ("me.jpg",)),)), meanings_of(made))
     assert dict(proposed.columns) == ({heading: name} if name else {})
 
 
@@ -52,6 +52,6 @@ def test_ids_and_days_of_other_programs_are_recognized(app: Flask) -> None:
             (("id", "submitdate", "lastpage"), ("id", "submitdate", True)),
             (("row", "month", "untold"), (None, "month", False)),
         ):
-            mapping = propose_mapping(AnswerTable(headings, ()), targets_of(made))
+            mapping = propose_mapping(AnswerTable(headings, ()), meanings_of(made))
             assert (mapping.id_column, mapping.day_column, mapping.is_finished_only) == found
             assert (mapping.untold_column == "untold") == ("untold" in headings)

@@ -2,8 +2,8 @@
 
 from flask import Flask
 
+from consult.diagnostics.importing.answer_meanings import meanings_of
 from consult.diagnostics.importing.answer_question import Column, read_answer
-from consult.diagnostics.importing.answer_targets import targets_of
 from tests.factories.questionnaires import question, questionnaire
 
 LINES = {"items": [{"key": "n1", "label": "A", "need": None}, {"key": "n2", "label": "B", "need": None}]}
@@ -12,11 +12,11 @@ LINES = {"items": [{"key": "n1", "label": "A", "need": None}, {"key": "n2", "lab
 def test_what_is_wrong_is_told_by_the_column_it_stands_in(app: Flask) -> None:
     made = questionnaire(question("place", LINES | {"bounds": "1; 43; 2; 44"}, code="where"))
     with app.test_request_context("/"):
-        targets = {one.name: one for one in targets_of(made)}
+        meanings = {one.name: one for one in meanings_of(made)}
         said = [
-            (Column("Area", 0, targets["where/area"]), "A"),
-            (Column("Lat", 1, targets["where/latitude"]), "50"),
-            (Column("Lon", 2, targets["where/longitude"]), "1.5"),
+            (Column("Area", 0, meanings["where/area"]), "A"),
+            (Column("Lat", 1, meanings["where/latitude"]), "50"),
+            (Column("Lon", 2, meanings["where/longitude"]), "1.5"),
         ]
         answer, reasons = read_answer(made.questions[0], said, ())
         assert answer is None and [heading for heading, _reason in reasons] == ["Lat"]
@@ -26,8 +26,8 @@ def test_what_is_wrong_is_told_by_the_column_it_stands_in(app: Flask) -> None:
 def test_an_announced_answer_of_ones_own_gives_way_to_its_words(app: Flask) -> None:
     made = questionnaire(question("multiple_choice", LINES | {"fewest": 1, "most": 3, "other": "Autre"}, code="how"))
     with app.test_request_context("/"):
-        targets = {one.name: one for one in targets_of(made)}
-        named, words = Column("how", 0, targets["how"]), Column("how_other", 1, targets["how/other"])
+        meanings = {one.name: one for one in meanings_of(made)}
+        named, words = Column("how", 0, meanings["how"]), Column("how_other", 1, meanings["how/other"])
         assert read_answer(made.questions[0], [(named, "n1 other"), (words, "À pied")], ())[0] == {
             "chosen": ["n1"],
             "other": "À pied",

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from consult.core.written_sheets import as_csv
 from consult.diagnostics.importing.answer_mapping import AnswerMapping, mapping_faults
 from consult.diagnostics.importing.answer_matching import propose_mapping
+from consult.diagnostics.importing.answer_meanings import meanings_of
 from consult.diagnostics.importing.answer_reading import Gathered, gather
 from consult.diagnostics.importing.answer_table import read_answer_table
-from consult.diagnostics.importing.answer_targets import targets_of
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
 from tests.factories.questionnaires import fields_of, is_photo, options_of, question, questionnaire
@@ -40,9 +40,9 @@ def mobility() -> Questionnaire:
 
 def _gathered(made: Questionnaire, text: str, **changed: Any) -> Gathered:
     table = read_answer_table(text.encode())
-    proposed = propose_mapping(table, targets_of(made))
+    proposed = propose_mapping(table, meanings_of(made))
     mapping = AnswerMapping(**vars(proposed) | changed)
-    assert mapping_faults(mapping, table.headings, targets_of(made)) == []
+    assert mapping_faults(mapping, table.headings, meanings_of(made)) == []
     return gather(made, table, mapping, photos={"a" * 64})
 
 

@@ -1,6 +1,6 @@
 """What a column of a file of answers can say: a question, one of its pieces, one choice of a piece.
 
-A target is named as mappings write it: `car` for a question, `how/bus` for one of its lines or choices, `rank/#1` for what was
+A meaning is named as mappings write it: `car` for a question, `how/bus` for one of its lines or choices, `rank/#1` for what was
 put first, `where/latitude` for a coordinate. A question goes by the name another program gave it, else by `q_` and its uid.
 """
 
@@ -23,7 +23,7 @@ CHOSEN, RANK, NTH = "chosen", "rank", "nth"
 
 
 @dataclass(frozen=True)
-class Target:
+class Meaning:
     """What a column says: `way` is how its cells are read, into `field`; `known` are the words of choices and what they mean.
 
     `about` is the choice that a tick or a rank is about, or the rank of an item. `headings` are what may stand above such a
@@ -64,7 +64,7 @@ def _clear(said: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {words: next(iter(keys)) for words, keys in meanings.items() if words and len(keys) == 1}
 
 
-def targets_of(questionnaire: Questionnaire) -> list[Target]:
+def meanings_of(questionnaire: Questionnaire) -> list[Meaning]:
     """Everything a column can say, in the order of the questionnaire."""
     names = question_names(questionnaire.questions)
     return [
@@ -83,7 +83,7 @@ def question_names(questions: Sequence[Question]) -> dict[str, str]:
     return names
 
 
-def _of_question(questionnaire: Questionnaire, question: Question, number: int, name: str) -> Iterator[Target]:
+def _of_question(questionnaire: Questionnaire, question: Question, number: int, name: str) -> Iterator[Meaning]:
     pieces, labels = _worded_pieces(questionnaire, question)
     is_matrix = sum(one.piece.way == ONE for one in pieces) > 1
     # Our own files number the questions, which tells apart those that say the same.
@@ -116,32 +116,32 @@ def _in_language(questionnaire: Questionnaire, question: Question, language: str
         return words.label, [(str(one.label), [str(label) for _key, label in one.choices]) for one in pieces]
 
 
-def _of_piece(question: Question, one: _Worded, name: str, own: list[str], is_matrix: bool, is_alone: bool) -> Iterator[Target]:
+def _of_piece(question: Question, one: _Worded, name: str, own: list[str], is_matrix: bool, is_alone: bool) -> Iterator[Meaning]:
     piece, known = one.piece, one.known
     path = name if not piece.field else f"{name}/{piece.field}"
     words = [piece.field, *one.labels]
     # A column about the whole question may be headed by it alone.
     beside = words if piece.field and not is_alone else [*words, ""]
 
-    def target(name: str, label: str, way: str, field: str, about: str, headings: Iterable[str]) -> Target:
-        return Target(name, label, question, way, field, about, known, tuple(dict.fromkeys(headings)))
+    def meaning(name: str, label: str, way: str, field: str, about: str, headings: Iterable[str]) -> Meaning:
+        return Meaning(name, label, question, way, field, about, known, tuple(dict.fromkeys(headings)))
 
     label = one.labels[0]
     if piece.way == POINT:
-        yield target(f"{path}/point", label, POINT, "", "", _joined(own, [*words, "point", ""]))
+        yield meaning(f"{path}/point", label, POINT, "", "", _joined(own, [*words, "point", ""]))
         for name_of in COORDINATES:
-            yield target(f"{path}/{name_of}", name_of, AMOUNT, name_of, "", _joined(own, _coordinate_words(name_of)))
+            yield meaning(f"{path}/{name_of}", name_of, AMOUNT, name_of, "", _joined(own, _coordinate_words(name_of)))
         return
-    yield target(path, label, piece.way, piece.field, "", _joined(own, beside))
+    yield meaning(path, label, piece.way, piece.field, "", _joined(own, beside))
     if piece.way in (ONE, SEVERAL, ORDER) and not is_matrix:
         way = RANK if piece.way == ORDER else CHOSEN
         for key, labels in one.choices.items():
             beside = [key, *labels, *([f"{piece.field} {key}"] if piece.field else [])]
-            yield target(f"{path}/{key}", labels[0], way, piece.field, key, _joined(own, beside))
+            yield meaning(f"{path}/{key}", labels[0], way, piece.field, key, _joined(own, beside))
     if piece.way == ORDER:
         for rank in range(1, question.options["places"] + 1):
             words = [str(rank), f"rank {rank}"]
-            yield target(f"{path}/#{rank}", str(rank), NTH, "", str(rank), _joined(own, words, is_ours=False))
+            yield meaning(f"{path}/#{rank}", str(rank), NTH, "", str(rank), _joined(own, words, is_ours=False))
 
 
 def _coordinate_words(coordinate: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from consult.diagnostics.importing.answer_targets import BESIDE, question_names, targets_of, tidy
+from consult.diagnostics.importing.answer_meanings import BESIDE, meanings_of, question_names, tidy
 from consult.diagnostics.question_types import QUESTION_TYPES
 from tests.factories.questionnaires import MORE, question, questionnaire
 
@@ -11,18 +11,18 @@ LINES = [{"key": f"n{place}", "label": f"Ligne {place}", "need": None} for place
 
 
 @pytest.mark.parametrize("kind", QUESTION_TYPES.keys())
-def test_each_column_we_export_is_said_by_one_target(app: Flask, kind: str) -> None:
+def test_each_column_we_export_is_said_by_one_meaning(app: Flask, kind: str) -> None:
     options = {
         one.key: one.default if isinstance(one.default, int) else str(one.default) for one in QUESTION_TYPES[kind].settings
     }
     options |= MORE.get(kind, {}) | ({"items": LINES} if QUESTION_TYPES[kind].fewest_items else {})
     made = questionnaire(question(kind, options, code="q", label="Et vous ?"))
     with app.test_request_context("/", headers={"Accept-Language": "fr"}):
-        targets = targets_of(made)
+        meanings = meanings_of(made)
         for column in QUESTION_TYPES[kind].export_columns(options):
             heading = tidy(f"Et vous ?{BESIDE}{column}" if column else "Et vous ?")
-            assert len([one for one in targets if heading in one.headings]) == 1, column
-    assert len({one.name for one in targets}) == len(targets)
+            assert len([one for one in meanings if heading in one.headings]) == 1, column
+    assert len({one.name for one in meanings}) == len(meanings)
 
 
 def test_questions_go_by_their_name_elsewhere_unless_it_is_taken() -> None:
@@ -35,6 +35,6 @@ def test_headings_and_choices_are_known_in_both_languages(app: Flask) -> None:
     english = {"en": {"label": "And you?", "items": {"n1": "Line one"}}}
     made = questionnaire(question("top_k", {"items": LINES, "k": 2}, code="q", label="Et vous ?", translations=english))
     with app.test_request_context("/"):
-        whole, first, *_others = targets_of(made)
+        whole, first, *_others = meanings_of(made)
     assert {"et vous ?", "and you?", "q"} <= set(whole.headings) and whole.known["line one"] == "n1"
     assert {"and you line one", "q n1"} <= set(first.headings)
