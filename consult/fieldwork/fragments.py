@@ -4,9 +4,10 @@ from flask import render_template
 
 from consult.consultations.models import Consultation
 from consult.core.authorization import is_allowed
+from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.queries import questionnaire_of
 from consult.fieldwork.policies import may_prepare_fieldwork, may_work_in_the_field
-from consult.fieldwork.queries import is_volunteer, progress_of, series_of, volunteers_of
+from consult.fieldwork.queries import handed_in_by_day, is_volunteer, progress_of, series_of, volunteers_of
 from consult.web.access import current_actor
 from consult.web.slots import fill
 
@@ -29,5 +30,16 @@ def invitation(consultation: Consultation) -> str:
     return render_template("fieldwork/invitation.html", consultation=consultation)
 
 
+def outreach(questionnaire: Questionnaire) -> str:
+    """For organisers who follow the responses: how many sheets came back, and how many responses were handed in."""
+    consultation = questionnaire.consultation
+    figures = {
+        "progress": progress_of(*series_of(consultation)),
+        "collected": sum(responses for _day, responses, _people in handed_in_by_day(consultation)),
+    }
+    return render_template("fieldwork/live.html", questionnaire=questionnaire, **figures)
+
+
 fill("consultations.manage", preparation)
 fill("consultations.show", invitation)
+fill("diagnostics.live", outreach)

@@ -19,7 +19,7 @@ from consult.fieldwork.printing import sheets_pdf
 from consult.jobs import Job
 
 # Sheets in one file: printed in some seconds, carried in one envelope.
-IN_ONE_FILE = 100
+IN_ONE_FILE = 50
 # So few are made while one waits.
 AT_ONCE = 10
 

@@ -36,6 +36,7 @@ def test_one_person_after_the_other_and_nothing_of_the_one_before_stays(question
     assert response.code in page and "data:image/svg" in page and answer.headers["Cache-Control"] == "private, no-store"
     assert victor.post(f"{field}/reponse", sent).status_code == 200 and db.session.query(Response).count() == 1
     next_person = victor.get(f"{field}/reponse").get_data(as_text=True)
+    assert 'autocomplete="off"' in next_person
     assert "A bench" not in next_person and "checked" not in next_person and response.code not in next_person
     assert fieldwork.carried_along(next_person)["key"] != sent["key"]
     assert response.code not in victor.get(field).get_data(as_text=True)

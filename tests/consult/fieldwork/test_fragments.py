@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from consult.fieldwork.collecting_actions import hand_in_response
 from tests import people
 from tests.browser import Browser
 from tests.factories import fieldwork, places
@@ -30,3 +31,22 @@ def test_volunteers_alone_are_led_to_their_page(database: Flask) -> None:
     address = f"/consultations/{consultation.uid}"
     assert f"/terrain/{consultation.uid}" in victor.get(address).get_data(as_text=True)
     assert "/terrain/" not in Browser(database).get(address).get_data(as_text=True)
+
+
+def test_whoever_follows_the_responses_sees_what_comes_by_these_ways(database: Flask) -> None:
+    made = fieldwork.series(size=3)
+    consultation = made.questionnaire.consultation
+    victor = people.actor(fieldwork.volunteer(consultation))
+    hand_in_response(victor, made.questionnaire, {"drives222222": "n1"}, key="abcdefghjkmn")
+    olga = Browser(database).sign_in(people.olga(consultation.organisation))
+    page = olga.get(f"/organisation/consultations/{consultation.uid}/diagnostic/suivi").get_data(as_text=True)
+    assert "sheets printed" in page and "handed in face to face" in page and "At a desk" in page
+
+
+def test_staff_find_the_field_once_there_is_something_to_do(database: Flask) -> None:
+    consultation = places.consultation()
+    malik = Browser(database).sign_in(people.malik(consultation.organisation))
+    address = f"/consultations/{consultation.uid}"
+    assert "/terrain/" not in malik.get(address).get_data(as_text=True)
+    fieldwork.volunteer(consultation)
+    assert f"/terrain/{consultation.uid}" in malik.get(address).get_data(as_text=True)
