@@ -1,11 +1,11 @@
-"""Questionnaires that ask everything, and answers to them, drawn by hypothesis. Nothing of it is stored."""
+"""Questionnaires that ask everything, and answers to them, drawn by hypothesis."""
 
 from typing import Any
 
 from hypothesis import strategies as st
 
 from consult.consultations.models import Consultation
-from consult.core.db import new_uid
+from consult.core.db import db, new_uid
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types import pieces as ways
@@ -82,3 +82,49 @@ def questionnaire(*questions: Question, **more: Any) -> Questionnaire:
 def is_photo(kind: str) -> bool:
     """Whether the answers to questions of the type are photos, which a file names and does not hold."""
     return isinstance(QUESTION_TYPES[kind], Photo)
+
+
+def stored(consultation: Consultation) -> Questionnaire:
+    """A question of each type but photos, two of them in the same words, one of them sensitive."""
+    kinds = [kind for kind in QUESTION_TYPES.keys() if not is_photo(kind)]  # noqa: SIM118
+    lines = [{"key": f"n{place}", "label": label, "need": None} for place, label in enumerate(TRICKY[:5], 1)]
+    own = [{"items": [dict(line) for line in lines]} if QUESTION_TYPES[kind].fewest_items else {} for kind in kinds]
+    asked = [question(kind, with_defaults(kind, {**MORE.get(kind, {}), **lines})) for kind, lines in zip(kinds, own, strict=True)]
+    asked[0].label = asked[1].label = "Et vous ?"
+    asked[-2].is_sensitive = True
+    made = questionnaire(*asked)
+    made.consultation = consultation
+    db.session.add(made)
+    db.session.commit()
+    return made
+
+
+def some_answers(made: Questionnaire) -> list[tuple[dict[str, Any], list[str]]]:
+    """A dozen responses, always the same; every second one prefers not to answer what is sensitive."""
+    told = []
+    for number in range(12):
+        answers = {}
+        for one in made.questions:
+            kind = QUESTION_TYPES[one.kind]
+            answer = kind.parse(one.options, _typed(one, number))
+            if answer is not None and not kind.validate(one.options, answer) and not (one.is_sensitive and number % 2):
+                answers[one.uid] = answer
+        told.append((answers, [one.uid for one in made.questions if one.is_sensitive and number % 2]))
+    return told
+
+
+def _typed(one: Question, number: int) -> dict[str, list[str]]:
+    """What somebody types: another choice from person to person and from piece to piece."""
+    typed: dict[str, list[str]] = {}
+    plain = {ways.AMOUNT: "12.5", ways.DAY: f"2026-01-{number + 1:02}", ways.TICK: "yes"}
+    for place, piece in enumerate(QUESTION_TYPES[one.kind].pieces(one.options)):
+        keys = [key for key, _words in piece.choices]
+        if piece.way == ways.ORDER:
+            typed |= {keys[(number + rank) % len(keys)]: [str(rank)] for rank in (1, 2, 3)}
+        elif piece.way == ways.POINT:
+            typed |= {"latitude": ["43.5"], "longitude": [f"1.{number + 10}"]}
+        elif keys:
+            typed[piece.field] = [keys[(number + place) % len(keys)]]
+        else:
+            typed[piece.field] = [plain.get(piece.way, TRICKY[(number + place) % len(TRICKY)])]
+    return typed

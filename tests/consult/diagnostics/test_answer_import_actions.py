@@ -1,7 +1,9 @@
 """Taking in answers gathered elsewhere."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from flask import Flask
 
@@ -11,6 +13,7 @@ from consult.core.clock import now
 from consult.core.db import db
 from consult.core.errors import NotAllowed, SignInRequired
 from consult.core.outbox import due
+from consult.core.written_sheets import Sheet, as_csv, as_ods, as_xlsx
 from consult.diagnostics.answer_file_models import AnswerFile, AnswerOrigin
 from consult.diagnostics.answer_import_actions import (
     LinesRefused,
@@ -22,14 +25,33 @@ from consult.diagnostics.answer_import_actions import (
     map_answer_file,
     send_answer_file,
 )
+from consult.diagnostics.builder_actions import copy_questionnaire
+from consult.diagnostics.columns import read_numbers, read_tables
 from consult.diagnostics.importing.answer_mapping import AnswerMapping
+from consult.diagnostics.importing.answer_matching import propose_mapping
+from consult.diagnostics.importing.answer_meanings import meanings_of
 from consult.diagnostics.importing.answer_table import read_answer_table
 from consult.diagnostics.models import Question, Questionnaire, Response
+from consult.diagnostics.queries import responses_count
+from consult.results.rows import response_sheets
 from tests import people
-from tests.factories import places
+from tests.factories import places, questionnaires
 
+Writer = Callable[[Sheet], bytes]
 TEXT = b"_uuid,_submission_time,car\nuuid-one-0000001,2026-03-01T10:00:00,y\nuuid-two-0000002,2026-03-02T10:00:00,n\n"
 MAPPING = AnswerMapping({"car": "car"}, "_uuid", "_submission_time")
+
+
+def as_csv_file(sheet: Sheet) -> bytes:
+    return as_csv(sheet.header, sheet.rows).encode()
+
+
+def as_xlsx_file(sheet: Sheet) -> bytes:
+    return as_xlsx([sheet])
+
+
+def as_ods_file(sheet: Sheet) -> bytes:
+    return as_ods([sheet])
 
 
 @pytest.fixture
@@ -123,3 +145,24 @@ def test_nobody_but_organisers_and_the_system_brings_answers_in(consultation: Co
         with pytest.raises(refusal):
             delete_old_answer_files(actor, INSTANCE)
     assert db.session.query(Response).count() == 0 and db.session.query(AnswerFile).count() == 1
+
+
+@pytest.mark.parametrize("write", [as_csv_file, as_xlsx_file, as_ods_file])
+def test_the_responses_that_organisers_take_home_count_the_same_elsewhere(database: Flask, write: Writer) -> None:
+    first, second = places.consultation(), places.consultation(places.organisation("Montclair"))
+    made = questionnaires.stored(first)
+    for answers, untold in questionnaires.some_answers(made):
+        db.session.add(Response(questionnaire=made, channel="web", assurance="email", answers=answers, untold=untold))
+    db.session.commit()
+    copied = copy_questionnaire(SYSTEM, made, second)
+    sheet, _dictionary = response_sheets(made)
+    table = read_answer_table(write(Sheet(sheet.name, sheet.header, list(sheet.rows))))
+    mapping = propose_mapping(table, meanings_of(copied))
+    assert set(table.headings) - set(mapping.columns) == {"row", "month", "channel", "assurance", "version", "untold"}
+    taken = import_answers(SYSTEM, second, table, mapping)
+    assert taken.stored == responses_count(made) == 12
+    for one, other in zip(read_tables(made)[1], read_tables(copied)[1], strict=True):
+        assert one.label == other.label and one.values.sum(axis=0).tolist() == other.values.sum(axis=0).tolist()
+    for one, other in zip(read_numbers(made), read_numbers(copied), strict=True):
+        assert np.array_equal(np.sort(one.values, axis=0), np.sort(other.values, axis=0), equal_nan=True)
+    assert sum(len(one.untold) for one in db.session.query(Response).filter_by(questionnaire_id=copied.id)) == 6
