@@ -15,7 +15,13 @@ from tests.factories import places, sheets
 from tests.journeys.town import Town
 from tests.journeys.walker import Walker, short_code
 
-COPIED = "async (mark) => { while (!(await caches.match(mark))) await new Promise((resolve) => setTimeout(resolve, 50)); }"
+COPIED = """async (mark) => {
+  for (let look = 0; look < 400; look++) {
+    if (await caches.match(mark)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw Error("the page has kept no copy");
+}"""
 SQUARE = [[1.0, 43.0], [2.0, 43.0], [2.0, 44.0], [1.0, 44.0], [1.0, 43.0]]
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 

@@ -219,13 +219,13 @@
   };
   const offer = (visitors) => {
     const use = section.querySelector("[data-kept-use]");
-    record = undefined;
     use.hidden = false;
-    say("others");
+    say("visitors");
     use.addEventListener("click", async () => {
-      await Kept.write({ ...kept, who, key });
+      await move(visitors, base, { who, key });
       location.reload();
     });
+  };
   const tellApart = async () => {
     if (record && record.who !== null && record.who !== who) {
       if (record.touched.length && record.who !== "") say("others");
@@ -236,7 +236,6 @@
     if (mine) record = await move(mine, base);
     const visitors = who === "" ? undefined : await Kept.read(aside(""));
     if (visitors?.touched.length) offer(visitors);
-  };
   };
 
   if (mode === "sent") return forget();
