@@ -71,11 +71,19 @@ class Line:
     base_by_cell: Ints | None
     weights: Floats | None
     hidden: NDArray[np.bool_]
+    good: tuple[int, ...] = ()
+    is_good_told: bool = False
 
     def as_json(self) -> dict[str, Any]:
-        """What may be shown of it."""
+        """What may be shown of it; `good` is how many said one of the good answers, where that may be told."""
         counts = [None if gone else int(count) for count, gone in zip(self.parts, self.hidden, strict=True)]
-        return {"of": self.of, "base": self.base, "counts": counts} | self._weighted()
+        told: dict[str, Any] = {"of": self.of, "base": self.base, "counts": counts}
+        if self.good:
+            told["good"] = int(self.parts[list(self.good)].sum()) if self._is_good_told() else None
+        return told | self._weighted()
+
+    def _is_good_told(self) -> bool:
+        return self.is_good_told or not self.hidden[list(self.good)].any()
 
     def _weighted(self) -> dict[str, Any]:
         if self.by_cell is None or self.base_by_cell is None or self.weights is None:
@@ -85,7 +93,9 @@ class Line:
             return {}
         shares = self.weights @ self.by_cell / total
         told = [None if gone else round(float(one), DECIMALS) for one, gone in zip(shares, self.hidden, strict=True)]
-        return {"weighted": told, "n_eff": round(effective_sample(self.weights, self.base_by_cell).n_eff, 1)}
+        more = {"weighted_good": round(float(shares[list(self.good)].sum()), DECIMALS)} if self._is_good_told() else {}
+        n_eff = round(effective_sample(self.weights, self.base_by_cell).n_eff, 1)
+        return {"weighted": told, "n_eff": n_eff} | (more if self.good else {})
 
 
 def _line(found: Sorted, place: int, asked: Flags | None, told: dict[str, Any], crowd: Crowd) -> Line:
@@ -124,7 +134,8 @@ def hide(found: Sorted, lines: list[Line]) -> None:
     else:
         masks = [_within(found, one) for one in parts]
     for line, mask in zip(lines, masks, strict=True):
-        line.hidden = mask
+        line.hidden, line.good = mask, found.good
+        line.is_good_told = _is_assessed(found, line.parts)
 
 
 def _within(found: Sorted, parts: Ints) -> NDArray[np.bool_]:

@@ -115,7 +115,7 @@ def _good_row(said: Said, told: Told, groups: Groups, place: int) -> Told:
     counts = table[:, found.good].sum(axis=1)
     is_somebody = base > 0
     mask = np.ones(len(counts), bool)
-    if all(line["counts"][one] is not None for one in found.good):
+    if line["good"] is not None:
         mask[is_somebody] = hidden_cells(counts[is_somebody, None], rows=False, columns=True, of=base[is_somebody, None])[:, 0]
     return {"row": place, "of": of} | _cells(counts[:-1], mask[:-1], base)
 

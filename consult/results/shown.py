@@ -186,20 +186,8 @@ def _line(label: str, found: Sorted, told: Told) -> ShownLine:
     weighted = told.get("weighted") or [None] * len(counts)
     figures = tuple(_figures(found.words, counts, base, weighted, told.get("n_eff")))
     hidden = base - sum(count for count in counts if count is not None) if None in counts else 0
-    good = _good(label, found, counts, weighted, base, told.get("n_eff"))
+    good = _figures([label], [told["good"]], base, [told.get("weighted_good")], told.get("n_eff"))[0] if found.good else None
     return ShownLine(label, told["of"], base, figures, hidden, good)
-
-
-def _good(
-    label: str, found: Sorted, counts: Sequence[int | None], weighted: Sequence[float | None], base: int, n_eff: float | None
-) -> Figure | None:
-    """The figure of the whole line: the people of its good answers together."""
-    if not found.good:
-        return None
-    people, shares = [counts[place] for place in found.good], [weighted[place] for place in found.good]
-    count = None if None in people else sum(one for one in people if one is not None)
-    share = None if None in shares else sum(one for one in shares if one is not None)
-    return _figures([label], [count], base, [share], n_eff)[0]
 
 
 def _figures(

@@ -66,7 +66,17 @@ def test_of_several_choices_one_hidden_line_takes_another_with_it() -> None:
 
 def test_few_silent_people_did_not_choose() -> None:
     told = figures(marks([60, 40], 95, silent=5))
-    assert told["lines"] == [{"of": ASKED, "base": 100, "counts": [60, 40]}, {"of": ASKED, "base": 100, "counts": [40, 60]}]
+    assert told["lines"] == [
+        {"of": ASKED, "base": 100, "counts": [60, 40], "good": 60},
+        {"of": ASKED, "base": 100, "counts": [40, 60], "good": 40},
+    ]
+
+
+def test_the_satisfied_are_told_together_where_each_level_is_not() -> None:
+    levels = one_line({"1": 20, "2": 20, "3": 20, "4": 9, "5": 30, "silent": 5})
+    satisfied = Sorted(levels.labels, levels.words, levels.places, (3, 4), "satisfied")
+    told = figures(satisfied)
+    assert told["lines"] == [{"of": ANSWERED, "base": 99, "counts": [20, 20, 20, None, None], "good": 39}]
 
 
 def test_weights_of_one_change_nothing_and_weights_of_cells_do() -> None:

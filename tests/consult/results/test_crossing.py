@@ -63,7 +63,7 @@ def cells(table: Table, rows: Any, columns: Any) -> Table:
     return marked
 
 
-def learn_line(known: Known, line: dict[str, Any], axis: int) -> list[Table]:
+def learn_line(known: Known, line: dict[str, Any], axis: int, good: tuple[int, ...] = ()) -> list[Table]:
     """Learns what a line of a question tells; returns what it hides, where that is somebody."""
     everything, hidden = slice(None), []
     parts = known.table.shape[axis]
@@ -78,6 +78,8 @@ def learn_line(known: Known, line: dict[str, Any], axis: int) -> list[Table]:
             known.learn(of(place), count)
         elif (known.table * of(place)).sum():
             hidden.append(of(place))
+    if line.get("good") is not None:
+        known.learn(of(list(good)), line["good"])
     if line["of"] != ANSWERED and len(line["counts"]) < parts:
         raise AssertionError("a line of all people has all answers")
     return hidden
@@ -111,7 +113,7 @@ def tables(columns: int) -> st.SearchStrategy[Table]:
 def test_all_tables_of_a_questionnaire_together_give_no_hidden_number_back(good: tuple[int, ...], table: Table) -> None:
     told_by, told, crossing = published(table, good)
     known = Known(table)
-    hidden = learn_line(known, told_by["lines"][0], 0) + learn_line(known, told["lines"][0], 1)
+    hidden = learn_line(known, told_by["lines"][0], 0) + learn_line(known, told["lines"][0], 1, good)
     hidden += learn_crossing(known, crossing, good) if crossing else []
     assert not [which for which in hidden if known.gives_away(which)]
 

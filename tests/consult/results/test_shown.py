@@ -54,7 +54,10 @@ def test_weighted_shares_come_first_with_the_interval_of_the_effective_sample() 
 def test_a_line_of_levels_has_one_good_figure() -> None:
     options = {"items": ITEMS, "lowest": "Not at all", "highest": "Entirely"}
     question = Question(uid="q", kind="satisfaction", label="Satisfied?", options=options, translations={})
-    lines = [{"of": "answered", "base": 100, "counts": counts} for counts in ([20, 20, 20, 20, 20], [None, None, 30, 30, 20])]
+    lines = [
+        {"of": "answered", "base": 100, "counts": counts, "good": good}
+        for counts, good in (([20, 20, 20, 20, 20], 40), ([None, None, 30, 30, 20], 50))
+    ]
     (shown,) = shown_questions(questionnaire(question), told(q={"asked": 100, "of": "asked", "lines": lines}), "en")
     assert [one.count for one in shown.bars] == [40, 50] and [one.label for one in shown.bars] == ["Bus", "Train"]
     assert len(shown.headings) == 5 and shown.cells(shown.lines[1]) == [None, None, 30, 30, 20]
@@ -64,8 +67,8 @@ def test_lines_that_are_not_of_the_same_people_leave_the_last_answer_empty() -> 
     options = {"items": ITEMS, "lowest": "Not at all", "highest": "Entirely"}
     question = Question(uid="q", kind="satisfaction", label="Satisfied?", options=options, translations={})
     lines = [
-        {"of": "answered", "base": 60, "counts": [20, 0, 0, 20, 20]},
-        {"of": "asked", "base": 100, "counts": [None, 0, 30, 30, 30, None]},
+        {"of": "answered", "base": 60, "counts": [20, 0, 0, 20, 20], "good": 40},
+        {"of": "asked", "base": 100, "counts": [None, 0, 30, 30, 30, None], "good": 60},
     ]
     (shown,) = shown_questions(questionnaire(question), told(q={"asked": 100, "of": "asked", "lines": lines}), "en")
     assert len(shown.headings) == 6 and shown.cells(shown.lines[0])[-1] == "" and not shown.are_answers
