@@ -10,7 +10,7 @@ from consult.core.db import new_uid
 from consult.diagnostics.answering import typed_by_question
 from consult.diagnostics.drafts import draft_of
 from consult.diagnostics.models import Questionnaire, Response, ResponseDraft
-from consult.diagnostics.queries import response_by_key, response_of
+from consult.diagnostics.queries import response_by_key, response_of, what_is_kept
 from consult.diagnostics.question_types.contract import Typed
 from consult.diagnostics.revisions import asked_by
 from consult.diagnostics.sheets import Sheet, blank_sheet, kept_sheet, sheet_of
@@ -77,9 +77,10 @@ def read_form(fields: Iterable[tuple[str, list[str]]]) -> SentForm:
 
 def begun_by(questionnaire: Questionnaire, actor: Actor, key: str | None) -> Begun:
     """What this actor has begun to fill in, or whoever holds the form of that key; else what they sent before; else nothing."""
-    known, draft = asked_by(questionnaire), draft_of(questionnaire, actor.person_id, key)
-    response = response_of(questionnaire, actor.person_id)
-    if response is None and actor.person_id is None and key:
+    known, (has_draft, has_response) = asked_by(questionnaire), what_is_kept(questionnaire, actor.person_id, key)
+    draft = draft_of(questionnaire, actor.person_id, key) if has_draft else None
+    response = response_of(questionnaire, actor.person_id) if has_response else None
+    if response is None and has_response and actor.person_id is None and key:
         response = response_by_key(questionnaire, key)
     if draft is not None:
         sheet = kept_sheet(questionnaire, draft.typed, known)

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import lazyload
 
 from consult.consultations.models import Consultation
 from consult.core.actors import ORGANISER, Actor
+from consult.core.compiled import Compiled
 from consult.core.db import db
 from consult.core.errors import NotFound
-from consult.diagnostics.models import Question, Questionnaire, Response
+from consult.diagnostics.models import Question, Questionnaire, Response, ResponseDraft
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.needs.models import Need, Theme
 
@@ -111,6 +112,12 @@ def response_of(questionnaire: Questionnaire, person_id: int | None) -> Response
     return db.session.scalars(mine.order_by(Questionnaire.version.desc()).limit(1)).one_or_none()
 
 
+def what_is_kept(questionnaire: Questionnaire, person_id: int | None, key: str | None) -> tuple[bool, bool]:
+    """Whether there is a draft, and whether there is a response, of that person or of the form of that key, in one query."""
+    row = _KEPT.run({"consultation_id": questionnaire.consultation_id, "person_id": person_id, "key": key}).fetchone()
+    return bool(row and row[0]), bool(row and row[1])
+
+
 def response_by_key(questionnaire: Questionnaire, key: str) -> Response | None:
     """What was sent with a form of that key by somebody without an account, or None."""
     rows = select(Response).join(Response.questionnaire).where(Response.sent_key == key)
@@ -138,3 +145,16 @@ def needs_in_order(consultation: Consultation) -> list[Need]:
     """The needs of the consultation, theme by theme."""
     rows = select(Need).join(Need.theme).where(Need.consultation_id == consultation.id)
     return list(db.session.scalars(rows.order_by(Theme.position, Theme.id, Need.position, Need.id)).unique())
+
+
+# The statement every form runs, built once.
+_HERE = bindparam("consultation_id", type_=Questionnaire.consultation_id.type)
+_PERSON, _KEY = bindparam("person_id", type_=Response.person_id.type), bindparam("key", type_=Response.sent_key.type)
+_DRAFTS = select(ResponseDraft.id).where(
+    ResponseDraft.consultation_id == _HERE, or_(ResponseDraft.person_id == _PERSON, ResponseDraft.uid == _KEY)
+)
+_RESPONSES = select(Response.id).where(
+    Response.questionnaire_id.in_(select(Questionnaire.id).where(Questionnaire.consultation_id == _HERE)),
+    or_(Response.person_id == _PERSON, Response.sent_key == _KEY),
+)
+_KEPT = Compiled(select(_DRAFTS.exists(), _RESPONSES.exists()))

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import lazyload
 
 from consult.consultations.models import Consultation
 from consult.core.authorization import authorize
@@ -34,6 +35,8 @@ from consult.web.access import current_actor
 from consult.web.limits import limiter
 
 VISITORS_RESPONSES = "600 per hour"
+# What is not read of a consultation whose answers come in; where a page is shown after all it is read then.
+LEFT_OUT = [lazyload(part) for part in (Consultation.stages, Consultation.organisation, Consultation.territory)]
 
 blueprint = Blueprint("diagnostics", __name__)
 
@@ -66,7 +69,7 @@ def page(uid: str, number: int) -> ResponseReturnValue:
 @limiter.limit(VISITORS_RESPONSES, exempt_when=lambda: current_actor().is_signed_in)
 def submit(uid: str) -> ResponseReturnValue:
     """Keeps what was sent and leads on: to another page, to a pause, or to the end when all is sent."""
-    consultation = by_uid(Consultation, uid)
+    consultation = by_uid(Consultation, uid, *LEFT_OUT)
     authorize(current_actor(), policies.may_view_questionnaire, consultation)
     questionnaire = questionnaire_of(consultation)
     if questionnaire is None:

@@ -5,9 +5,11 @@ from flask import Flask
 
 from consult.core.db import db
 from consult.core.errors import NotFound
+from consult.diagnostics.drafts import keep_draft
 from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.participation import median_minutes
 from consult.diagnostics.queries import (
+    has_answered,
     has_questionnaire,
     is_locked,
     needs_in_order,
@@ -18,6 +20,7 @@ from consult.diagnostics.queries import (
     response_of,
     responses_by_assurance,
     responses_count,
+    what_is_kept,
 )
 from tests import people
 from tests.factories import diagnostics, places
@@ -78,3 +81,28 @@ def test_levels_of_assurance_and_the_time_it_took_are_told(questionnaire: Questi
 def test_a_question_that_nobody_asks_is_not_found(database: Flask) -> None:
     with pytest.raises(NotFound):
         question_by_uid("nobody222222")
+
+
+def test_what_is_kept_is_that_of_the_person_or_of_the_form_here_and_nowhere_else(questionnaire: Questionnaire) -> None:
+    amina, marcel, key, other_key = people.amina(), people.marcel(), "abcdefghjkmn", "nmkjhgfedcba"
+    elsewhere = diagnostics.questionnaire(places.consultation(questionnaire.consultation.organisation), [])
+    assert what_is_kept(questionnaire, None, None) == what_is_kept(questionnaire, amina.person_id, key) == (False, False)
+    diagnostics.response(questionnaire, amina, diagnostics.answers(questionnaire, {"n1": 1}))
+    keep_draft(questionnaire, marcel.person_id, other_key, {}, 1)
+    keep_draft(questionnaire, None, key, {}, 1)
+    db.session.add(Response(questionnaire=questionnaire, answers={}, sent_key=other_key))
+    db.session.commit()
+    assert what_is_kept(questionnaire, amina.person_id, None) == (False, True)
+    assert what_is_kept(questionnaire, marcel.person_id, None) == (True, False)
+    assert what_is_kept(questionnaire, None, key) == (True, False)
+    assert what_is_kept(questionnaire, None, other_key) == (False, True)
+    assert what_is_kept(elsewhere, amina.person_id, key) == (False, False)
+
+
+def test_a_handle_has_answered_in_its_own_consultation(questionnaire: Questionnaire) -> None:
+    handle = bytes(32)
+    assert not has_answered(questionnaire.consultation, handle)
+    db.session.add(Response(questionnaire=questionnaire, answers={}, assurance="code", handle=handle))
+    db.session.commit()
+    assert has_answered(questionnaire.consultation, handle)
+    assert not has_answered(places.consultation(questionnaire.consultation.organisation), handle)
