@@ -155,18 +155,16 @@ def _digits(questionnaire: Questionnaire, questions: Sequence[Question], bounds:
     The database writes every row as a run of signs and joins the rows: one string, one pass, nothing to parse. Signs are
     digits, and those that follow “9” for codes above.
     """
-    codes = [
-        code
-        for question in questions
-        for code in QUESTION_TYPES[question.kind].codes(question.options, Response.answers[question.uid])
-    ]
+    kinds = [(QUESTION_TYPES[question.kind], question) for question in questions]
+    codes = [code for kind, one in kinds for code in kind.codes(one.options, Response.answers[one.uid])]
+    columns = sum(len(reading.items) for kind, one in kinds for reading in kind.readings(one.options))
     row = _joined(codes).label("digits")
     # Rows that are sorted first are joined in their order; sorting within the join took nearly twice the time.
     rows = select(row).where(_given_to(questionnaire, bounds)).order_by(Response.id).subquery()
     joined = func.string_agg(rows.c.digits, literal(""))
     respondents, digits = db.session.execute(select(func.count(), joined).select_from(rows)).one()
     values = np.frombuffer((digits or "").encode("ascii"), dtype=np.uint8) - ord("0")
-    return respondents, values.reshape(respondents, len(codes))
+    return respondents, values.reshape(respondents, columns)
 
 
 def _figures(questionnaire: Questionnaire, columns: Sequence[ColumnElement[float]], bounds: Bounds | None) -> np.ndarray:

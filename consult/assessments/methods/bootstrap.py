@@ -127,6 +127,12 @@ def _counted(times: NDArray[np.float32], summands: NDArray[np.bool_]) -> Floats:
 
 
 def _weighted(times: NDArray[np.float32], summands: NDArray[np.bool_], weights: Floats) -> Floats:
-    """(draws, columns): the products with weights, multiples of WEIGHT_UNIT that float64 holds exactly."""
-    exact = np.rint(weights / WEIGHT_UNIT) * WEIGHT_UNIT
-    return times.astype(np.float64) @ (summands * exact[:, None])
+    """(draws, columns): the products with weights, rounded to a power of two of which the largest is no more than PACK.
+
+    So the products are whole numbers that float32 holds exactly, in half the time of float64; a weight is off by less than
+    an eight thousandth of the largest, far less than the draws differ.
+    """
+    unit = 2.0 ** (np.ceil(np.log2(weights.max(initial=WEIGHT_UNIT))) - np.log2(PACK))
+    whole = np.rint(weights / unit).astype(np.float32)
+    product: Floats = (times @ (summands * whole[:, None])).astype(np.float64) * unit
+    return product

@@ -171,6 +171,7 @@ class QuestionType(ABC):
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
         """SQL that reads a stored answer as one sign for each column of `readings`, the sign of code 0 where there is no answer.
 
+        One expression may give the signs of several columns that follow each other.
         A code is a digit, or what `sign` makes of a number up to 70.
         """
         return []

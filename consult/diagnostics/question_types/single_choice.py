@@ -75,8 +75,10 @@ class SingleChoice(QuestionType):
         return [Reading(self.measures, self.choices(options))]
 
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
-        """1 for what was chosen."""
-        return [case((answer.astext == item["key"], "1"), else_="0") for item in self.choices(options)]
+        """1 for what was chosen: the signs of all answers at once, so that the database looks at the answer once."""
+        keys = [item["key"] for item in self.choices(options)]
+        signs = {key: "".join("1" if other == key else "0" for other in keys) for key in keys}
+        return [case(signs, value=answer.astext, else_="0" * len(keys))]
 
     def sort(self, options: Options, values: np.ndarray) -> Sorted:
         """Which answer each person chose."""

@@ -174,9 +174,9 @@ def _read(kind: QuestionType, options: dict[str, Any], answers: dict[str, Any]) 
     found = []
     for columns in (kind.codes(options, stored), kind.numbers(options, stored), kind.texts(options, stored)):
         found.append(list(db.session.execute(select(*columns)).one()) if columns else [])
-    codes, numbers, texts = found
-    assert all(len(code) == 1 and "0" <= code <= "v" for code in codes)
-    return [ord(code) - ord("0") for code in codes], numbers, texts
+    signs, numbers, texts = "".join(found[0]), found[1], found[2]
+    assert all("0" <= sign <= "v" for sign in signs)
+    return [ord(sign) - ord("0") for sign in signs], numbers, texts
 
 
 @every_type
