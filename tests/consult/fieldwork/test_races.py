@@ -1,0 +1,70 @@
+"""What happens to a sheet at the same moment happens in some order, and counts once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+from flask import Flask
+
+from consult.core.actors import MODERATOR, VISITOR
+from consult.core.db import db, new_uid
+from consult.core.errors import DomainError
+from consult.diagnostics.models import Response
+from consult.fieldwork.collecting_actions import hand_in_response, submit_sheet
+from consult.fieldwork.keying_actions import key_sheet
+from consult.fieldwork.models import FieldDay, PaperSheet
+from consult.fieldwork.queries import sheet_by_code
+from consult.fieldwork.readings import Read
+from tests import people
+from tests.factories import fieldwork
+
+DOORS = 12
+ANSWERS = {"drives222222": "n1"}
+
+
+def _found(code: str) -> PaperSheet:
+    found = sheet_by_code(code)
+    assert found is not None
+    return found
+
+
+def test_a_sheet_sent_online_and_read_by_many_at_once_is_one_response(database: Flask) -> None:
+    made = fieldwork.series(size=1)
+    (sheet,) = fieldwork.sheets_of(made)
+    place = made.questionnaire.consultation.organisation
+    staff = [people.actor(people.account(f"Reader{n}", organisation=place, role=MODERATOR)) for n in range(DOORS)]
+    key_sheet(people.actor(fieldwork.volunteer(made.questionnaire.consultation)), sheet, Read(ANSWERS))
+    code, together = sheet.code, Barrier(DOORS, timeout=30)
+
+    def come(number: int) -> str:
+        with database.app_context():
+            together.wait()
+            try:
+                if number % 2:
+                    key_sheet(staff[number], _found(code), Read(ANSWERS))
+                else:
+                    submit_sheet(VISITOR, _found(code), ANSWERS, key=new_uid())
+                return "taken"
+            except DomainError as refusal:
+                return type(refusal).__name__
+
+    with ThreadPoolExecutor(DOORS) as pool:
+        answers = list(pool.map(come, range(DOORS)))
+    response = db.session.query(Response).one()
+    assert answers.count("taken") == 1 and response.code == code
+    assert set(answers) == {"taken", "SheetSettled" if response.channel == "paper" else "AnsweredOnline"}
+
+
+def test_volunteers_at_many_doors_at_once_are_counted_without_loss(database: Flask) -> None:
+    questionnaire = fieldwork.questionnaire()
+    victor = people.actor(fieldwork.volunteer(questionnaire.consultation))
+    questionnaire_id, together = questionnaire.id, Barrier(DOORS, timeout=30)
+
+    def come(_number: int) -> str:
+        with database.app_context():
+            asked = db.session.get_one(type(questionnaire), questionnaire_id)
+            together.wait()
+            return hand_in_response(victor, asked, ANSWERS, key=new_uid())
+
+    with ThreadPoolExecutor(DOORS) as pool:
+        codes = set(pool.map(come, range(DOORS)))
+    assert len(codes) == DOORS == db.session.query(Response).count() == db.session.query(FieldDay).one().responses_count
