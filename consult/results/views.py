@@ -19,9 +19,11 @@ from consult.results.policies import may_view_results
 from consult.results.queries import results_of
 from consult.results.shown import crossings_offered, shown_crossings, shown_questions
 from consult.results.tables import sheets_of
+from consult.results.wording import interval
 from consult.web.access import current_actor
 
 blueprint = Blueprint("results", __name__)
+blueprint.add_app_template_filter(interval)
 
 
 @blueprint.get("/consultations/<uid>/diagnostic/resultats")
