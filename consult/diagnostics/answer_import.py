@@ -24,10 +24,13 @@ from consult.diagnostics.importing.answer_reading import Gathered
 from consult.diagnostics.importing.answer_table import AnswerTable, read_answer_table
 from consult.diagnostics.importing.faults import Refused, repeated
 from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.queries import is_locked
 from consult.diagnostics.views import blueprint
 from consult.web.access import current_actor
 
 FAULTS_SHOWN = 30
+# About as much as is read while somebody waits for a page.
+CELLS_AT_MOST = 1_000_000
 FILES = ("diagnostics.import_answers", "diagnostics.import_form")
 
 
@@ -99,6 +102,8 @@ def _kept(consultation: Consultation, form: AnswerFileForm) -> AnswerFile:
     """The file, kept with what its columns seem to say."""
     content = form.file.data.read()
     table = read_answer_table(content)
+    if len(table.rows) * len(table.headings) > CELLS_AT_MOST:
+        raise InvalidInput(_("This file is too large for a page. Split it, or bring it in with the command line."))
     mapping = propose_mapping(table, meanings_of(actions.answered_questionnaire(consultation)))
     name = form.file.data.filename or ""
     return actions.send_answer_file(current_actor(), consultation, name=name, content=content, mapping=mapping)
@@ -129,6 +134,7 @@ def _file_page(file: AnswerFile, table: AnswerTable, questionnaire: Questionnair
         known=actions.known_count(file.consultation, gathered) if gathered else 0,
         mapping_faults=faults,
         unread=Counter(fault.column for fault in gathered.faults) if gathered else {},
+        is_locked=is_locked(questionnaire),
         told=repeated(gathered.faults) if gathered else [],
         told_at_most=FAULTS_SHOWN,
     )

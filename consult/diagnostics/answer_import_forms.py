@@ -87,7 +87,7 @@ def _groups(meanings: Sequence[Meaning]) -> dict[str, list[tuple[str, str]]]:
     for meaning in meanings:
         number, label = numbers.setdefault(meaning.question.uid, len(numbers) + 1), meaning.question.label
         words = _words(meaning)
-        beside = f"{number}. {_cut(label, LABEL_BESIDE)}: {words}" if words else f"{number}. {_cut(label, LABEL_ALONE)}"
+        beside = f"{words} ({number}. {_cut(label, LABEL_BESIDE)})" if words else f"{number}. {_cut(label, LABEL_ALONE)}"
         groups.setdefault(f"{number}. {_cut(label, LABEL_ALONE)}", []).append((meaning.name, beside))
     return groups
 

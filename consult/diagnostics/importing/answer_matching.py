@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from consult.core.sheets import plain_words
@@ -77,19 +78,30 @@ def _special(headings: Sequence[str], names: Sequence[str]) -> str | None:
     return next((named[name] for name in names if name in named), None)
 
 
-def _index(meanings: Sequence[Meaning]) -> Mapping[str, Meaning | None]:
-    """The meaning of each heading, None where two share it."""
-    index: dict[str, Meaning | None] = {}
+@dataclass(frozen=True)
+class _Index:
+    """What each heading means, None where it means two things; and the headings that hold a word."""
+
+    by_heading: Mapping[str, Meaning | None]
+    by_token: Mapping[str, list[str]]
+
+
+def _index(meanings: Sequence[Meaning]) -> _Index:
+    by_heading: dict[str, Meaning | None] = {}
     for meaning in meanings:
         for heading in meaning.headings:
-            index[heading] = meaning if heading not in index or index[heading] is meaning else None
-    return index
+            by_heading[heading] = meaning if by_heading.get(heading, meaning) is meaning else None
+    by_token: dict[str, list[str]] = {}
+    for heading in by_heading:
+        for token in set(heading.split()):
+            by_token.setdefault(token, []).append(heading)
+    return _Index(by_heading, by_token)
 
 
-def _likely(heading: str, index: Mapping[str, Meaning | None]) -> Iterator[tuple[float, Meaning]]:
+def _likely(heading: str, index: _Index) -> Iterator[tuple[float, Meaning]]:
     """The meanings a heading may mean, each with how sure that is."""
     for score, words in _readings(heading):
-        meaning = index.get(words)
+        meaning = index.by_heading.get(words)
         if meaning is not None:
             yield score, meaning
             return
@@ -108,11 +120,11 @@ def _readings(heading: str) -> Iterator[tuple[float, str]]:
         yield PART - 0.01 * place, plain_words(said[start:])
 
 
-def _alike(words: str, index: Mapping[str, Meaning | None]) -> Iterator[tuple[float, Meaning]]:
+def _alike(words: str, index: _Index) -> Iterator[tuple[float, Meaning]]:
     tokens = set(words.split())
-    for name, meaning in index.items():
-        theirs = set(name.split())
-        if meaning is None or len(tokens & theirs) < TOKENS_ALIKE * max(len(tokens | theirs), 1):
+    for name in {name for token in tokens for name in index.by_token.get(token, ())}:
+        meaning, theirs = index.by_heading[name], set(name.split())
+        if meaning is None or len(tokens & theirs) < TOKENS_ALIKE * len(tokens | theirs):
             continue
         ratio = SequenceMatcher(None, words, name).ratio()
         if ratio >= ALIKE:

@@ -13,6 +13,9 @@ from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import PHOTO
 from consult.diagnostics.question_types.pieces import ONE
 
+ALONE = 2
+"""So few cells say the same again and again: what they say together is remembered."""
+TWO_ANSWERS = _("This line gives two answers to a question that takes one.")
 Reason = tuple[str, LazyText]
 """The heading of a column, and what is wrong with its cell."""
 
@@ -26,47 +29,65 @@ class Column:
     meaning: Meaning
 
 
-def read_answer(
-    question: Question, said: Sequence[tuple[Column, str]], photos: Collection[str]
-) -> tuple[Any | None, list[Reason]]:
-    """The answer that these cells give, None for none; and what is wrong, upon which there is no answer.
+class QuestionReader:
+    """Reads the cells of one question, row after row; what was read once is remembered.
 
     `photos` are the digests of the photos that are kept.
     """
-    kind = QUESTION_TYPES[question.kind]
-    typed, headings, reasons = _fields(said)
-    first = said[0][0].heading
-    reasons += [
-        (headings.get(piece.field, first), _("This line gives two answers to a question that takes one."))
-        for piece in kind.pieces(question.options)
-        if piece.way == ONE and len(set(typed.get(piece.field, ()))) > 1
-    ]
-    if reasons:
-        return None, reasons
-    answer = kind.parse(question.options, typed)
-    if answer is None:
-        return None, []
-    reasons = [(headings.get(field, first), problem) for field, problem in kind.validate(question.options, answer).items()]
-    if not reasons and kind.measures == PHOTO and answer not in photos:
-        reasons = [(first, _("This photo is not kept here."))]
-    return (None if reasons else answer), reasons
 
+    def __init__(self, question: Question, photos: Collection[str] = ()) -> None:
+        self.options, self.kind, self.photos = question.options, QUESTION_TYPES[question.kind], photos
+        self.single = [piece.field for piece in self.kind.pieces(self.options) if piece.way == ONE]
+        self.said: dict[tuple[tuple[str, str], ...], tuple[Any | None, list[Reason]]] = {}
+        self.cells: dict[tuple[str, str], Fields | Unreadable] = {}
 
-def _fields(said: Sequence[tuple[Column, str]]) -> tuple[Fields, dict[str, str], list[Reason]]:
-    """What the cells fill in, the heading of the column that filled each field, and what cannot be read."""
-    typed: Fields = {}
-    headings: dict[str, str] = {}
-    reasons: list[Reason] = []
-    for column, cell in said:
-        try:
-            fields = read_cell(column.meaning, cell)
-        except Unreadable as error:
-            reasons.append((column.heading, error.reason))
-            continue
-        for name, values in fields.items():
-            typed.setdefault(name, []).extend(values)
-            headings.setdefault(name, column.heading)
-    own = typed.pop(OWN, [])
-    if own and not typed.get(OTHER):
-        typed[OTHER] = own[:1]
-    return typed, headings, reasons
+    def read(self, said: Sequence[tuple[Column, str]]) -> tuple[Any | None, list[Reason]]:
+        """The answer that these cells give, None for none; and what is wrong, upon which there is no answer."""
+        if len(said) > ALONE:
+            return self._read(said)
+        key = tuple((column.heading, cell) for column, cell in said)
+        if key not in self.said:
+            self.said[key] = self._read(said)
+        return self.said[key]
+
+    def _read(self, said: Sequence[tuple[Column, str]]) -> tuple[Any | None, list[Reason]]:
+        typed, headings, reasons = self._fields(said)
+        first = said[0][0].heading
+        reasons += [(headings[field], TWO_ANSWERS) for field in self.single if len(set(typed.get(field, ()))) > 1]
+        if reasons:
+            return None, reasons
+        answer = self.kind.parse(self.options, typed)
+        if answer is None:
+            return None, []
+        problems = self.kind.validate(self.options, answer)
+        reasons = [(headings.get(field, first), problem) for field, problem in problems.items()]
+        if not reasons and self.kind.measures == PHOTO and answer not in self.photos:
+            reasons = [(first, _("This photo is not kept here."))]
+        return (None if reasons else answer), reasons
+
+    def _fields(self, said: Sequence[tuple[Column, str]]) -> tuple[Fields, dict[str, str], list[Reason]]:
+        """What the cells fill in, the heading of the column that filled each field, and what cannot be read."""
+        typed: Fields = {}
+        headings: dict[str, str] = {}
+        reasons: list[Reason] = []
+        for column, cell in said:
+            fields = self._cell(column, cell)
+            if isinstance(fields, Unreadable):
+                reasons.append((column.heading, fields.reason))
+                continue
+            for name, values in fields.items():
+                typed.setdefault(name, []).extend(values)
+                headings.setdefault(name, column.heading)
+        own = typed.pop(OWN, [])
+        if own and not typed.get(OTHER):
+            typed[OTHER] = own[:1]
+        return typed, headings, reasons
+
+    def _cell(self, column: Column, cell: str) -> Fields | Unreadable:
+        key = (column.heading, cell)
+        if key not in self.cells:
+            try:
+                self.cells[key] = read_cell(column.meaning, cell)
+            except Unreadable as error:
+                self.cells[key] = error
+        return self.cells[key]

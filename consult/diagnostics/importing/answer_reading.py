@@ -14,7 +14,7 @@ from consult.diagnostics.importing.answer_cells import day_of
 from consult.diagnostics.importing.answer_mapping import AnswerMapping
 from consult.diagnostics.importing.answer_meanings import meanings_of
 from consult.diagnostics.importing.answer_origins import Origins
-from consult.diagnostics.importing.answer_question import Column, Reason, read_answer
+from consult.diagnostics.importing.answer_question import Column, QuestionReader, Reason
 from consult.diagnostics.importing.answer_table import AnswerTable
 from consult.diagnostics.importing.faults import Fault, quoted
 from consult.diagnostics.importing.form_plan import LANGUAGES
@@ -92,7 +92,9 @@ class _Gathering:
         self.blanks = {plain_words(one) or one for one in mapping.blanks}
         self.columns = _columns_by_question(questionnaire, table, mapping)
         self.unsaid = {plain_words(in_language(PREFER_NOT_TO_SAY, language)) for language in LANGUAGES}
-        self.read: dict[tuple[Any, ...], tuple[Any, list[Reason]]] = {}
+        self.readers = {question.uid: QuestionReader(question, self.photos) for question, _columns in self.columns}
+        self.sensitive = {question.uid for question in questionnaire.questions if question.is_sensitive}
+        self.plain: dict[str, str] = {}
         self.origins, self.found = Origins(), Gathered()
 
     def take(self, line: int, cells: Sequence[str]) -> None:
@@ -126,17 +128,20 @@ class _Gathering:
             self.found.empty += 1
 
     def _is_blank(self, cell: str) -> bool:
-        return not cell or (plain_words(cell) or cell) in self.blanks
+        return not cell or self._plain(cell) in self.blanks
+
+    def _plain(self, cell: str) -> str:
+        """The cell in plain words, itself where it has none; remembered, as cells say the same again and again."""
+        if cell not in self.plain:
+            self.plain[cell] = plain_words(cell) or cell
+        return self.plain[cell]
 
     def _answer(self, question: Question, said: list[tuple[Column, str]], row: _Row) -> None:
         """Notes the answer that these cells give to a question, or what is wrong with them."""
-        if question.is_sensitive and any(plain_words(cell) in self.unsaid for _column, cell in said):
+        if question.uid in self.sensitive and any(self._plain(cell) in self.unsaid for _column, cell in said):
             row.untold.append(question.uid)
             return
-        key = (question.uid, *((one.place, cell) for one, cell in said))
-        if key not in self.read:
-            self.read[key] = read_answer(question, said, self.photos)
-        answer, reasons = self.read[key]
+        answer, reasons = self.readers[question.uid].read(said)
         row.wrong += reasons
         if answer is not None:
             row.answers[question.uid] = answer

@@ -163,6 +163,6 @@ def test_the_responses_that_organisers_take_home_count_the_same_elsewhere(databa
     assert taken.stored == responses_count(made) == 12
     for one, other in zip(read_tables(made)[1], read_tables(copied)[1], strict=True):
         assert one.label == other.label and one.values.sum(axis=0).tolist() == other.values.sum(axis=0).tolist()
-    for one, other in zip(read_numbers(made), read_numbers(copied), strict=True):
-        assert np.array_equal(np.sort(one.values, axis=0), np.sort(other.values, axis=0), equal_nan=True)
+    for mine, theirs in zip(read_numbers(made), read_numbers(copied), strict=True):
+        assert np.array_equal(np.sort(mine.values, axis=0), np.sort(theirs.values, axis=0), equal_nan=True)
     assert sum(len(one.untold) for one in db.session.query(Response).filter_by(questionnaire_id=copied.id)) == 6

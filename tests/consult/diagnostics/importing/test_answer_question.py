@@ -3,7 +3,7 @@
 from flask import Flask
 
 from consult.diagnostics.importing.answer_meanings import meanings_of
-from consult.diagnostics.importing.answer_question import Column, read_answer
+from consult.diagnostics.importing.answer_question import Column, QuestionReader
 from tests.factories.questionnaires import question, questionnaire
 
 LINES = {"items": [{"key": "n1", "label": "A", "need": None}, {"key": "n2", "label": "B", "need": None}]}
@@ -18,9 +18,9 @@ def test_what_is_wrong_is_told_by_the_column_it_stands_in(app: Flask) -> None:
             (Column("Lat", 1, meanings["where/latitude"]), "50"),
             (Column("Lon", 2, meanings["where/longitude"]), "1.5"),
         ]
-        answer, reasons = read_answer(made.questions[0], said, ())
+        answer, reasons = QuestionReader(made.questions[0]).read(said)
         assert answer is None and [heading for heading, _reason in reasons] == ["Lat"]
-        assert read_answer(made.questions[0], said[:1], ()) == ({"area": "n1"}, [])
+        assert QuestionReader(made.questions[0]).read(said[:1]) == ({"area": "n1"}, [])
 
 
 def test_an_announced_answer_of_ones_own_gives_way_to_its_words(app: Flask) -> None:
@@ -28,8 +28,9 @@ def test_an_announced_answer_of_ones_own_gives_way_to_its_words(app: Flask) -> N
     with app.test_request_context("/"):
         meanings = {one.name: one for one in meanings_of(made)}
         named, words = Column("how", 0, meanings["how"]), Column("how_other", 1, meanings["how/other"])
-        assert read_answer(made.questions[0], [(named, "n1 other"), (words, "À pied")], ())[0] == {
+        reader = QuestionReader(made.questions[0])
+        assert reader.read([(named, "n1 other"), (words, "À pied")])[0] == {
             "chosen": ["n1"],
             "other": "À pied",
         }
-        assert read_answer(made.questions[0], [(named, "Other")], ())[0] == {"other": "Other"}
+        assert reader.read([(named, "Other")])[0] == {"other": "Other"}
