@@ -5,6 +5,7 @@ from flask import Flask
 
 from consult.core.actors import SYSTEM, VISITOR
 from consult.core.db import db
+from consult.diagnostics.adding import ALREADY_THERE, TOO_MANY
 from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.refusals import InvalidAnswers
 from consult.moderation.actions import approve_subject, return_subject
@@ -38,7 +39,7 @@ def test_what_somebody_else_added_in_other_signs_is_kept_once(questionnaire: Que
 def test_what_everybody_is_asked_already_is_refused_and_nothing_is_stored(questionnaire: Questionnaire) -> None:
     with pytest.raises(InvalidAnswers) as refused:
         factory.answer(questionnaire, VISITOR, "the square is PLEASANT")
-    assert "is there already" in str(refused.value.problems[factory.ASKED]["added"])
+    assert refused.value.problems == {factory.ASKED: {"added": ALREADY_THERE}}
     assert db.session.query(Response).count() == 0 and factory.added() == []
 
 
@@ -63,6 +64,6 @@ def test_one_person_adds_three_at_most(questionnaire: Questionnaire) -> None:
         return_subject(SYSTEM, factory.added()[-1], reason="unclear")
     with pytest.raises(InvalidAnswers) as refused:
         factory.answer(questionnaire, VISITOR, "Statement 4", KEY)
-    assert "3 statements" in str(refused.value.problems[factory.ASKED]["added"])
+    assert refused.value.problems == {factory.ASKED: {"added": TOO_MANY}}
     factory.answer(questionnaire, VISITOR, "Statement 5", KEY[::-1])
     assert len(factory.added()) == 4

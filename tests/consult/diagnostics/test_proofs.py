@@ -14,7 +14,7 @@ from tests.factories import invitations as factory
 def test_a_proof_is_good_until_its_code_is_withdrawn_or_the_browser_forgets_it(database: Flask) -> None:
     questionnaire = factory.with_codes()
     first, second = factory.letters(questionnaire)
-    with database.test_request_context("/"):
+    with database.test_request_context("/", headers={"Accept-Language": "en"}):
         assert respondent(questionnaire) == VISITOR and not is_admitted(questionnaire) and proof_for(questionnaire) is None
         assert keep_proof(questionnaire, code_proof(questionnaire.consultation, first.code)) is False
         assert is_admitted(questionnaire)

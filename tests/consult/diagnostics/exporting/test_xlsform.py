@@ -77,6 +77,19 @@ def test_pages_headings_conditions_and_needs_come_back() -> None:
     assert [introduction_in(read, language) for language in ("fr", "en")] == ["Bonjour.\n\nMerci.", "Hello."]
 
 
+def test_conditions_on_numbers_and_days_come_back() -> None:
+    many = question("number", {"unit": "", "lowest": 0, "highest": 9, "decimals": 1}, label="How many?")
+    day = question("date", {"earliest": "", "latest": ""}, label="When?")
+    least, between, before = (question("long_text", {"max_length": 500}, label=f"Why {place}?") for place in range(3))
+    same = {"items": [], "is_chosen": True}
+    least.show_if = same | {"question": many.uid, "least": 3, "most": None}
+    between.show_if = same | {"question": many.uid, "least": 0.5, "most": 2}
+    before.show_if = same | {"question": day.uid, "least": None, "most": "2026-01-31"}
+    made = questionnaire(many, day, least, between, before)
+    read, losses = _again(made)
+    assert losses == [] and _told(read) == _told(made)
+
+
 def test_other_programs_find_types_lists_and_rules_they_know() -> None:
     options = {"items": [{"key": f"n{place}", "label": f"Ligne {place}", "need": None} for place in (1, 2)]}
     satisfied = question("satisfaction", options | {"lowest": "Pas du tout", "highest": "Très"}, code="sat", is_required=True)
