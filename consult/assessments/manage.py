@@ -30,7 +30,6 @@ def manage(uid: str) -> str:
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_manage_assessments, consultation)
     draft, published = queries.draft_of(consultation), queries.published_assessments(consultation)
-    changes, why = _changes(draft, published[0]) if draft and published else ([], [])
     return render_template(
         "assessments/manage.html",
         consultation=consultation,
@@ -39,8 +38,7 @@ def manage(uid: str) -> str:
         due_since=queries.due_since(consultation),
         has_uncounted_vote=queries.has_uncounted_vote(consultation),
         published=published,
-        changes=changes,
-        reasons=why,
+        **_changes(draft, published),
         live=(live := queries.live_run(consultation)),
         steps_done=queries.steps_done(live) if live else 0,
         runs=[run for run in queries.latest_runs(consultation) if not run.is_live],
@@ -48,10 +46,12 @@ def manage(uid: str) -> str:
     )
 
 
-def _changes(draft: NeedsAssessment, published: NeedsAssessment) -> tuple[list[Row], list[str]]:
-    """The needs of which anything differs from what was published last, and why it may."""
-    now, before = of_assessment(draft), of_assessment(published)
-    return [row for row in compared(now, before) if not row.is_same], reasons(now, before)
+def _changes(draft: NeedsAssessment | None, published: list[NeedsAssessment]) -> dict[str, list[Row] | list[str]]:
+    """`changes`: the needs of which anything differs from what was published last; `reasons`: why it may."""
+    if draft is None or not published:
+        return {"changes": [], "reasons": []}
+    now, before = of_assessment(draft), of_assessment(published[0])
+    return {"changes": [row for row in compared(now, before) if not row.is_same], "reasons": reasons(now, before)}
 
 
 @blueprint.route("/organisation/consultations/<uid>/bilan/regles", methods=["GET", "POST"])

@@ -74,7 +74,7 @@ def highest_number(consultation: Consultation) -> int:
 
 
 def respondents_since(draft: NeedsAssessment) -> int:
-    """By how many the respondents of the draft are more, or fewer, than those of the assessment published last; 0 for the first."""
+    """By how many the respondents of the draft differ from those of the assessment published last; 0 for the first."""
     before = latest_assessment(draft.consultation)
     return abs(draft.inputs["respondents"] - before.inputs["respondents"]) if before else 0
 
