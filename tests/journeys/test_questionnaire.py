@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from consult import create_app
@@ -114,6 +115,8 @@ def test_a_keyboard_is_enough_for_questions_of_every_type(chrome: Browser, askin
     context = chrome.new_context(base_url=asking_town.address, viewport=DESKTOP, locale="en-GB")
     page = context.new_page()
     page.goto(path)
+    found = Axe().run(page)
+    assert not found.response["violations"], found.generate_report()
     ranks = iter(("rank 2", "rank 1"))
     for _step in range(150):
         page.keyboard.press("Tab")
