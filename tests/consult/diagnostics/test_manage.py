@@ -146,3 +146,13 @@ def test_a_citizen_and_a_moderator_see_none_of_it(visitor: Browser, consultation
 
 def test_without_a_questionnaire_there_is_nothing_to_preview(olga: Browser, consultation: Consultation) -> None:
     assert olga.get(_url(consultation, "/apercu")).status_code == 404
+
+
+def test_who_can_answer_stays_told_once_it_can_no_longer_change(visitor: Browser) -> None:
+    consultation = places.consultation()
+    questionnaire = diagnostics.questionnaire(consultation, places.needs(consultation))
+    questionnaire.assurance, questionnaire.is_replaceable = "code", False
+    diagnostics.response(questionnaire, None, diagnostics.answers(questionnaire, {"n1": 1}))
+    visitor.sign_in(people.olga(consultation.organisation))
+    page = visitor.get(f"/organisation/consultations/{consultation.uid}/diagnostic").get_data(as_text=True)
+    assert "Whoever has a code you sent" in page and "Once sent, answers stay as they are." in page
