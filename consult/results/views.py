@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from consult.consultations.models import Consultation
 from consult.core.authorization import authorize
@@ -21,6 +22,10 @@ from consult.results.shown import crossings_offered, shown_crossings, shown_ques
 from consult.results.tables import sheets_of
 from consult.results.wording import interval
 from consult.web.access import current_actor
+
+# Pages of published results that the process keeps, by what they show: a third of a megabyte each.
+WRITTEN_AT_MOST = 30
+WRITTEN: dict[tuple[Any, ...], Markup] = {}
 
 blueprint = Blueprint("results", __name__)
 blueprint.add_app_template_filter(interval)
@@ -46,19 +51,33 @@ def download(uid: str, file_format: str) -> ResponseReturnValue:
 
 def results_page(results: Results, told: Any, **shown: Any) -> str:
     """The page of results, by the groups that the address asks for."""
-    questionnaire, language, by = results.questionnaire, current_language(), request.args.get("par", "")
+    questionnaire, by = results.questionnaire, request.args.get("par", "")
+    offered = crossings_offered(questionnaire, told, current_language())
     return render_template(
         "results/show.html",
         consultation=questionnaire.consultation,
-        questionnaire=questionnaire,
         results=results,
         told=told,
-        questions=shown_questions(questionnaire, told, language) if told["respondents"] else [],
-        offered=crossings_offered(questionnaire, told, language),
-        by=by,
-        crossings=shown_crossings(questionnaire, told, language, by),
+        offered=offered,
+        by=by if by in dict(offered) else "",
+        questions=_questions(results, told, by if by in dict(offered) else "", offered) if told["respondents"] else "",
         **shown,
     )
+
+
+def _questions(results: Results, told: Any, by: str, offered: Any) -> Markup:
+    """All questions as they are read; what is published stays as it is, and is written once in a process."""
+    sheet, language = results.questionnaire, current_language()
+    key = (sheet.id, sheet.revision, results.published_at, language, by)
+    if key in WRITTEN and told is results.published:
+        return WRITTEN[key]
+    about = {"questions": shown_questions(sheet, told, language), "crossings": shown_crossings(sheet, told, language, by)}
+    written = Markup(render_template("results/questions.html", by=by, offered=offered, **about))
+    if told is results.published:
+        if len(WRITTEN) >= WRITTEN_AT_MOST:
+            WRITTEN.clear()
+        WRITTEN[key] = written
+    return written
 
 
 def file_answer(content: bytes, file_format: str, name: str) -> Response:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from consult.core.actors import SYSTEM
+from consult.core.db import db
 from consult.core.sheets import read_workbook
 from consult.diagnostics.models import Questionnaire
 from consult.results.actions import count_results, publish_results
@@ -39,6 +40,21 @@ def test_everybody_reads_what_is_published_question_by_question(visitor: Browser
     shares = [int(share) for share in re.findall(r">(\d+)%<", page)]
     assert len(shares) > 40 and all(share <= 100 for share in shares)
     assert re.search(r"<td class=\"number\">(?:[1-9]|10)</td>", page) is None
+
+
+def test_what_is_published_anew_or_worded_anew_is_read_anew(visitor: Browser, sheet: Questionnaire) -> None:
+    publish_results(SYSTEM, sheet)
+    assert "About ranking" in visitor.get(_address(sheet)).get_data(as_text=True)
+    sheet.questions[0].label = "Worded anew"
+    db.session.commit()
+    assert "Worded anew" in visitor.get(_address(sheet)).get_data(as_text=True)
+    surveys.respond(sheet, 50, seed=1)
+    db.session.execute(db.text("UPDATE results SET counted_at = counted_at - interval '1 day'"))
+    db.session.commit()
+    count_results(SYSTEM, sheet.consultation)
+    assert "200 people answered" not in visitor.get(_address(sheet)).get_data(as_text=True)
+    publish_results(SYSTEM, sheet)
+    assert "200 people answered" in visitor.get(_address(sheet)).get_data(as_text=True)
 
 
 def test_results_are_shown_by_the_groups_chosen(visitor: Browser, sheet: Questionnaire) -> None:
