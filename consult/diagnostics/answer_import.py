@@ -75,7 +75,7 @@ def confirm_answers(uid: str) -> ResponseReturnValue:
     """Makes responses of the lines that can be read."""
     file, table, _questionnaire = _opened(uid)
     consultation, mapping = file.consultation, mapping_of(file.mapping)
-    taken = actions.import_answers(current_actor(), consultation, table, mapping, without_refused=True)
+    taken = actions.import_answers(current_actor(), consultation, table, mapping, without_refused=True, file=file)
     flash(ngettext("%(num)d response is brought in.", "%(num)d responses are brought in.", taken.stored), "success")
     return redirect(url_for("diagnostics.live", uid=consultation.uid))
 

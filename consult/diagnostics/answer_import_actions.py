@@ -89,9 +89,15 @@ def drop_answer_file(actor: Actor, file: AnswerFile) -> None:
 
 @action(may_import_answers)
 def import_answers(
-    actor: Actor, consultation: Consultation, table: AnswerTable, mapping: AnswerMapping, *, without_refused: bool = False
+    actor: Actor,
+    consultation: Consultation,
+    table: AnswerTable,
+    mapping: AnswerMapping,
+    *,
+    without_refused: bool = False,
+    file: AnswerFile | None = None,
 ) -> Taken:
-    """Makes a response of each row that has not been taken in before, by way of import.
+    """Makes a response of each row that has not been taken in before, by way of import; `file` is what waited, and goes.
 
     Raises NoQuestions, MappingRefused, and LinesRefused where a line cannot be read, unless one goes on `without_refused`.
     """
@@ -103,7 +109,8 @@ def import_answers(
     rows = [_row(questionnaire, one) for one in gathered.responses if one.origin in new]
     for start in range(0, len(rows), AT_A_TIME):
         db.session.execute(insert(Response), rows[start : start + AT_A_TIME])
-    db.session.execute(delete(AnswerFile).where(AnswerFile.consultation_id == consultation.id))
+    if file is not None:
+        db.session.execute(delete(AnswerFile).where(AnswerFile.id == file.id, AnswerFile.consultation_id == consultation.id))
     if rows:
         ring(Job.DRAFT_ASSESSMENT, consultation.id)
     return Taken(len(rows), len(gathered.responses) - len(rows), gathered)

@@ -23,6 +23,19 @@ def test_a_table_is_read_whatever_program_wrote_it(encoding: str, sign: str) -> 
     assert read_lines(data) == [(1, ["Âge", "Part"]), (3, ["75 et +", "12"])]
 
 
+@pytest.mark.parametrize(
+    ("data", "cells"),
+    [
+        (b'"Bus; tram; metro",b\n1,2\n', ["Bus; tram; metro", "b"]),
+        (b"Bus; tram; metro,b\n1,2\n3,4\n", ["Bus; tram; metro", "b"]),
+        (b"alone\n;a\nb,c\n", ["alone"]),
+        (b"a;b\n1,5;2,5\n", ["a", "b"]),
+    ],
+)
+def test_signs_within_words_are_not_taken_for_what_separates_columns(data: bytes, cells: list[str]) -> None:
+    assert read_lines(data)[0] == (1, cells)
+
+
 def test_workbooks_say_figures_and_days_as_they_are_seen() -> None:
     rows = [["name", "value", "day"], [], ["Doctors", 4.5, date(2021, 1, 1)], ["Beds", 12, "2021"]]
     assert read_lines(xlsx(rows)) == [

@@ -124,10 +124,12 @@ def test_a_file_waits_is_mapped_anew_given_up_or_forgotten(consultation: Consult
     old = send_answer_file(olga, consultation, name="old.csv", content=TEXT, mapping=MAPPING)
     old.created_at = now() - timedelta(days=2)
     db.session.commit()
-    send_answer_file(olga, consultation, name="new.csv", content=TEXT, mapping=MAPPING)
+    new = send_answer_file(olga, consultation, name="new.csv", content=TEXT, mapping=MAPPING)
     assert delete_old_answer_files(SYSTEM, INSTANCE) == 1
     assert [one.name for one in db.session.query(AnswerFile)] == ["new.csv"]
     import_answers(olga, consultation, read_answer_table(TEXT), MAPPING)
+    assert db.session.query(AnswerFile).count() == 1
+    import_answers(olga, consultation, read_answer_table(TEXT), MAPPING, file=new)
     assert db.session.query(AnswerFile).count() == 0
 
 

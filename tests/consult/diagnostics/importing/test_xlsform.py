@@ -51,3 +51,42 @@ def test_a_broken_workbook_is_refused_in_a_sentence() -> None:
         read_xlsform(b"PK\x03\x04 nothing")
     with pytest.raises(UnreadableSheet, match="no workbook"):
         read_xlsform(b"type,name")
+
+
+def test_cells_that_nothing_answers_to_are_told_and_rules_that_a_setting_says_are_kept() -> None:
+    head = [
+        "type",
+        "name",
+        "label",
+        "constraint",
+        "constraint_message",
+        "choice_filter",
+        "calculation",
+        "default",
+        "media::image",
+    ]
+    rows = [
+        ["text", "a", "A", "string-length(.) <= 40", "Too long", "", "", "", ""],
+        ["select_multiple l", "b", "B", "count-selected(.) <= 2 and not(selected(., 'x'))", "", "region = 1", "", "x", ""],
+        ["integer", "c", "C", ". = 5", "", "", "", "", "c.png"],
+        ["calculate", "d", "", "", "", "", "1 + 1", "", ""],
+    ]
+    choices = [["list_name", "name", "label"], ["l", "x", "X"], ["l", "other", "Y"], ["l", "a-b", "Z"]]
+    plan = read_xlsform(forms.workbook({"survey": [head, *rows], "choices": choices}))
+    a, b, c = plan.questions
+    assert a["options"]["max_length"] == 40 and b["options"]["most"] == 2
+    assert [item["key"] for item in b["options"]["items"]] == ["x", "other_", "a_b"]
+    assert (c["options"]["lowest"], c["options"]["highest"]) == (0, 1_000_000)
+    assert sorted(loss.line or 0 for loss in plan.losses) == [2, 3, 3, 3, 4, 4, 5]
+
+
+def test_a_condition_that_none_of_several_is_chosen_is_kept() -> None:
+    rows = [
+        ["type", "name", "label", "relevant"],
+        ["select_one l", "a", "A", ""],
+        ["text", "b", "B", "not(selected(${a}, 'x') or selected(${a}, 'y'))"],
+        ["text", "c", "C", "not(" * 900],
+    ]
+    plan = read_xlsform(forms.workbook({"survey": rows, "choices": [["list_name", "name"], ["l", "x"], ["l", "y"]]}))
+    a, b, c = plan.questions
+    assert b["show_if"] == {"question": a["uid"], "items": ["x", "y"], "is_chosen": False} and c["show_if"] is None
