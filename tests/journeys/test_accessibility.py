@@ -49,6 +49,8 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
         "/donnees",
         f"/consultations/{now}",
         f"/consultations/{now}/diagnostic",
+        f"/consultations/{now}/diagnostic/hors-ligne/fr",
+        "/diagnostic/reprendre",
         f"/besoins/{need}",
     ]
     everybody += [f"/consultations/{now}/idees", f"/votes/{vote}", f"/consultations/{before}/bilan", f"/projets/{project}"]
@@ -83,6 +85,9 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
             desk,
             f"{desk}/besoins",
             f"{desk}/diagnostic",
+            f"{desk}/diagnostic/apercu",
+            f"{desk}/diagnostic/suivi",
+            f"{desk}/diagnostic/import",
             f"{desk}/votes",
             f"{desk}/votes/nouveau",
             f"{desk}/votes/nouveau?model=budget",
