@@ -17,6 +17,7 @@ from consult.needs.models import Need
 from consult.territories.models import CensusMargin
 from tests.factories import diagnostics, places
 from workers import assessments as tasks
+from workers.results import count_results
 
 # How many people name which need, and how they rate what answers the three today.
 CROWD = (
@@ -79,6 +80,7 @@ TASKS = {
     Job.FINISH_RUN: tasks.finish_run,
     Job.HEAR_VOICES: tasks.hear_voices,
     Job.PRINT_REPORT: tasks.print_report,
+    Job.COUNT_RESULTS: count_results,
 }
 
 
