@@ -15,7 +15,8 @@ from tests.factories import votes as factory
 
 # What a page draws anew each time it is shown, and the day and hour in a PDF.
 CHANGING = re.compile(
-    rb'name="csrf_token"[^>]*value="[^"]*"|"csrf(?:_token)?":"[^"]*"|D:\d{14}\S*|<xmp:\w+Date>[^<]*|<xmpMM:\w+>[^<]*|/ID ?\[[^]]*\]'
+    rb'name="csrf_token"[^>]*value="[^"]*"|"csrf(?:_token)?":"[^"]*"'
+    rb"|D:\d{14}\S*|<xmp:\w+Date>[^<]*|<xmpMM:\w+>[^<]*|/ID ?\[[^]]*\]"
 )
 UNREAD = ("static", "health")
 STAFF = ("/organisation", "/moderation")
