@@ -39,10 +39,10 @@ def published(visitor: Browser) -> NeedsAssessment:
     answer = visitor.app.test_cli_runner().invoke(responses, [str(file), "--mapping", str(MAPPING)])
     assert answer.exit_code == 0, answer.output
     made = db.session.query(Consultation).one()
-    assert due() == [(Job.DRAFT_ASSESSMENT.value, made.id)]
+    assert (Job.DRAFT_ASSESSMENT.value, made.id) in due()
     publish_consultation(SYSTEM, made)
     draft_assessment.run(made.id)
-    assert due() == []
+    assert (Job.DRAFT_ASSESSMENT.value, made.id) not in due()
     return publish_assessment(SYSTEM, made)
 
 
