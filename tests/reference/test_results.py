@@ -32,7 +32,7 @@ def _results(made: Consultation) -> dict[str, ShownQuestion]:
     return {one.words.label: one for one in shown_questions(sheet, found.figures, "en")}
 
 
-def _respond(made: Consultation, people: list, margins: list) -> Questionnaire:  # type: ignore[type-arg]
+def _respond(made: Consultation, people: list, margins: list) -> Questionnaire:
     """How often people vote and who they are; the census is what the published weights say."""
     sheet = Questionnaire(consultation=made, language="en")
     shares = {"voter_category": ("rarely/never", "sporadic", "always")} | {one.name: one.categories for one in margins}
@@ -53,7 +53,7 @@ def _respond(made: Consultation, people: list, margins: list) -> Questionnaire: 
     return sheet
 
 
-def test_weighted_percentages_are_those_of_r(visitor: Browser, people: list, margins: list) -> None:  # type: ignore[type-arg]
+def test_weighted_percentages_are_those_of_r(visitor: Browser, people: list, margins: list) -> None:
     made = places.consultation()
     sheet = _respond(made, people, margins)
     shown = _results(made)["voter_category"]

@@ -1,5 +1,7 @@
 """How many people said what, and which of it may be shown."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -26,7 +28,7 @@ def marks(chosen: list[int], people: int, silent: int = 0) -> Sorted:
     return Sorted(tuple(map(str, range(len(chosen)))), ("yes", "no", "silent"), places, (0,), "yes", adds_up=True)
 
 
-def figures(found: Sorted, asked: np.ndarray | None = None, crowd: Crowd | None = None) -> dict[str, object]:
+def figures(found: Sorted, asked: np.ndarray | None = None, crowd: Crowd | None = None) -> dict[str, Any]:
     return question_figures(Said("q", found, asked), crowd or Crowd(len(found.places)))
 
 
@@ -59,9 +61,9 @@ def test_where_everybody_says_one_thing_or_another_all_asked_count() -> None:
 
 def test_of_several_choices_one_hidden_line_takes_another_with_it() -> None:
     told = figures(marks([90, 50, 3], 100))
-    assert [line["counts"][0] for line in told["lines"]] == [None, 50, None]  # type: ignore[attr-defined]
+    assert [line["counts"][0] for line in told["lines"]] == [None, 50, None]
     told = figures(marks([60, 50, 20, 3], 100))
-    assert [line["counts"][0] for line in told["lines"]] == [60, 50, None, None]  # type: ignore[attr-defined]
+    assert [line["counts"][0] for line in told["lines"]] == [60, 50, None, None]
 
 
 def test_few_silent_people_did_not_choose() -> None:
@@ -82,10 +84,10 @@ def test_the_satisfied_are_told_together_where_each_level_is_not() -> None:
 def test_weights_of_one_change_nothing_and_weights_of_cells_do() -> None:
     found = one_line({"yes": 40, "no": 40, "silent": 20})
     crowd = Crowd(100, np.zeros(100, np.int64), np.ones(1))
-    (line,) = figures(found, crowd=crowd)["lines"]  # type: ignore[misc]
+    (line,) = figures(found, crowd=crowd)["lines"]
     assert line["weighted"] == [0.5, 0.5] and line["n_eff"] == 80
     cells = np.repeat([0, 1], [40, 60])
-    (line,) = figures(found, crowd=Crowd(100, cells, np.array([2.0, 1 / 3])))["lines"]  # type: ignore[misc]
+    (line,) = figures(found, crowd=Crowd(100, cells, np.array([2.0, 1 / 3])))["lines"]
     assert line["weighted"] == pytest.approx([6 / 7, 1 / 7], abs=1e-6)
     assert line["n_eff"] == pytest.approx(float((80 + 40 / 3) ** 2 / (160 + 40 / 9)), abs=0.06)
 
@@ -93,7 +95,7 @@ def test_weights_of_one_change_nothing_and_weights_of_cells_do() -> None:
 def test_those_not_asked_weigh_nothing() -> None:
     asked, cells = np.arange(100) < 80, np.repeat([0, 1], [50, 50])
     found = one_line({"yes": 40, "no": 40, "silent": 20})
-    (line,) = figures(found, asked, Crowd(100, cells, np.array([0.5, 1.5])))["lines"]  # type: ignore[misc]
+    (line,) = figures(found, asked, Crowd(100, cells, np.array([0.5, 1.5])))["lines"]
     assert line["weighted"] == pytest.approx([20 / 70, 50 / 70], abs=1e-6)
 
 
