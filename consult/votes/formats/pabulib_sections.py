@@ -11,6 +11,7 @@ from consult.votes.formats.contract import refuse
 
 SECTIONS = ("META", "PROJECTS", "VOTES")
 KEY, VALUE = "key", "value"
+LONGEST_CELL = 131_072
 NOT_CLOSED = "a quotation mark is not closed"
 
 # The cells stand in tuples, which the garbage collector leaves alone: a file may have a hundred thousand rows.
@@ -58,6 +59,8 @@ def sections(text: str) -> dict[str, Section]:
 
 def _records(text: str) -> Iterator[Record]:
     """The rows that are not empty, with the line each begins on."""
+    # The limit is the process's: whoever read another kind of file before may have set it higher.
+    csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=";")
     line = 1
     try:
