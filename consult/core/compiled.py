@@ -1,4 +1,4 @@
-"""Statements that run hundreds of times a second, compiled once and handed to the driver as they are (docs/adr/0023)."""
+"""Statements that run hundreds of times a second, compiled once and handed to the driver as they are (docs/adr/0013)."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -15,13 +15,13 @@ from consult.consultations.models import Consultation
 from consult.consultations.openings import StageClosed, open_now
 from consult.core.compiled import Compiled
 from consult.core.errors import NotFound
+from consult.core.remembered import Remembered
 from consult.diagnostics.asked import Asked, AskedQuestion
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.refusals import QuestionnaireReplaced
 
 # What the process remembers, by revision.
-REMEMBERED_AT_MOST = 200
-_REMEMBERED: dict[UUID, Asked] = {}
+_REMEMBERED = Remembered[UUID, Asked](200)
 
 
 def asked_by(questionnaire: Questionnaire) -> Asked:
@@ -69,10 +69,7 @@ def _read(questionnaire_id: int) -> Asked:
     about = dict(zip(_ABOUT, rows[0], strict=False))
     questions = tuple(AskedQuestion(*row[len(_ABOUT) :]) for row in rows if row[len(_ABOUT)] is not None)
     asked = Asked(**about, questions=questions)
-    if len(_REMEMBERED) >= REMEMBERED_AT_MOST:
-        _REMEMBERED.clear()
-    _REMEMBERED[asked.revision] = asked
-    return asked
+    return _REMEMBERED.keep(asked.revision, asked)
 
 
 # The statements every response runs, built once.

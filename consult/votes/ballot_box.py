@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 from consult.core.compiled import Compiled
 from consult.core.db import db, new_code
 from consult.core.errors import InvalidInput
+from consult.core.remembered import Remembered
 from consult.votes import keys, queries
 from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.ballot_types.contract import Paper, PaperOption, Sent
@@ -22,8 +23,7 @@ from consult.votes.models import Ballot, Option, Vote
 EMAIL, WEB, API, HANDED = "email", "web", "api", "handed"
 
 # What the process remembers of votes, by their uid.
-REMEMBERED_AT_MOST = 500
-_REMEMBERED: dict[str, "Box"] = {}
+_REMEMBERED = Remembered[str, "Box"](500)
 
 
 @dataclass(frozen=True)
@@ -102,10 +102,7 @@ def _read_anew(vote: Vote) -> Box:
     box = open_box(vote)
     if box is None:
         raise VoteClosed
-    if len(_REMEMBERED) >= REMEMBERED_AT_MOST:
-        _REMEMBERED.clear()
-    _REMEMBERED[vote.uid] = box
-    return box
+    return _REMEMBERED.keep(vote.uid, box)
 
 
 def _put(vote: Vote, box: Box, voter: Voter, sent: Sent) -> str | None:

@@ -14,12 +14,15 @@ from consult.votes.models import Vote
 
 Electors = Callable[[Vote], Iterable[str]]
 
+# How many rows are fetched at a time.
+IN_PARTS = {"yield_per": 10_000}
+
 
 def persons(vote: Vote) -> Iterator[str]:
     """Every verified person, of a vote open to whoever has confirmed an address."""
     if vote.electorate != "accounts":
         return
-    yield from map(str, db.session.connection().execute(select(Person.id), execution_options={"yield_per": 10_000}).scalars())
+    yield from map(str, db.session.connection().execute(select(Person.id), execution_options=IN_PARTS).scalars())
 
 
 ELECTORS: list[Electors] = [persons]

@@ -82,14 +82,18 @@ def destroy_key(vote_uid: str) -> None:
 def _key(vote_uid: str) -> bytes:
     """The key, read anew each time, so that one that was destroyed is gone. Past `Path`, which costs as much as the reading."""
     try:
-        with open(f"{current_app.config['KEYS_FOLDER']}/votes/{vote_uid}", "rb", buffering=0) as file:
+        with open(_name(vote_uid), "rb", buffering=0) as file:
             return file.read(KEY_BYTES)
     except FileNotFoundError as error:
         raise VoteKeyMissing from error
 
 
 def _path(vote_uid: str) -> Path:
-    return Path(current_app.config["KEYS_FOLDER"]) / "votes" / vote_uid
+    return Path(_name(vote_uid))
+
+
+def _name(vote_uid: str) -> str:
+    return f"{current_app.config['KEYS_FOLDER']}/votes/{vote_uid}"
 
 
 def _keep(folder: Path) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, or_, select, true
 from sqlalchemy.orm import joinedload, lazyload
 
 from consult.consultations.models import Consultation, Stage
+from consult.consultations.openings import open_now
 from consult.core.actors import Actor
 from consult.core.clock import database_now
 from consult.core.db import db
@@ -71,16 +72,8 @@ def votes_past_their_end() -> list[Vote]:
 
 def is_taking_ballots() -> ColumnElement[bool]:
     """SQL, for a row of `Vote`: whether it is open at this moment, by the database's clock."""
-    return and_(
-        Vote.closed_at.is_(None),
-        exists().where(
-            Stage.consultation_id == Vote.consultation_id,
-            Stage.key == "vote",
-            Stage.opens_at <= database_now(),
-            or_(Stage.closes_at.is_(None), Stage.closes_at > database_now()),
-        ),
-        exists().where(Consultation.id == Vote.consultation_id, Consultation.published_at.is_not(None)),
-    )
+    is_published = exists().where(Consultation.id == Vote.consultation_id, Consultation.published_at.is_not(None))
+    return and_(Vote.closed_at.is_(None), open_now(true(), Vote.consultation_id, "vote").exists(), is_published)
 
 
 def paper(vote: Vote) -> Paper:

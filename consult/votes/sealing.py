@@ -17,11 +17,8 @@ from consult.core.db import db
 from consult.votes import keys
 from consult.votes.assurance import shown_beside_ballots
 from consult.votes.bundle.lines import ballot_leaf, ballot_line
-from consult.votes.electors import electors_of
+from consult.votes.electors import IN_PARTS, electors_of
 from consult.votes.models import Ballot, SealedBallot, Vote, VoteSeal
-
-# How many rows are fetched at a time.
-IN_PARTS = {"yield_per": 10_000}
 
 _ROOM_TO_SORT = text("SET LOCAL work_mem = '64MB'")
 _PUT_ASIDE = text("""

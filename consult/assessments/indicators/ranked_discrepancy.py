@@ -2,9 +2,8 @@
 
 from typing import ClassVar
 
-import numpy as np
-
 from consult.assessments.indicators.contract import Figures
+from consult.assessments.indicators.pairs import figures_of_pairs
 from consult.assessments.inputs import Inputs
 from consult.assessments.methods.ranked_discrepancy import ranked_discrepancy
 from consult.assessments.methods.ranks import Ranks
@@ -27,11 +26,7 @@ class RankedDiscrepancy:
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """The discrepancy of each need; nothing where nobody was asked to rate both."""
-        if inputs.counts.pairs is None:
-            nothing = np.full(inputs.counts.needs, np.nan)
-            return Figures(nothing, nothing, nothing, inputs.counts.paired)
-        found = ranked_discrepancy(inputs.counts.pairs)
-        return Figures(found.value, found.low, found.high, found.base)
+        return figures_of_pairs(inputs, ranked_discrepancy)
 
     def written(self, value: float) -> str:
         """A whole number."""
