@@ -21,7 +21,8 @@ class SheetNotSet(RuntimeError):
 def typeset(name: str, accent: str, words: Mapping[str, object]) -> bytes:
     """The sheet in the language of whoever reads; `accent` is the name of a colour. Tagged, and the same bytes each time.
 
-    It is set in a process of its own (see `press`). Raises SheetNotSet where it would not be accessible.
+    It is set in a process of its own (see `press`). The same bytes need a `date:` of its own in the template's document, or
+    Typst writes the hour. Raises SheetNotSet where it would not be accessible.
     """
     data = json.dumps({"accent": ACCENTS[accent], "lang": current_language()[:2], **words})
     command = [sys.executable, "-m", "consult.web.press", str(SHEETS / name)]

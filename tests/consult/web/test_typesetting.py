@@ -8,10 +8,11 @@ from flask import Flask
 from flask_babel import force_locale
 from pypdf import PdfReader
 
+from consult.config import ROOT
 from consult.web import typesetting
 from consult.web.typesetting import SheetNotSet, typeset
 
-SHEET = "#let data = json(bytes(sys.inputs.data))\n#set document(title: data.title)\n#set text(lang: data.lang)\n= #data.title\n"
+SHEET = "#let data = json(bytes(sys.inputs.data))\n#set document(title: data.title, date: none)\n#set text(lang: data.lang)\n= #data.title\n"
 
 
 @pytest.fixture
@@ -34,3 +35,8 @@ def test_a_picture_without_words_makes_no_sheet(app: Flask, folder: Path) -> Non
     (folder / "one.typ").write_text(SHEET + '#image(bytes("<svg xmlns=\\"http://www.w3.org/2000/svg\\"/>"), format: "svg")')
     with app.test_request_context("/"), pytest.raises(SheetNotSet, match="alt"):
         typeset("one.typ", "teal", {"title": "A"})
+
+
+def test_no_sheet_bears_the_second_at_which_it_was_set() -> None:
+    sheets = [path for path in (ROOT / "templates").rglob("*.typ") if "#set document" in path.read_text()]
+    assert len(sheets) > 4 and all("date:" in path.read_text().partition("#set document(")[2].partition("\n")[0] for path in sheets)
