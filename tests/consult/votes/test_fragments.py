@@ -60,3 +60,15 @@ def test_a_stage_whose_votes_are_all_closed_invites_nobody(visitor: Browser) -> 
     close_vote(SYSTEM, vote)
     page = visitor.get(address).get_data(as_text=True)
     assert "Cast your ballot" not in page and "ended early" in page
+
+
+def test_the_thread_above_the_pages_of_other_stages_tells_that_the_vote_is_done(visitor: Browser) -> None:
+    vote = factory.vote()
+    address = f"/consultations/{vote.consultation.uid}/idees"
+
+    def state() -> str:
+        return visitor.get(address).get_data(as_text=True).partition("hue-vote is-")[2][:4]
+
+    assert state() == "open"
+    close_vote(SYSTEM, vote)
+    assert state() == "done"
