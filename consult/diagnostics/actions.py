@@ -12,7 +12,6 @@ from consult.core.i18n import current_language
 from consult.core.i18n import lazy_gettext as _
 from consult.core.lookup import locked
 from consult.core.outbox import ring
-from consult.diagnostics.adding import keep_added
 from consult.diagnostics.answering import Answers, answers_asked_for, check_answers
 from consult.diagnostics.conditions import conditions_problem
 from consult.diagnostics.drafts import delete_draft
@@ -168,9 +167,9 @@ def submit_response(
     whoever = VISITOR if admission else actor
     if problems := check_answers(asked, answers, untold):
         raise InvalidAnswers(problems)
-    sent = Sent(answers_asked_for(asked, answers), untold, key, minutes=minutes, admission=admission)
+    about: dict[str, Any] = {"minutes": minutes, "admission": admission, "author_id": whoever.account_id}
+    sent = Sent(answers_asked_for(asked, answers), untold, key, **about)
     code = store(asked, whoever.person_id, sent)
-    keep_added(asked, sent.answers, code, whoever.account_id)
     if key is not None:
         delete_draft(asked, whoever.person_id, key)
     ring(Job.DRAFT_ASSESSMENT, asked.consultation_id)

@@ -1,6 +1,6 @@
 """Statements that come with answers: kept to be read by a moderator, inside the transaction of the action that takes them in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
@@ -9,7 +9,7 @@ from consult.core.db import db, new_uid
 from consult.core.i18n import lazy_gettext as _
 from consult.core.sheets import plain_words
 from consult.diagnostics.answering import Answers
-from consult.diagnostics.asked import Asked
+from consult.diagnostics.asked import AnyQuestionnaire
 from consult.diagnostics.models import Response
 from consult.diagnostics.question_types.contract import Problems, items
 from consult.diagnostics.question_types.statements import ADDED, Statements
@@ -17,6 +17,7 @@ from consult.diagnostics.refusals import InvalidAnswers
 from consult.diagnostics.statement_models import AddedStatement
 from consult.moderation.models import PENDING
 
+AT_A_TIME = 1_000
 EACH_AT_MOST = 3
 """How many statements one person adds to a question; one that nobody has read yet is replaced by the next."""
 
@@ -24,7 +25,7 @@ ALREADY_THERE = _("This statement is there already: say whether you agree with i
 TOO_MANY = _("You have added %(most)s statements to this question already. Thank you!", most=EACH_AT_MOST)
 
 
-def keep_added(asked: Asked, answers: Answers, code: str, author_id: int | None) -> None:
+def keep_added(asked: AnyQuestionnaire, answers: Answers, code: str, author_id: int | None) -> None:
     """Keeps the statements that these answers add, for the response of that code; one that somebody has added before is none.
 
     Raises InvalidAnswers for one that everybody is asked about already, and for one too many.
@@ -43,12 +44,31 @@ def keep_added(asked: Asked, answers: Answers, code: str, author_id: int | None)
         elif sum(state != PENDING for state in mine.values()) >= EACH_AT_MOST:
             found[uid] = {ADDED: TOO_MANY}
         else:
-            _keep(asked, uid, words, {"response_id": response_id, "author_id": author_id})
+            _replace(response_id, uid)
+            _keep([_row(asked, uid, words, response_id, author_id)])
     if found:
         raise InvalidAnswers(found)
 
 
-def _added(asked: Asked, answers: Answers) -> Iterator[tuple[str, str, set[str]]]:
+def keep_added_elsewhere(asked: AnyQuestionnaire, answers: Mapping[str, Answers]) -> None:
+    """The same for responses that are new, by their code, whose people cannot be asked again: on paper or in a file.
+
+    A statement that everybody is asked about already is left where it is, in the response.
+    """
+    new = [
+        (code, uid, words)
+        for code, said in answers.items()
+        for uid, words, shown in _added(asked, said)
+        if plain_words(words) not in shown
+    ]
+    for start in range(0, len(new), AT_A_TIME):
+        some = new[start : start + AT_A_TIME]
+        codes = select(Response.code, Response.id).where(Response.code.in_({code for code, _uid, _words in some}))
+        ids = {code: response_id for code, response_id in db.session.execute(codes)}
+        _keep([_row(asked, uid, words, ids[code], None) for code, uid, words in some])
+
+
+def _added(asked: AnyQuestionnaire, answers: Answers) -> Iterator[tuple[str, str, set[str]]]:
     """Each question that something was added to, by its uid, the words, and in one spelling those everybody is asked about."""
     for question in asked.questions:
         words = answers.get(question.uid, {}).get(ADDED) if question.kind == Statements.key else None
@@ -65,9 +85,17 @@ def _of(response_id: int, question_uid: str) -> dict[str, str]:
     }
 
 
-def _keep(asked: Asked, question_uid: str, words: str, whose: dict[str, int | None]) -> None:
-    same = AddedStatement.response_id == whose["response_id"], AddedStatement.question_uid == question_uid
+def _replace(response_id: int, question_uid: str) -> None:
+    """Deletes what was added with the response before and nobody has read."""
+    same = AddedStatement.response_id == response_id, AddedStatement.question_uid == question_uid
     db.session.execute(delete(AddedStatement).where(*same, AddedStatement.review_state == PENDING))
+
+
+def _row(asked: AnyQuestionnaire, question_uid: str, words: str, response_id: int, author_id: int | None) -> dict[str, object]:
     about = {"consultation_id": asked.consultation_id, "question_uid": question_uid, "title": words, "plain": plain_words(words)}
-    row = insert(AddedStatement).values(uid=new_uid(), review_state=PENDING, **about, **whose)
-    db.session.execute(row.on_conflict_do_nothing(constraint="uq_added_statement_says_something_new"))
+    return {"uid": new_uid(), "review_state": PENDING, "response_id": response_id, "author_id": author_id, **about}
+
+
+def _keep(rows: list[dict[str, object]]) -> None:
+    statement = insert(AddedStatement).on_conflict_do_nothing(constraint="uq_added_statement_says_something_new")
+    db.session.execute(statement.values(rows))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert as insert_or_pass
 
 from consult.consultations.models import Consultation
@@ -21,10 +22,11 @@ from consult.diagnostics.importing.answer_mapping import AnswerMapping, mapping_
 from consult.diagnostics.importing.answer_meanings import meanings_of
 from consult.diagnostics.importing.answer_reading import Gathered, GatheredResponse, gather
 from consult.diagnostics.importing.answer_table import AnswerTable
-from consult.diagnostics.models import ELSEWHERE, Questionnaire, Response
+from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.photo_models import Attachment
 from consult.diagnostics.policies import may_drop_answer_file, may_import_answers, may_map_answer_file, may_send_answer_file
 from consult.diagnostics.queries import questionnaire_of
+from consult.diagnostics.storing import bring_in
 from consult.jobs import Job
 
 KEPT_FOR = timedelta(days=1)
@@ -106,14 +108,13 @@ def import_answers(
     if gathered.faults and not without_refused:
         raise LinesRefused(gathered)
     new = _new_origins(consultation, [one.origin for one in gathered.responses])
-    rows = [_row(questionnaire, one) for one in gathered.responses if one.origin in new]
-    for start in range(0, len(rows), AT_A_TIME):
-        db.session.execute(insert(Response), rows[start : start + AT_A_TIME])
+    told = [_told(one) for one in gathered.responses if one.origin in new]
+    bring_in(questionnaire, told)
     if file is not None:
         db.session.execute(delete(AnswerFile).where(AnswerFile.id == file.id, AnswerFile.consultation_id == consultation.id))
-    if rows:
+    if told:
         ring(Job.DRAFT_ASSESSMENT, consultation.id)
-    return Taken(len(rows), len(gathered.responses) - len(rows), gathered)
+    return Taken(len(told), len(gathered.responses) - len(told), gathered)
 
 
 @action(only_system)
@@ -162,6 +163,5 @@ def _new_origins(consultation: Consultation, origins: Sequence[bytes]) -> set[by
     return found
 
 
-def _row(questionnaire: Questionnaire, gathered: GatheredResponse) -> dict[str, object]:
-    told = {"answers": dict(gathered.answers), "untold": list(gathered.untold), "submitted_on": gathered.day or now().date()}
-    return {"questionnaire_id": questionnaire.id, "channel": "import", "assurance": ELSEWHERE, **told}
+def _told(gathered: GatheredResponse) -> dict[str, Any]:
+    return {"answers": dict(gathered.answers), "untold": list(gathered.untold), "submitted_on": gathered.day or now().date()}

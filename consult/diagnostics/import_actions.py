@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from consult.consultations.models import Consultation, Stage
 from consult.consultations.periods import require_sound
@@ -17,10 +17,11 @@ from consult.core.outbox import ring
 from consult.diagnostics.importing.mapping import ConsultationPlan
 from consult.diagnostics.importing.questions import NeedPlan, QuestionPlan
 from consult.diagnostics.importing.survey import Survey
-from consult.diagnostics.models import ELSEWHERE, Question, Questionnaire, Response
+from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.policies import may_import_consultation, may_import_responses
 from consult.diagnostics.queries import is_locked, questionnaire_of
 from consult.diagnostics.refusals import AlreadyHasResponses, QuestionnaireExists
+from consult.diagnostics.storing import bring_in
 from consult.jobs import Job
 from consult.needs.models import Need, Theme
 from consult.organisations.models import Organisation
@@ -88,16 +89,8 @@ def _fill(consultation: Consultation, survey: Survey) -> None:
     db.session.add(questionnaire)
     db.session.flush()
     asked = [question.uid for question in questionnaire.questions]
-    responses = [
-        {
-            "questionnaire_id": questionnaire.id,
-            "channel": "import",
-            "assurance": ELSEWHERE,
-            "answers": {uid: answer for uid, answer in zip(asked, answers, strict=True) if answer is not None},
-        }
-        for answers in survey.responses
-    ]
-    db.session.execute(insert(Response), responses)
+    said = ({uid: one for uid, one in zip(asked, answers, strict=True) if one is not None} for answers in survey.responses)
+    bring_in(questionnaire, [{"answers": answers} for answers in said])
     ring(Job.DRAFT_ASSESSMENT, consultation.id)
 
 

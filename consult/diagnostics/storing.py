@@ -1,22 +1,25 @@
 """Writing a response, inside the transaction of the action that takes it in: one for each person, or for each form sent."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Table, bindparam, delete, exists, func, select, update
+from sqlalchemy import insert as insert_rows
 from sqlalchemy.dialects.postgresql import insert
 
 from consult.core.compiled import Compiled
 from consult.core.db import db, new_code, new_uid
+from consult.diagnostics.adding import keep_added, keep_added_elsewhere
 from consult.diagnostics.answering import Answers
 from consult.diagnostics.asked import AnyQuestionnaire
-from consult.diagnostics.models import EMAIL, OPEN, Questionnaire, Response
+from consult.diagnostics.models import ELSEWHERE, EMAIL, OPEN, Questionnaire, Response
 from consult.diagnostics.refusals import AlreadyAnswered, QuestionnaireReplaced
 from consult.invitations.admission import Admission
 
 LONGEST_MINUTES = 240
+AT_A_TIME = 1_000
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Sent:
     """What is stored: answers that were checked, what the person prefers not to say, by which way it came, how long it took.
 
     `key` is what the form carried; of two forms with the same key the second replaces the first. `code` is the one its
-    person was given on paper; without, the response gets a new one.
+    person was given on paper; without, the response gets a new one. `author_id` is the account that statements it adds are of.
     """
 
     answers: Answers
@@ -34,18 +37,40 @@ class Sent:
     minutes: int | None = None
     code: str | None = None
     admission: Admission | None = None
+    author_id: int | None = None
 
 
 def store(questionnaire: AnyQuestionnaire, person_id: int | None, sent: Sent) -> str:
-    """Keeps the response in place of the one given before; returns its short code, which stays the same.
+    """Keeps the response in place of the one given before, and for moderators what it adds; returns its code, which stays.
 
-    Raises AlreadyAnswered where the one before stays, QuestionnaireReplaced for a key that belongs to something else.
+    Raises AlreadyAnswered where the one before stays, QuestionnaireReplaced for a key that belongs to something else, and
+    InvalidAnswers for statements added that somebody who is there should word anew.
     """
     if person_id is not None:
         _bring_along(questionnaire, person_id, sent.key)
     statement = _OF_HANDLE if sent.admission else _OF_PERSON if person_id is not None else _OF_FORM
     row = statement.run(_values(questionnaire, person_id, sent)).fetchone()
-    return str(row[0]) if row else _code_of_the_same_form(questionnaire, sent)
+    if row is None:
+        return _code_of_the_same_form(questionnaire, sent)
+    _keep_what_is_added(questionnaire, str(row[0]), sent)
+    return str(row[0])
+
+
+def bring_in(questionnaire: Questionnaire, told: Sequence[Mapping[str, Any]]) -> None:
+    """Makes a response of each, of people who answered elsewhere: its `answers`, and if known `untold` and the day."""
+    whence = {"questionnaire_id": questionnaire.id, "channel": "import", "assurance": ELSEWHERE}
+    for start in range(0, len(told), AT_A_TIME):
+        rows = [{"code": new_code(), **whence, **one} for one in told[start : start + AT_A_TIME]]
+        db.session.execute(insert_rows(Response), rows)
+        keep_added_elsewhere(questionnaire, {row["code"]: row["answers"] for row in rows})
+
+
+def _keep_what_is_added(questionnaire: AnyQuestionnaire, code: str, sent: Sent) -> None:
+    """Statements that come with answers. Of a sheet of paper nobody can be asked to word one anew."""
+    if sent.channel == "paper":
+        keep_added_elsewhere(questionnaire, {code: sent.answers})
+    else:
+        keep_added(questionnaire, sent.answers, code, sent.author_id)
 
 
 def _code_of_the_same_form(questionnaire: AnyQuestionnaire, sent: Sent) -> str:
