@@ -67,28 +67,21 @@ def _buy_shares(envelope: Envelope, backed: Backing) -> None:
     envelope.steps.append({"kind": "shared", "people": people, "endowment": endowment})
     _take_free(envelope, backed)
     sale = Sale(_offers(envelope, backed), envelope.costs, envelope.budget, backed.ballots_count)
-    run = sale.run(endowment)
     if settings.completion in ("add1", "add1e"):
-        run, steps = raise_shares(sale, endowment, step, until_exhausted=settings.completion == "add1e")
+        run, steps, undecided = raise_shares(sale, endowment, step, until_exhausted=settings.completion == "add1e")
         envelope.facts.update(step=step, steps=steps)
+    else:
+        run, undecided = sale.run(endowment), ()
     envelope.facts.update(share=endowment, endowment=run.endowment)
     if steps:
         kind = "raised" if settings.completion == "add1" else "raised_until_spent"
         envelope.steps.append({"kind": kind, "step": step, "endowment": run.endowment})
-    if settings.completion in ("add1", "add1e"):
-        _tell_ties_beyond(envelope, sale, run, sale.run(endowment + (steps + 1) * step))
-    _tell(envelope, run)
-
-
-def _tell_ties_beyond(envelope: Envelope, sale: Sale, run: Run, beyond: Run) -> None:
-    """Says which ties the step that would overspend met and could not buy out: in another order shares might have gone on."""
-    if sale.left(beyond) >= 0:
-        return
     known = {purchase.tied for purchase in run.purchases}
-    for tied in dict.fromkeys(purchase.tied for purchase in beyond.purchases):
-        if tied not in known and not set(tied) <= set(beyond.bought):
+    for tied in undecided:
+        if tied not in known:  # in another order shares might have stopped rising sooner, or gone on
             envelope.ties.append(tied)
-            envelope.steps.append({"kind": "tied_beyond", "options": list(tied)})
+            envelope.steps.append({"kind": "tied_while_rising", "options": list(tied)})
+    _tell(envelope, run)
 
 
 def _take_free(envelope: Envelope, backed: Backing) -> None:

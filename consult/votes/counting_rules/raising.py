@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 import numpy as np
 
@@ -36,14 +37,23 @@ class Sale:
         return all(self.costs[option] > left for option in run.unbought())
 
 
-def raise_shares(sale: Sale, endowment: float, step: float, *, until_exhausted: bool) -> tuple[Run, int]:
-    """The last run within the budget when endowments rise step by step, and how many steps that took.
+class Raised(NamedTuple):
+    """The last run within the budget, after how many steps, and the ties no run could buy out, which might have led elsewhere."""
+
+    run: Run
+    steps: int
+    undecided: tuple[tuple[int, ...], ...]
+
+
+def raise_shares(sale: Sale, endowment: float, step: float, *, until_exhausted: bool) -> Raised:
+    """The last run within the budget when endowments rise step by step.
 
     Rising ends before the first step that overspends (add1), when every option is bought that anybody wants, or, where
     asked, at the first run that leaves too little for any other option (add1e). Steps are left out only while
     `standstill` says that they change nothing; the run given back is that of the last step all the same.
     """
     run, steps, unchanged, patience = sale.run(endowment), 0, 0, PATIENCE
+    undecided = dict.fromkeys(run.undecided)
     while run.unbought() and not (until_exhausted and sale.is_exhausted(run)):
         if unchanged >= patience:
             skipped = _certain_steps(run, step)
@@ -51,11 +61,12 @@ def raise_shares(sale: Sale, endowment: float, step: float, *, until_exhausted: 
             steps += skipped
             run = sale.run(endowment + steps * step) if skipped else run
         higher = sale.run(endowment + (steps + 1) * step)
+        undecided.update(dict.fromkeys(higher.undecided))
         if sale.left(higher) < 0:
             break
         unchanged = unchanged + 1 if higher.bought == run.bought else 0
         run, steps = higher, steps + 1
-    return run, steps
+    return Raised(run, steps, tuple(undecided))
 
 
 def _certain_steps(run: Run, step: float) -> int:

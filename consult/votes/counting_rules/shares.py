@@ -116,6 +116,12 @@ class Run:
         """The options bought, in order."""
         return tuple(purchase.option for purchase in self.purchases)
 
+    @property
+    def undecided(self) -> list[tuple[int, ...]]:
+        """The ties of which not every option could be bought."""
+        bought = set(self.bought)
+        return [purchase.tied for purchase in self.purchases if not set(purchase.tied) <= bought]
+
     def unbought(self) -> list[int]:
         """The options that raising the endowment could still buy: neither bought nor excluded by one that is."""
         bought = set(self.bought)

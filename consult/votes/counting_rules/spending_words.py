@@ -34,10 +34,10 @@ def _tied(step: Step, titles: Mapping[int, str]) -> str:
     return _("%(names)s: tied; the tie rule puts them in this order.", names=", ".join(titles[one] for one in step["options"]))
 
 
-def _tied_beyond(step: Step, titles: Mapping[int, str]) -> str:
+def _tied_while_rising(step: Step, titles: Mapping[int, str]) -> str:
     return _(
-        "%(names)s: tied one raise further on, where the tie rule put them in this order and more would have been spent than "
-        "the budget.",
+        "%(names)s: tied while shares were being raised. The tie rule put them in this order; in another, raising might have "
+        "ended elsewhere.",
         names=", ".join(titles[one] for one in step["options"]),
     )
 
@@ -158,7 +158,7 @@ def _earned(step: Step, titles: Mapping[int, str]) -> str:
 WORDS: dict[str, Words] = {
     "envelope": _envelope,
     "tied": _tied,
-    "tied_beyond": _tied_beyond,
+    "tied_while_rising": _tied_while_rising,
     "bought": _bought,
     "too_dear": _too_dear,
     "excluded": _excluded,

@@ -94,7 +94,15 @@ def test_a_tie_that_kept_shares_from_rising_further_is_said() -> None:
     election = elections.approvals(4, ((0, 1), 1), ((3,), 2), ((), 1), costs=(30, 10, 20, 40), budget=60.0)
     count = EqualShares().count(election)
     assert (count.winners, count.ties) == ((3, 1), ((0, 1),))
-    assert [step["options"] for step in count.steps if step["kind"] == "tied_beyond"] == [[0, 1]]
+    assert [step["options"] for step in count.steps if step["kind"] == "tied_while_rising"] == [[0, 1]]
+
+
+def test_a_tie_that_might_have_ended_the_rise_sooner_is_said_though_the_last_run_met_none() -> None:
+    # With 10 each o0 or o1 can be paid; from 14 on o2 ties with them, and what is told of the last run is that tie alone.
+    settings = Settings(completion="add1", step=2.0)
+    count = EqualShares().count(elections.approvals(3, ((0, 1, 2), 3), costs=(20, 30, 40), budget=30.0, settings=settings))
+    assert count.ties == ((0, 1), (0, 1, 2))
+    assert [step["options"] for step in count.steps if step["kind"] == "tied_while_rising"] == [[0, 1]]
 
 
 @given(drawn())

@@ -37,7 +37,7 @@ def test_steps_left_out_change_nothing(costs: list[int], cast: list[tuple[set[in
     ballots = [(sorted(place for place in chosen if place < len(costs)), weight) for chosen, weight in cast]
     sale = _sale(costs, ballots, max(1, int(part * sum(costs))))
     endowment = float(sale.budget) / sum(weight for _, weight in cast)
-    run, steps = raise_shares(sale, endowment, step, until_exhausted=False)
+    run, steps, _ = raise_shares(sale, endowment, step, until_exhausted=False)
     expected, expected_steps = _one_by_one(sale, endowment, step)
     assert (run.bought, steps) == (expected.bought, expected_steps)
 
@@ -46,12 +46,12 @@ def test_add1_goes_on_where_add1e_is_done() -> None:
     # With 10 each o0 alone is bought, and 40 are left; from 20 on o2 as well, and o1 never fits: 10 are left.
     sale = _sale([60, 95, 30], [([0], 6), ([1], 2), ([2], 2)], 100)
     assert sale.run(10.0).bought == (0,)
-    first, steps = raise_shares(sale, 10.0, 1.0, until_exhausted=True)
+    first, steps, _ = raise_shares(sale, 10.0, 1.0, until_exhausted=True)
     assert (first.bought, steps) == ((0, 2), 5)
-    last, more = raise_shares(sale, 10.0, 1.0, until_exhausted=False)
+    last, more, _ = raise_shares(sale, 10.0, 1.0, until_exhausted=False)
     assert (last.bought, more) == ((0, 2), 37)  # at 48 each o1 could be paid, which would overspend
 
 
 def test_rising_ends_when_everything_wanted_is_bought() -> None:
-    run, steps = raise_shares(_sale([5, 5], [([0], 1), ([1], 1)], 1_000), 500.0, 1.0, until_exhausted=False)
+    run, steps, _ = raise_shares(_sale([5, 5], [([0], 1), ([1], 1)], 1_000), 500.0, 1.0, until_exhausted=False)
     assert (set(run.bought), steps) == ({0, 1}, 0)
