@@ -4,6 +4,7 @@
   const KEPT_FOR = 60 * 24 * 3_600_000;
   const CALM = ["kept", "back", "forgotten"];
   const RETRY_AFTER = 15_000;
+  const SOON = 1_000;
   const line = document.querySelector("[data-kept]");
   const section = document.querySelector("#kept-here");
   const { mode } = line.dataset;
@@ -127,11 +128,14 @@
     }
   };
 
-  let isSending = false;
+  // A network that comes back does so little by little: what failed is tried again soon, then ever more seldom.
+  let [isSending, isAskedAgain, pause, timer] = [false, false, SOON, 0];
   const send = async () => {
-    if (isSending || !record?.isQueued) return;
+    if (!record?.isQueued) return;
+    if (isSending) return (isAskedAgain = true);
     isSending = true;
-    say("sending");
+    clearTimeout(timer);
+    if (navigator.onLine) say("sending");
     try {
       const answer = await fetch(`${base}/jeton`, { cache: "no-store", signal: AbortSignal.timeout(RETRY_AFTER) });
       const token = await answer.json();
@@ -140,8 +144,14 @@
     } catch {
       say("waiting");
     } finally {
-      isSending = false;
+      if (record?.isQueued) timer = setTimeout(send, isAskedAgain ? SOON : pause);
+      pause = Math.min(2 * pause, RETRY_AFTER);
+      isSending = isAskedAgain = false;
     }
+  };
+  const sendAnew = () => {
+    pause = SOON;
+    return send();
   };
   // From here on the browser sends the form as any other; where that fails the worker queues it anew.
   const hand = async (csrf) => {
@@ -176,13 +186,12 @@
       record.key ||= newKey();
       record.isQueued = true;
       await Kept.write(record);
-      send();
+      sendAnew();
     });
-    window.addEventListener("online", send);
+    window.addEventListener("online", sendAnew);
     window.addEventListener("pageshow", () => {
       for (const one of questions.flatMap(controls)) one.disabled = false;
     });
-    setInterval(send, RETRY_AFTER);
     send();
   };
   const newKey = () => {
