@@ -15,6 +15,7 @@ from benchmarks import (
     lists,
     opinions,
     posting,
+    ranking,
     results,
     sealing,
     starting,
@@ -49,6 +50,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "themes": texts.themes,
     "shares": counting.shares,
     "pabutools": comparing.pabutools,
+    "preferences": ranking.preferences,
 }
 # Those that take many minutes run only when they are named.
 LONG: dict[str, Benchmark] = {"pabutools-in-full": comparing.pabutools_in_full}
