@@ -11,6 +11,7 @@ from consult.core.i18n import LazyText
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import NO_ANSWER, Sorted
+from consult.diagnostics.question_types.profile import PREFER_NOT_TO_SAY
 from consult.diagnostics.wording import WordedQuestion, worded_questions
 from consult.results.counting import ALL, ANSWERED, ASKED
 
@@ -81,8 +82,16 @@ class ShownQuestion:
 
     @property
     def ranked(self) -> list[Figure]:
-        """What is shown of it, the most often said first."""
-        return sorted((one for one in self.bars if one.main), key=lambda one: -one.main.value if one.main else 0)
+        """What is shown of it and tells something, the most often said first."""
+        told = (one for one in self.bars if one.main and one.label is not PREFER_NOT_TO_SAY)
+        return sorted(told, key=lambda one: -one.main.value if one.main else 0)
+
+    @property
+    def is_first_of_all(self) -> bool:
+        """Whether nothing that stays hidden can have been said more often than the first that is shown."""
+        if self.good_words:
+            return all(one.main for one in self.bars)
+        return (self.ranked[0].count or 0) >= sum(line.together for line in self.lines)
 
     @property
     def least(self) -> int:

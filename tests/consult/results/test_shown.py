@@ -44,6 +44,27 @@ def test_what_is_hidden_is_told_together() -> None:
     assert shown.ranked == [] and shown.lines[0].together == 100
 
 
+@pytest.mark.parametrize(("counts", "is_certain"), [([80, 20], True), ([60, None], True), ([40, None], False)])
+def test_what_stays_hidden_may_have_been_said_more_often(counts: list[int | None], is_certain: bool) -> None:
+    (shown,) = shown_questions(questionnaire(choice()), told(q=line(counts)), "en")
+    assert shown.is_first_of_all == is_certain
+
+
+def test_a_line_that_stays_hidden_may_be_the_best() -> None:
+    options = {"items": ITEMS, "lowest": "Not at all", "highest": "Entirely"}
+    question = Question(uid="q", kind="satisfaction", label="Satisfied?", options=options, translations={})
+    lines = [{"of": "answered", "base": 100, "counts": [None] * 5, "good": good} for good in (40, None)]
+    (shown,) = shown_questions(questionnaire(question), told(q={"asked": 100, "of": "asked", "lines": lines}), "en")
+    assert len(shown.ranked) == 1 and not shown.is_first_of_all
+
+
+def test_not_to_say_is_no_answer_that_comes_first() -> None:
+    items = {"items": ITEMS, "variable": "mode"}
+    question = Question(uid="q", kind="profile", label="How?", options=items, translations={})
+    (shown,) = shown_questions(questionnaire(question), told(q=line([None, None, 0])), "en")
+    assert shown.ranked == [] and len(shown.bars) == 3
+
+
 def test_weighted_shares_come_first_with_the_interval_of_the_effective_sample() -> None:
     (shown,) = shown_questions(questionnaire(choice()), told(q=line([80, 20], weighted=[0.5, 0.5], n_eff=40.0)), "en")
     figure = shown.lines[0].figures[0]
