@@ -34,7 +34,9 @@ import consult.diagnostics.statement_review
 import consult.diagnostics.views
 import consult.facts.fragments
 import consult.facts.views
+import consult.fieldwork.checking_pages
 import consult.fieldwork.collecting
+import consult.fieldwork.correcting
 import consult.fieldwork.fragments
 import consult.fieldwork.keying
 import consult.fieldwork.series

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from flask_login import UserMixin
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import Identity as Numbered
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from consult.core.actors import Actor
@@ -21,17 +22,22 @@ class Person(Dated, Base):
 
 
 class Account(UserMixin, Identified, Dated, Base):
-    """What a person signs in to. `session_epoch` grows when all sessions must end."""
+    """What a person signs in to. `session_epoch` grows when all sessions must end.
+
+    Whoever came by an identity provider that knows no confirmed address of theirs has no `email`. `is_identified` is of this
+    session alone: whether it began with the provider.
+    """
 
     __tablename__ = "account"
     __table_args__ = (CheckConstraint("email = lower(email)", name="email_is_lower"),)
 
-    email: Mapped[str] = mapped_column(Text, unique=True)
+    email: Mapped[str | None] = mapped_column(Text, unique=True)
     name: Mapped[str] = mapped_column(Text, default="")
     locale: Mapped[str] = mapped_column(String(5), default="fr")
     session_epoch: Mapped[int] = mapped_column(default=0)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     memberships: Mapped[list["Membership"]] = relationship(lazy="raise", back_populates="account", passive_deletes=True)
+    is_identified = False
 
     def get_id(self) -> str:
         """What the session remembers: the account and its epoch."""
@@ -45,7 +51,22 @@ class Account(UserMixin, Identified, Dated, Base):
     def _actor(self) -> Actor:
         """Kept apart from the row, so that a refused write, which forgets all rows, does not forget who asked."""
         roles = frozenset((membership.organisation_id, membership.role) for membership in self.memberships)
-        return Actor("account", self.id, self.person_id, self.name, roles)
+        return Actor("account", self.id, self.person_id, self.name, roles, self.is_identified)
+
+
+class Identity(Base):
+    """A person as an identity provider knows them, as a keyed fingerprint; it outlives the account, as the person does."""
+
+    __tablename__ = "identity"
+    __table_args__ = (
+        UniqueConstraint("person_id", "issuer"),
+        CheckConstraint("octet_length(fingerprint) = 32", name="fingerprint_is_a_digest"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Numbered(), primary_key=True)
+    issuer: Mapped[str] = mapped_column(Text)
+    fingerprint: Mapped[bytes] = mapped_column(LargeBinary, unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
 
 
 class SignInCode(Identified, Dated, Base):

@@ -10,7 +10,8 @@ MODERATOR = "moderator"
 class Actor:
     """Whoever asks for something to be done.
 
-    `roles` holds pairs (organisation id, role); `person_id` names the verified person behind the account.
+    `roles` holds pairs (organisation id, role); `person_id` names the verified person behind the account. An identity
+    provider said in this very session who it is where `is_identified`.
     """
 
     kind: str
@@ -18,6 +19,7 @@ class Actor:
     person_id: int | None = None
     name: str = ""
     roles: frozenset[tuple[int, str]] = field(default=frozenset())
+    is_identified: bool = False
 
     @property
     def is_signed_in(self) -> bool:

@@ -168,6 +168,7 @@ def submit_response(
     if problems := check_answers(asked, answers, untold):
         raise InvalidAnswers(problems)
     about: dict[str, Any] = {"minutes": minutes, "admission": admission, "author_id": whoever.account_id}
+    about["is_identified"] = whoever.is_identified
     sent = Sent(answers_asked_for(asked, answers), untold, key, **about)
     code = store(asked, whoever.person_id, sent)
     if key is not None:

@@ -8,16 +8,16 @@ from consult.consultations.models import Consultation
 from consult.core.authorization import authorize
 from consult.core.codes import normalised_letter_code
 from consult.core.errors import DomainError, NotFound
-from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.diagnostics import policies
+from consult.diagnostics.earlier import earlier_response
 from consult.diagnostics.models import ADMITTING, Questionnaire
 from consult.diagnostics.proofs import forget_proof, keep_proof
-from consult.diagnostics.queries import has_answered, questionnaire_of
+from consult.diagnostics.queries import questionnaire_of
 from consult.diagnostics.refusals import AlreadyAnswered
-from consult.diagnostics.response_forms import AdmissionForm, ClaimForm, InvitationForm
+from consult.diagnostics.response_forms import AdmissionForm, admission_form
 from consult.diagnostics.views import about_page, blueprint, brought_to, key_name
-from consult.invitations.admission import CODE, admit, code_proof, resident_proof
+from consult.invitations.admission import CODE, admit
 from consult.invitations.errors import NotAdmitted
 from consult.web.access import current_actor
 from consult.web.limits import limiter
@@ -50,7 +50,7 @@ def enter(uid: str) -> ResponseReturnValue:
 def show_proof(uid: str) -> ResponseReturnValue:
     """Leads to the questions whoever has a good code or stands on the list; any other is told why not."""
     questionnaire = _admitting(uid)
-    form: AdmissionForm = InvitationForm() if questionnaire.assurance == CODE else ClaimForm()
+    form = admission_form(questionnaire)
     if not form.validate():
         return about_page(questionnaire.consultation, questionnaire, form), 422
     try:
@@ -85,10 +85,10 @@ def _admitting(uid: str) -> Questionnaire:
 def _proof(questionnaire: Questionnaire, form: AdmissionForm) -> bytes:
     """The proof of what was typed. Raises what finding it raises, and AlreadyAnswered where a response is given once."""
     consultation = questionnaire.consultation
-    proof = code_proof(consultation, form.typed) if isinstance(form, InvitationForm) else resident_proof(consultation, form.claim)
-    is_again = has_answered(consultation, admit(consultation, questionnaire.assurance, proof).handle)
-    if is_again and not questionnaire.is_replaceable:
-        raise AlreadyAnswered
-    if is_again and questionnaire.assurance == CODE:
-        flash(_("A response was given with this code before. What you send now takes its place."), "info")
+    proof = form.proof_in(consultation)
+    before = earlier_response(consultation.id, admit(consultation, questionnaire.assurance, proof).handle)
+    if before and not questionnaire.is_replaceable:
+        raise AlreadyAnswered(before.stays)
+    if before and questionnaire.assurance == CODE:
+        flash(before.goes, "info")
     return proof

@@ -16,9 +16,9 @@ from consult.diagnostics.revisions import asked_by
 from consult.diagnostics.sheets import Sheet, blank_sheet, kept_sheet, sheet_of
 from consult.diagnostics.structure import QUESTIONS_AT_MOST
 
-KEY = re.compile("[a-z2-9]{12}")
+KEY, PROOF = re.compile("[a-z2-9]{12}"), re.compile("[0-9a-f]{64}")
 # What a form sends beside answers.
-NOT_ANSWERS = {"csrf_token", "key", "page", "seen", "started", "then", "touched"}
+NOT_ANSWERS = {"csrf_token", "key", "page", "proof", "seen", "started", "then", "touched"}
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class SentForm:
 
     `key` is the same on each page of one form; `started` is when its first page was opened, in minutes since 1970.
     A form that showed all questions at once says which: `seen` are those it asked, `touched` those it knows the answers to.
+    One that is filled in for somebody who was let in carries the `proof` of it.
     """
 
     typed: dict[str, Typed]
@@ -36,6 +37,7 @@ class SentForm:
     started: int | None
     seen: tuple[str, ...] = ()
     touched: tuple[str, ...] = ()
+    proof: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ def read_form(fields: Iterable[tuple[str, list[str]]]) -> SentForm:
         started=_number(meta.get("started")),
         seen=tuple(meta.get("seen", "").split()[:QUESTIONS_AT_MOST]),
         touched=tuple(meta.get("touched", "").split()[:QUESTIONS_AT_MOST]),
+        proof=bytes.fromhex(meta["proof"]) if PROOF.fullmatch(meta.get("proof", "")) else None,
     )
 
 

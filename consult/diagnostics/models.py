@@ -27,8 +27,8 @@ from consult.invitations.models import CODE, RESIDENT
 CHANNELS = ("web", "paper", "desk", "import")
 # How sure one is who answers, from the least sure to the surest: an organiser chooses one. Of a survey held elsewhere
 # that survey knows.
-OPEN, EMAIL, ELSEWHERE = "open", "email", "elsewhere"
-LEVELS = (OPEN, EMAIL, CODE, RESIDENT)
+OPEN, EMAIL, IDENTITY, ELSEWHERE = "open", "email", "identity", "elsewhere"
+LEVELS = (OPEN, EMAIL, CODE, RESIDENT, IDENTITY)
 ASSURANCES = (*LEVELS, ELSEWHERE)
 # Where people are let in, whatever account they have.
 ADMITTING = (CODE, RESIDENT)

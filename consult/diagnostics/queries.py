@@ -124,12 +124,6 @@ def response_by_key(questionnaire: Questionnaire, key: str) -> Response | None:
     return db.session.scalars(rows.where(Questionnaire.consultation_id == questionnaire.consultation_id)).one_or_none()
 
 
-def has_answered(consultation: Consultation, handle: bytes) -> bool:
-    """Whether a response was given under that handle, to whatever version."""
-    mine = select(Response.id).join(Response.questionnaire).where(Response.handle == handle)
-    return db.session.scalar(mine.where(Questionnaire.consultation_id == consultation.id)) is not None
-
-
 def response_by_code(code: str) -> Response | None:
     """The response of that short code, or None."""
     return db.session.scalars(select(Response).where(Response.code == code)).one_or_none()

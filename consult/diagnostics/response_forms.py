@@ -1,10 +1,14 @@
 """The small forms of those who answer: a code typed, an address to mail it to."""
 
+from typing import Any
+
 from wtforms import DateField, EmailField, Field, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
+from consult.consultations.models import Consultation
 from consult.core.i18n import lazy_gettext as _
-from consult.invitations.admission import Claim
+from consult.diagnostics.models import CODE, Questionnaire
+from consult.invitations.admission import Claim, code_proof, resident_proof
 from consult.web.forms import Form
 
 
@@ -34,6 +38,10 @@ class AdmissionForm(Form):
         """The field that says what is wrong with the whole."""
         return next(field for field in self if field.name != "csrf_token")
 
+    def proof_in(self, consultation: Consultation) -> bytes:
+        """The proof that what was typed gives. Raises what finding it raises."""
+        raise NotImplementedError
+
 
 class InvitationForm(AdmissionForm):
     """The code of a letter that invites to answer."""
@@ -44,10 +52,9 @@ class InvitationForm(AdmissionForm):
         description=_("Twelve letters and figures, such as K7QF-2MXD-9ABC. Small letters and spaces do no harm."),
     )
 
-    @property
-    def typed(self) -> str:
-        """What was typed."""
-        return self.code.data or ""
+    def proof_in(self, consultation: Consultation) -> bytes:
+        """The proof that the code gives. Raises UnknownInvitation, InvitationRevoked."""
+        return code_proof(consultation, self.code.data or "")
 
 
 class ClaimForm(AdmissionForm):
@@ -62,7 +69,12 @@ class ClaimForm(AdmissionForm):
     born_on = DateField(_("Day of birth"), [Optional()])
     number = StringField(_("Or your number on the list"), [Optional(), Length(max=64)])
 
-    @property
-    def claim(self) -> Claim:
-        """What was typed."""
-        return Claim(self.first_name.data or "", self.family_name.data or "", self.born_on.data, self.number.data or "")
+    def proof_in(self, consultation: Consultation) -> bytes:
+        """The proof that the claim gives. Raises ClaimIncomplete, NotOnList."""
+        names = self.first_name.data or "", self.family_name.data or ""
+        return resident_proof(consultation, Claim(*names, self.born_on.data, self.number.data or ""))
+
+
+def admission_form(questionnaire: Questionnaire, *args: Any, **given: Any) -> AdmissionForm:
+    """The form in which somebody says who they are, as this questionnaire asks."""
+    return InvitationForm(*args, **given) if questionnaire.assurance == CODE else ClaimForm(*args, **given)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, bindparam, delete, exists, func, select, update
+from sqlalchemy import Boolean, ColumnElement, Table, bindparam, case, delete, exists, func, select, update
 from sqlalchemy import insert as insert_rows
 from sqlalchemy.dialects.postgresql import insert
 
@@ -14,7 +14,8 @@ from consult.core.db import db, new_code, new_uid
 from consult.diagnostics.adding import keep_added, keep_added_elsewhere
 from consult.diagnostics.answering import Answers
 from consult.diagnostics.asked import AnyQuestionnaire
-from consult.diagnostics.models import ELSEWHERE, EMAIL, OPEN, Questionnaire, Response
+from consult.diagnostics.earlier import earlier_response
+from consult.diagnostics.models import ELSEWHERE, EMAIL, IDENTITY, OPEN, Questionnaire, Response
 from consult.diagnostics.refusals import AlreadyAnswered, QuestionnaireReplaced
 from consult.invitations.admission import Admission
 
@@ -28,6 +29,7 @@ class Sent:
 
     `key` is what the form carried; of two forms with the same key the second replaces the first. `code` is the one its
     person was given on paper; without, the response gets a new one. `author_id` is the account that statements it adds are of.
+    `admission` is how somebody without an account was let in; where `is_identified` an identity provider said who the person is.
     """
 
     answers: Answers
@@ -38,6 +40,15 @@ class Sent:
     code: str | None = None
     admission: Admission | None = None
     author_id: int | None = None
+    is_identified: bool = False
+
+    def level(self, person_id: int | None) -> str:
+        """How sure one is who answered: what was truly checked, by whichever way the response came."""
+        if self.admission:
+            return self.admission.assurance
+        if person_id is None:
+            return OPEN
+        return IDENTITY if self.is_identified else EMAIL
 
 
 def store(questionnaire: AnyQuestionnaire, person_id: int | None, sent: Sent) -> str:
@@ -81,7 +92,8 @@ def _code_of_the_same_form(questionnaire: AnyQuestionnaire, sent: Sent) -> str:
     same = Response.sent_key == sent.key, Response.handle.is_not_distinct_from(sent.admission.handle if sent.admission else None)
     code = db.session.scalar(select(Response.code).where(*theirs, *same)) if sent.key else None
     if code is None:
-        raise AlreadyAnswered
+        before = earlier_response(questionnaire.consultation_id, sent.admission.handle) if sent.admission else None
+        raise AlreadyAnswered(before.stays if before else None)
     return code
 
 
@@ -90,6 +102,7 @@ def _values(questionnaire: AnyQuestionnaire, person_id: int | None, sent: Sent) 
     return {
         "uid": new_uid(),
         "code": sent.code or new_code(),
+        "is_printed": sent.code is not None,
         "questionnaire_id": questionnaire.id,
         "consultation_id": questionnaire.consultation_id,
         "is_replaceable": questionnaire.is_replaceable,
@@ -97,7 +110,7 @@ def _values(questionnaire: AnyQuestionnaire, person_id: int | None, sent: Sent) 
         "sent_key": None if person_id else sent.key,
         "handle": sent.admission.handle if sent.admission else None,
         "channel": sent.channel,
-        "assurance": sent.admission.assurance if sent.admission else EMAIL if person_id else OPEN,
+        "assurance": sent.level(person_id),
         "answers": json.dumps(sent.answers),
         "untold": sorted(sent.untold),
         "minutes": minutes,
@@ -146,11 +159,13 @@ _GIVEN = (
 _NEW = insert(_RESPONSES).values({name: bindparam(name) for name in _GIVEN})
 _THEIRS = _RESPONSES.c.questionnaire_id.in_(_all_versions(bindparam("consultation_id", type_=Questionnaire.id.type)))
 # A second response leaves how long the first one took.
-_REPLACED: dict[str, Any] = {name: _NEW.excluded[name] for name in ("answers", "untold")} | {
+_REPLACED: dict[str, Any] = {name: _NEW.excluded[name] for name in ("answers", "untold", "channel")} | {
     "minutes": func.coalesce(_RESPONSES.c.minutes, _NEW.excluded.minutes),
     "submitted_on": func.current_date(),
 }
 _HERE = {"questionnaire_id": _NEW.excluded.questionnaire_id}
+# Of somebody who answered before on the web, and now on paper, the code on the sheet is the one they look at last.
+_PRINTED = case((bindparam("is_printed", type_=Boolean), _NEW.excluded.code), else_=_RESPONSES.c.code)
 _MAY_BE_REPLACED: ColumnElement[bool] = bindparam("is_replaceable", type_=Questionnaire.is_replaceable.type)
 
 
@@ -166,4 +181,8 @@ _OF_FORM = _statement(
     _HERE,
     _RESPONSES.c.person_id.is_(None) & _RESPONSES.c.handle.is_(None) & _THEIRS & _MAY_BE_REPLACED,
 )
-_OF_HANDLE = _statement({"index_elements": ["handle"]}, _HERE | {"sent_key": _NEW.excluded.sent_key}, _THEIRS & _MAY_BE_REPLACED)
+_OF_HANDLE = _statement(
+    {"index_elements": ["handle"]},
+    _HERE | {"sent_key": _NEW.excluded.sent_key, "code": _PRINTED},
+    _THEIRS & _MAY_BE_REPLACED,
+)

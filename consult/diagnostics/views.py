@@ -21,13 +21,13 @@ from consult.diagnostics.asked import AnyQuestion
 from consult.diagnostics.draft_actions import save_draft
 from consult.diagnostics.filling_in import Begun, SentForm, begun_by, read_form
 from consult.diagnostics.keeping import kept_about
-from consult.diagnostics.models import ADMITTING, CODE, Questionnaire
+from consult.diagnostics.models import ADMITTING, Questionnaire
 from consult.diagnostics.photo_intake import with_photos
 from consult.diagnostics.proofs import is_admitted, proof_for, require_admitted, respondent
 from consult.diagnostics.queries import questionnaire_of, response_by_code
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.refusals import InvalidAnswers
-from consult.diagnostics.response_forms import AdmissionForm, ClaimForm, InvitationForm
+from consult.diagnostics.response_forms import AdmissionForm, admission_form
 from consult.diagnostics.revisions import asked_by
 from consult.diagnostics.sheets import Sheet, blank_sheet, kept_sheet
 from consult.diagnostics.wording import introduction_in, worded_questions
@@ -121,7 +121,7 @@ def about_page(consultation: Consultation, questionnaire: Questionnaire | None, 
     is_asked = questionnaire is not None and questionnaire.assurance in ADMITTING
     if form is None and questionnaire is not None and is_asked:
         brought = session.pop(brought_to(consultation), None)
-        form = InvitationForm(None, data={"code": brought}) if questionnaire.assurance == CODE else ClaimForm(None)
+        form = admission_form(questionnaire, None, data={"code": brought})
     about: dict[str, Any] = {
         "questionnaire": questionnaire,
         "minutes": minutes_needed(asked_by(questionnaire)) if questionnaire else 0,

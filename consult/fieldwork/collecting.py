@@ -1,5 +1,6 @@
 """Pages of those who collect responses face to face: one person after the other, and nothing of the one before stays."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import render_template
@@ -9,13 +10,16 @@ from consult.consultations.models import Consultation
 from consult.core.actors import INSTANCE
 from consult.core.authorization import authorize
 from consult.core.db import new_uid
-from consult.core.errors import NotFound
+from consult.core.errors import DomainError, NotFound
 from consult.core.lookup import by_uid
+from consult.diagnostics.admitting import WRONG_PER_ADDRESS, was_refused
 from consult.diagnostics.filling_in import SentForm
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.queries import questionnaire_of
 from consult.diagnostics.refusals import InvalidAnswers
+from consult.diagnostics.response_forms import AdmissionForm, admission_form
 from consult.diagnostics.sheets import Sheet, blank_sheet
+from consult.fieldwork.checking import asks_who, require_possible, response_before
 from consult.fieldwork.collecting_actions import hand_in_response
 from consult.fieldwork.filling import filling_page, minutes_since, problem_page, sent_form, sent_sheet, turned, unseen_page
 from consult.fieldwork.policies import may_hand_in_response, may_see_fieldwork, may_work_in_the_field
@@ -23,6 +27,7 @@ from consult.fieldwork.queries import fields_of, handed_in, series_of
 from consult.fieldwork.views import blueprint
 from consult.mails.letters import address_of
 from consult.web.access import current_actor
+from consult.web.limits import limiter
 from consult.web.navigation import has_page
 from consult.web.squares import qr_code
 
@@ -46,8 +51,29 @@ def field(uid: str) -> str:
 
 @blueprint.get("/terrain/<uid>/reponse")
 def respond(uid: str) -> str:
-    """The questions for the next person, blank."""
-    return filling_page(PAGE, blank_sheet(_asked_here(uid)))
+    """The questions for the next person, blank; first who it is, where that is asked."""
+    questionnaire = _asked_here(uid)
+    if asks_who(questionnaire):
+        return _whom_page(questionnaire, admission_form(questionnaire, None))
+    return filling_page(PAGE, blank_sheet(questionnaire))
+
+
+@blueprint.post("/terrain/<uid>/verification")
+@limiter.limit(WRONG_PER_ADDRESS, deduct_when=was_refused)
+def check_person(uid: str) -> ResponseReturnValue:
+    """The questions for whoever has a good code or stands on the list; for any other, why not."""
+    questionnaire = _asked_here(uid)
+    form = admission_form(questionnaire)
+    if not form.validate():
+        return _whom_page(questionnaire, form), 422
+    try:
+        proof = form.proof_in(questionnaire.consultation)
+        before = response_before(questionnaire, proof)
+    except DomainError as refusal:
+        form.first_field.errors = [refusal.text]
+        return _whom_page(questionnaire, form), refusal.status
+    known = replace(sent_form(), proof=proof, typed={})
+    return filling_page(PAGE, blank_sheet(questionnaire), form=known, before=before)
 
 
 @blueprint.post("/terrain/<uid>/reponse")
@@ -77,17 +103,24 @@ def in_the_field(uid: str) -> Consultation:
 
 
 def _asked_here(uid: str) -> Questionnaire:
-    """What is asked now. Raises NotFound where nothing is: there is no questionnaire, or the diagnostic is not open."""
+    """What is asked now. Raises IdentityOnly, NotFound where nothing is: no questionnaire, or the diagnostic is not open."""
     consultation = in_the_field(uid)
     questionnaire = questionnaire_of(consultation)
     if questionnaire is None or not consultation.is_stage_open("diagnostic"):
         raise NotFound
     authorize(current_actor(), may_hand_in_response, questionnaire)
+    require_possible(questionnaire)
     return questionnaire
+
+
+def _whom_page(questionnaire: Questionnaire, form: AdmissionForm) -> str:
+    told = {"consultation": questionnaire.consultation, "questionnaire": questionnaire}
+    return render_template("fieldwork/whom.html", form=form, **told)
 
 
 def _handed_in(questionnaire: Questionnaire, typed: Sheet, form: SentForm) -> ResponseReturnValue:
     about: dict[str, Any] = {"untold": typed.untold, "key": form.key or new_uid(), "minutes": minutes_since(form)}
+    about["proof"] = form.proof
     try:
         code = hand_in_response(current_actor(), questionnaire, typed.answers, is_partial=form.then == "stop", **about)
     except InvalidAnswers as refusal:

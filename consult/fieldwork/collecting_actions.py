@@ -17,6 +17,7 @@ from consult.diagnostics.queries import response_by_key, response_of
 from consult.diagnostics.refusals import AlreadyAnswered, InvalidAnswers
 from consult.diagnostics.revisions import held_open
 from consult.diagnostics.storing import Sent, store
+from consult.fieldwork.checking import admission_here, require_unasked
 from consult.fieldwork.models import WEB, FieldDay, PaperSheet
 from consult.fieldwork.policies import may_hand_in_response, may_submit_sheet
 from consult.fieldwork.readings import Read, can_be_printed, reading_problems
@@ -34,19 +35,23 @@ def hand_in_response(
     key: str,
     minutes: int | None = None,
     is_partial: bool = False,
+    proof: bytes | None = None,
 ) -> str:
     """Keeps what somebody answered face to face; returns the short code for them. Nothing says who handed in which response.
 
     The same form sent twice is one response. `is_partial` is for people who stop before the end: nothing is then lacking.
-    Raises StageClosed, QuestionnaireReplaced, and InvalidAnswers when something cannot be accepted.
+    `proof` says who the person is where a code or the list of residents lets people answer.
+    Raises StageClosed, QuestionnaireReplaced, IdentityOnly, what `admit` raises, AlreadyAnswered where the person's response
+    by whichever way stays, and InvalidAnswers when something cannot be accepted.
     """
     asked = held_open(questionnaire)
+    admission = admission_here(questionnaire, proof)
     problems = reading_problems(asked, Read(answers, untold)) if is_partial else check_answers(asked, answers, untold)
     elsewhere = {one.uid for one in asked.questions if not can_be_printed(one)}
     if wrong := {uid: found for uid, found in problems.items() if uid not in elsewhere}:
         raise InvalidAnswers(wrong)
     is_new = response_by_key(questionnaire, key) is None
-    sent = Sent(answers_asked_for(asked, answers), untold, key, channel="desk", minutes=minutes)
+    sent = Sent(answers_asked_for(asked, answers), untold, key, channel="desk", minutes=minutes, admission=admission)
     code = store(asked, None, sent)
     if is_new:
         _count(actor, questionnaire)
@@ -60,10 +65,11 @@ def submit_sheet(
 ) -> str:
     """Keeps what the holder of a sheet answered online instead; returns its code. The same form sent twice is one response.
 
-    Raises AnsweredOnline, SheetSettled, SheetSetAside, SheetRevoked, SheetOutdated, StageClosed, AlreadyAnswered for
-    somebody who has done so with their account, and InvalidAnswers.
+    Raises ProofOnItsPage, IdentityOnly, AnsweredOnline, SheetSettled, SheetSetAside, SheetRevoked, SheetOutdated, StageClosed,
+    AlreadyAnswered for somebody who has done so with their account, and InvalidAnswers.
     """
     sheet, questionnaire = locked(sheet), sheet.series.questionnaire
+    require_unasked(questionnaire)
     if not _is_sent_again(sheet, key):
         require_free(sheet)
     require_open(questionnaire.consultation, "diagnostic")

@@ -78,6 +78,51 @@ class NothingTyped(InvalidInput):
     message = _("Nothing is typed in. If the sheet is blank, say so with the other button.")
 
 
+class IdentityOnly(DomainError):
+    """People confirm who they are with an identity provider, which neither a sheet nor a volunteer can do."""
+
+    message = _("Here people confirm who they are when they sign in: nobody can answer on paper or face to face.")
+
+
+class ProofOnItsPage(DomainError):
+    """The code of a sheet says nothing of who answers, where that is asked."""
+
+    message = _(
+        "Here only those invited may answer. Answer on the page of the questionnaire, where you say who you are, "
+        "or give the sheet back on paper."
+    )
+
+
+class SheetUnchecked(DomainError):
+    """Nobody has said yet whose the sheet is, where that is asked, or a code was withdrawn since then."""
+
+    message = _("Say first whose sheet this is: only the answers of those who may answer here count.")
+
+
+class SheetCheckedOtherwise(DomainError):
+    """Another person was found to have filled in the sheet."""
+
+    message = _("Somebody else has looked this sheet up already, and found another person. Compare it with a colleague.")
+
+
+class NotOnPaper(DomainError):
+    """Nothing that came of a sheet counts: it was not typed in twice, or its person has answered anew since."""
+
+    message = _("There is nothing to correct: this sheet does not count, or its person has answered anew since.")
+
+
+class PublishedAlready(DomainError):
+    """Published results hold what was typed in."""
+
+    message = _("The results that hold this sheet are published: it stays as it was typed in.")
+
+
+class NothingCorrected(InvalidInput):
+    """A correction that says what counts already."""
+
+    message = _("This is what counts already. Change what was read wrongly.")
+
+
 class NoQuestionnaire(DomainError):
     """There is nothing to print or to ask yet."""
 

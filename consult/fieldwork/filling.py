@@ -19,6 +19,7 @@ from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import Problems
 from consult.diagnostics.sheets import Sheet, blank_sheet
 from consult.diagnostics.wording import WordedQuestion, worded_questions
+from consult.fieldwork.models import PaperSheet
 from consult.fieldwork.readings import can_be_printed
 
 
@@ -77,6 +78,7 @@ def filling_page(
         "key": (form.key if form else None) or new_uid(),
         "started": (form.started if form else None) or int(now().timestamp() // 60),
         "seen": " ".join(sorted(seen)),
+        "proof": form.proof.hex() if form and form.proof else "",
         "along": [(name, value) for name, value in _fields(sheet, {one.uid for one in here})],
     }
     return render_template(template, **asked_of(sheet, here, current_language(), problems), **place, **sent, **shown)
@@ -95,6 +97,14 @@ def asked_of(
         "sheet": sheet,
         "problems": problems or {},
     }
+
+
+def asked_on_paper(
+    sheet: PaperSheet, typed: Sheet, questions: Collection[AnyQuestion], problems: Mapping[str, Problems] | None = None
+) -> dict[str, Any]:
+    """What a template shows of questions of a printed sheet: in its language, numbered as they are there."""
+    shown = asked_of(typed, questions, sheet.series.language, problems)
+    return shown | {"found": sheet, "questions": numbered(sheet.series.questionnaire, shown["questions"])}
 
 
 def minutes_since(form: SentForm) -> int | None:

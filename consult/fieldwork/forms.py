@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from wtforms import BooleanField, EmailField, IntegerField, RadioField, StringField
+from wtforms import BooleanField, EmailField, IntegerField, RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from consult.accounts.addresses import LONGEST
 from consult.accounts.forms import LONGEST_NAME, is_address
 from consult.core.i18n import lazy_gettext as _
-from consult.fieldwork.models import LONGEST_KEYING, MOST_SHEETS
+from consult.fieldwork.models import LONGEST_KEYING, LONGEST_REASON, MOST_SHEETS
 from consult.web.forms import Form
 
 LANGUAGES = {"fr": _("French"), "en": _("English")}
@@ -61,6 +61,17 @@ class SheetCodeForm(Form):
         description=_(
             "Nine letters and figures, at the bottom of each page, such as K7QF-2MXD-9. Small letters and spaces do no harm."
         ),
+    )
+
+
+class CorrectionForm(Form):
+    """Why a sheet that counts is put right."""
+
+    FIELD = "why"
+
+    why = TextAreaField(
+        _("What was read wrongly, and how it was noticed"),
+        [InputRequired(_("Say in a few words what was wrong with the reading.")), Length(max=LONGEST_REASON)],
     )
 
 

@@ -3,17 +3,20 @@
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from consult.consultations.models import Consultation
 from consult.core.authorization import authorize
 from consult.core.errors import DomainError
 from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
-from consult.diagnostics.models import Question
+from consult.diagnostics.queries import questionnaire_of
 from consult.diagnostics.refusals import InvalidAnswers
 from consult.diagnostics.sheets import Sheet, blank_sheet, sheet_of
 from consult.fieldwork import keying_actions, queries
+from consult.fieldwork.checking import is_checked, require_possible
+from consult.fieldwork.checking_pages import whose_page
 from consult.fieldwork.collecting import in_the_field
-from consult.fieldwork.errors import NothingDiffers, SheetOfAnother, UnknownSheet
-from consult.fieldwork.filling import asked_of, numbered, sent_form
+from consult.fieldwork.errors import NothingDiffers, SheetOfAnother, SheetSettled, UnknownSheet
+from consult.fieldwork.filling import asked_on_paper, sent_form
 from consult.fieldwork.forms import SheetCodeForm
 from consult.fieldwork.keying_actions import reading
 from consult.fieldwork.models import PaperSheet
@@ -35,21 +38,24 @@ def keying(uid: str) -> str:
 def open_sheet(uid: str) -> ResponseReturnValue:
     """Leads to the sheet of that code, or says why it cannot be typed in."""
     consultation, form = in_the_field(uid), SheetCodeForm()
+    sheet = queries.sheet_by_code(form.code.data or "") if form.validate() else None
+    if form.errors:
+        return _desk(uid, form), 422
     try:
-        sheet = _found(form) if form.validate() else None
-        if sheet is not None and sheet.series.questionnaire.consultation_id != consultation.id:
-            raise SheetOfAnother
+        _require_takeable(sheet, consultation)
     except DomainError as refusal:
         form.code.errors = [refusal.text]
-        return _desk(uid, form), refusal.status
-    return redirect(url_for("fieldwork.key", uid=sheet.uid), 303) if sheet else (_desk(uid, form), 422)
+        return _desk(uid, form, sheet if isinstance(refusal, SheetSettled) else None), refusal.status
+    return redirect(url_for("fieldwork.key", uid=sheet.uid if sheet else ""), 303)
 
 
 @blueprint.get("/terrain/feuilles/<uid>")
 def key(uid: str) -> str:
-    """All questions of a sheet on one page, blank, in the language of the sheet."""
+    """All questions of a sheet on one page, blank, in the language of the sheet; first whose it is, where that is asked."""
     sheet = by_uid(PaperSheet, uid)
     authorize(current_actor(), may_key_sheet, sheet)
+    if not is_checked(sheet):
+        return whose_page(sheet)
     return _key_page(sheet, blank_sheet(sheet.series.questionnaire))
 
 
@@ -75,7 +81,7 @@ def differing(uid: str) -> str:
     """The questions two people read differently, with both values, and what the sheet says after all."""
     sheet = by_uid(PaperSheet, uid)
     authorize(current_actor(), may_resolve_sheet, sheet)
-    return _differing_page(sheet, None)
+    return _differing_page(sheet, None) if is_checked(sheet) else whose_page(sheet)
 
 
 @blueprint.post("/terrain/ecarts/<uid>")
@@ -92,15 +98,16 @@ def resolve(uid: str) -> ResponseReturnValue:
     return redirect(url_for("fieldwork.keying", uid=sheet.series.questionnaire.consultation.uid), 303)
 
 
-def _found(form: SheetCodeForm) -> PaperSheet:
-    """The sheet of the code typed, where it can be typed in. Raises UnknownSheet and what says why it cannot."""
-    sheet = queries.sheet_by_code(form.code.data or "")
+def _require_takeable(sheet: PaperSheet | None, consultation: Consultation) -> None:
+    """Raises UnknownSheet, SheetOfAnother, IdentityOnly, and what says why the sheet cannot be typed in."""
     if sheet is None:
         raise UnknownSheet
+    if sheet.series.questionnaire.consultation_id != consultation.id:
+        raise SheetOfAnother
+    require_possible(sheet.series.questionnaire)
     require_free(sheet)
     require_keyable(sheet)
     keying_actions.require_reader(current_actor(), queries.keyings_of(sheet))
-    return sheet
 
 
 def _read(sheet: PaperSheet, alike: Read | None = None) -> tuple[Read, Sheet]:
@@ -131,7 +138,7 @@ def _said_of(sheet: PaperSheet, is_settled: bool) -> str:
     return _("%(code)s: the two readings differ. Put the sheet apart for a third look.", code=sheet.code)
 
 
-def _desk(uid: str, form: SheetCodeForm) -> str:
+def _desk(uid: str, form: SheetCodeForm, settled: PaperSheet | None = None) -> str:
     consultation = in_the_field(uid)
     series = [one for one in queries.series_of(consultation) if one.revoked_at is None]
     ends = [ends_at for one in series if (ends_at := keying_ends_at(one))]
@@ -141,6 +148,8 @@ def _desk(uid: str, form: SheetCodeForm) -> str:
         "waiting": queries.waiting_sheets(consultation, current_actor().account_id),
         "apart": queries.differing_sheets(consultation),
         "ends_at": max(ends, default=None),
+        "settled": settled,
+        "questionnaire": questionnaire_of(consultation),
     }
     return render_template("fieldwork/keying.html", consultation=consultation, form=form, **shown)
 
@@ -148,21 +157,17 @@ def _desk(uid: str, form: SheetCodeForm) -> str:
 def _key_page(sheet: PaperSheet, typed: Sheet, refusal: InvalidAnswers | None = None) -> str:
     questionnaire = sheet.series.questionnaire
     questions = [one for one in questionnaire.questions if can_be_printed(one)]
-    return render_template("fieldwork/key.html", found=sheet, **_asked(sheet, typed, questions, refusal))
-
-
-def _asked(sheet: PaperSheet, typed: Sheet, questions: list[Question], refusal: InvalidAnswers | None) -> dict[str, object]:
-    shown = asked_of(typed, questions, sheet.series.language, refusal.problems if refusal else None)
-    return shown | {"questions": numbered(sheet.series.questionnaire, shown["questions"])}
+    asked = asked_on_paper(sheet, typed, questions, refusal.problems if refusal else None)
+    return render_template("fieldwork/key.html", **asked)
 
 
 def _differing_page(sheet: PaperSheet, typed: Sheet | None, refusal: InvalidAnswers | None = None) -> str:
     questionnaire, readings = sheet.series.questionnaire, _both(sheet)
     uids = {one.uid for one in differences(questionnaire, *readings)}
     apart = [one for one in questionnaire.questions if one.uid in uids]
-    asked = _asked(sheet, typed or blank_sheet(questionnaire), apart, refusal)
+    asked = asked_on_paper(sheet, typed or blank_sheet(questionnaire), apart, refusal.problems if refusal else None)
     both = {
         one.uid: [[_("Put aside as blank or unreadable")] if read.is_spoiled else in_words(one, read) for read in readings]
         for one in apart
     }
-    return render_template("fieldwork/differing.html", found=sheet, both=both, **asked)
+    return render_template("fieldwork/differing.html", both=both, **asked)

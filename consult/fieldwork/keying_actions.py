@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from consult.core.actions import action
 from consult.core.actors import Actor
 from consult.core.db import db
+from consult.diagnostics.earlier import Earlier
 from consult.diagnostics.refusals import InvalidAnswers
-from consult.fieldwork.errors import KeyedBySame, NothingDiffers, ReadTwice
+from consult.fieldwork.checking import is_checked, require_checked, response_before
+from consult.fieldwork.errors import KeyedBySame, NothingDiffers, ReadTwice, SheetCheckedOtherwise
 from consult.fieldwork.models import PaperSheet, SheetKeying
-from consult.fieldwork.policies import may_key_sheet, may_resolve_sheet
+from consult.fieldwork.policies import may_check_sheet, may_key_sheet, may_resolve_sheet
 from consult.fieldwork.queries import keyings_of
 from consult.fieldwork.readings import Read, agreed, completed, differences, reading_problems
 from consult.fieldwork.settling import held_sheet, require_keyable, settle
@@ -20,12 +22,14 @@ ROUNDS = (1, 2)
 def key_sheet(actor: Actor, sheet: PaperSheet, read: Read) -> bool:
     """Keeps somebody's reading of a sheet; the second one, where it says the same, makes it a response. Whether it is settled.
 
-    Raises InvalidAnswers, KeyedBySame, ReadTwice, KeyingClosed, AnsweredOnline, SheetSettled, SheetSetAside, SheetRevoked,
-    SheetOutdated.
+    Raises InvalidAnswers, SheetUnchecked, AlreadyAnswered where its person has answered by another way and that stays,
+    KeyedBySame, ReadTwice, KeyingClosed, AnsweredOnline, SheetSettled, SheetSetAside, SheetRevoked, SheetOutdated.
     """
     sheet = held_sheet(sheet)
     require_keyable(sheet)
-    _require_sound(sheet, read)
+    require_sound(sheet, read)
+    if not read.is_spoiled:
+        require_checked(sheet)
     before = keyings_of(sheet)
     require_reader(actor, before)
     kept = {"answers": dict(read.answers), "untold": sorted(read.untold), "is_spoiled": read.is_spoiled}
@@ -37,12 +41,27 @@ def key_sheet(actor: Actor, sheet: PaperSheet, read: Read) -> bool:
     return True
 
 
+@action(may_check_sheet)
+def check_sheet(actor: Actor, sheet: PaperSheet, proof: bytes) -> Earlier | None:
+    """Says whose the sheet is, by the proof that a code or the list gives; returns the response it will take the place of.
+
+    Raises AlreadyAnswered where that one stays, SheetCheckedOtherwise, what `admit` raises, KeyingClosed, AnsweredOnline,
+    SheetSettled, SheetSetAside, SheetRevoked, SheetOutdated.
+    """
+    sheet = held_sheet(sheet)
+    require_keyable(sheet)
+    if sheet.proof not in (None, proof) and is_checked(sheet):
+        raise SheetCheckedOtherwise
+    sheet.proof = proof
+    return response_before(sheet.series.questionnaire, proof)
+
+
 @action(may_resolve_sheet)
 def resolve_sheet(actor: Actor, sheet: PaperSheet, read: Read) -> None:
     """Says what a sheet says where its two readings differ; of `read` only the answers to those questions are taken.
 
-    Raises NothingDiffers, InvalidAnswers, KeyingClosed, AnsweredOnline, SheetSettled, SheetSetAside, SheetRevoked,
-    SheetOutdated.
+    Raises NothingDiffers, InvalidAnswers, SheetUnchecked, AlreadyAnswered, KeyingClosed, AnsweredOnline, SheetSettled,
+    SheetSetAside, SheetRevoked, SheetOutdated.
     """
     sheet = held_sheet(sheet)
     require_keyable(sheet)
@@ -52,7 +71,9 @@ def resolve_sheet(actor: Actor, sheet: PaperSheet, read: Read) -> None:
     if not apart:
         raise NothingDiffers
     decided = completed(questionnaire, agreed(questionnaire, *readings), read, apart)
-    _require_sound(sheet, decided)
+    require_sound(sheet, decided)
+    if not decided.is_spoiled:
+        require_checked(sheet)
     settle(sheet, decided, differing=len(apart))
 
 
@@ -69,6 +90,7 @@ def reading(keying: SheetKeying) -> Read:
     return Read(keying.answers, keying.untold, keying.is_spoiled)
 
 
-def _require_sound(sheet: PaperSheet, read: Read) -> None:
+def require_sound(sheet: PaperSheet, read: Read) -> None:
+    """Raises InvalidAnswers for what cannot stand on the sheet."""
     if problems := reading_problems(sheet.series.questionnaire, read):
         raise InvalidAnswers(problems)

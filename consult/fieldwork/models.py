@@ -14,6 +14,7 @@ from consult.diagnostics.models import Questionnaire
 
 MOST_SHEETS = 2_000
 LONGEST_KEYING = 60
+LONGEST_REASON = 500
 # What became of a sheet: answered on the web with its code, typed in, or set aside as it says nothing one could type.
 WEB, PAPER, SPOILED = "web", "paper", "spoiled"
 OUTCOMES = (WEB, PAPER, SPOILED)
@@ -65,7 +66,8 @@ class SeriesFile(Identified, Base):
 class PaperSheet(Identified, Base):
     """One sheet of a series. Its code is that of its response, whichever way it comes: one sheet, one response.
 
-    `differing` is how many questions the two readings of the sheet differed in.
+    `differing` is how many questions the two readings of the sheet differed in. `proof` says whose the sheet is, where the
+    consultation asks for that, until the sheet is settled. One whose answers are among published results `is_published`.
     """
 
     __tablename__ = "paper_sheet"
@@ -73,6 +75,7 @@ class PaperSheet(Identified, Base):
         UniqueConstraint("series_id", "number"),
         CheckConstraint(f"outcome IN {OUTCOMES}", name="outcome_is_known"),
         CheckConstraint("(outcome IS NULL) = (settled_on IS NULL)", name="settled_with_an_outcome"),
+        CheckConstraint("octet_length(proof) = 32", name="proof_is_a_digest"),
     )
 
     series_id: Mapped[int] = mapped_column(ForeignKey("sheet_series.id", ondelete="CASCADE"))
@@ -81,6 +84,8 @@ class PaperSheet(Identified, Base):
     outcome: Mapped[str | None] = mapped_column(String(8))
     settled_on: Mapped[date | None] = mapped_column(Date)
     differing: Mapped[int | None]
+    proof: Mapped[bytes | None] = mapped_column(LargeBinary)
+    is_published: Mapped[bool] = mapped_column(default=False, server_default="false")
     series: Mapped[SheetSeries] = relationship(lazy="joined", innerjoin=True)
 
 
@@ -99,6 +104,19 @@ class SheetKeying(Base):
     answers: Mapped[dict[str, Any]] = mapped_column(JSONB)
     untold: Mapped[list[str]] = mapped_column(ARRAY(String(12)))
     is_spoiled: Mapped[bool] = mapped_column(default=False)
+
+
+class SheetCorrection(Identified, Dated, Base):
+    """Two people read the same on a sheet and were both wrong: who put it right, why, and what had counted before."""
+
+    __tablename__ = "sheet_correction"
+    __table_args__ = (CheckConstraint(f"length(reason) BETWEEN 1 AND {LONGEST_REASON}", name="reason_is_given"),)
+
+    sheet_id: Mapped[int] = mapped_column(ForeignKey("paper_sheet.id", ondelete="CASCADE"), index=True)
+    corrected_by: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
+    reason: Mapped[str] = mapped_column(Text)
+    answers: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    untold: Mapped[list[str]] = mapped_column(ARRAY(String(12)))
 
 
 class Volunteer(Identified, Dated, Base):

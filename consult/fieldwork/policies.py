@@ -61,6 +61,16 @@ def may_key_sheet(actor: Actor, sheet: PaperSheet) -> bool:
     return may_work_in_the_field(actor, sheet.series.questionnaire.consultation)
 
 
+def may_check_sheet(actor: Actor, sheet: PaperSheet) -> bool:
+    """Staff and volunteers say whose a sheet is before they type it in."""
+    return may_key_sheet(actor, sheet)
+
+
+def may_correct_sheet(actor: Actor, sheet: PaperSheet) -> bool:
+    """Organisers of the consultation, with an account of their own: each correction bears a name."""
+    return actor.is_signed_in and may_prepare_fieldwork(actor, sheet.series.questionnaire.consultation)
+
+
 def may_resolve_sheet(actor: Actor, sheet: PaperSheet) -> bool:
     """Staff of the organisation, with an account of their own."""
     return may_settle_differences(actor, sheet.series.questionnaire.consultation)

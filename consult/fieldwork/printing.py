@@ -8,14 +8,15 @@ from typing import Any
 from markupsafe import Markup
 
 from consult.consultations.models import Consultation
-from consult.core.i18n import current_language
+from consult.core.i18n import current_language, lazy_gettext
 from consult.core.i18n import gettext as _
 from consult.diagnostics.answering import minutes_needed
 from consult.diagnostics.bounds import words_of_bounds
-from consult.diagnostics.models import Question, Questionnaire
+from consult.diagnostics.models import CODE, RESIDENT, Question, Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.printed import Blank
 from consult.diagnostics.wording import WordedQuestion, introduction_in, worded_questions
+from consult.fieldwork.checking import asks_who
 from consult.fieldwork.models import PaperSheet, SheetSeries
 from consult.mails.letters import address_of
 from consult.web.locale import date
@@ -24,6 +25,14 @@ from consult.web.text import rich_text
 from consult.web.typesetting import typeset
 
 SHEET = "fieldwork/questionnaire.typ"
+# What people write on a sheet, or beside it, for it to count.
+WHOSE = {
+    CODE: lazy_gettext("Write the code of your letter into the frame below: without it this sheet cannot count."),
+    RESIDENT: lazy_gettext(
+        "Bring this sheet back yourself, or in an envelope with your name and your day of birth on it: "
+        "you are looked up in the list of residents. Your name is not kept."
+    ),
+}
 
 
 def sheets_pdf(series: SheetSeries, sheets: Sequence[PaperSheet]) -> bytes:
@@ -97,6 +106,7 @@ def _words(series: SheetSeries) -> dict[str, Any]:
         "introduction": _paragraphs(introduction_in(questionnaire, language)),
         "questions": printed_questions(questionnaire, language),
         **_how(questionnaire),
+        "whose": _("The code of your letter") if questionnaire.assurance == CODE else "",
         **_end(series, consultation),
         "code_label": _("Sheet"),
         "page_words": _("Page {page} of {pages}"),
@@ -115,13 +125,18 @@ def _how(questionnaire: Questionnaire) -> dict[str, Any]:
             _("Use a dark pen and put a cross in the boxes."),
             _("Wrong box? Fill it in completely, then put a cross in the right one."),
             _("Do not write your name. One sheet is for one person."),
-            _(
-                "You prefer a phone or a computer? Answer there, instead of on paper: %(address)s",
-                address=address_of("fieldwork.find"),
-            ),
+            *([str(WHOSE[questionnaire.assurance])] if questionnaire.assurance in WHOSE else []),
+            _("You prefer a phone or a computer? Answer there, instead of on paper: %(address)s", address=_online(questionnaire)),
         ],
         "qr_alt": _("Square for the camera of a phone: it opens these questions online"),
     }
+
+
+def _online(questionnaire: Questionnaire) -> str:
+    """Where one answers instead: with the code of the sheet, or where one says who one is."""
+    if asks_who(questionnaire):
+        return address_of("diagnostics.answer", uid=questionnaire.consultation.uid)
+    return address_of("fieldwork.find")
 
 
 def _end(series: SheetSeries, consultation: Consultation) -> dict[str, Any]:

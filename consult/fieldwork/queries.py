@@ -3,14 +3,24 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, text
 
-from consult.consultations.models import Consultation
+from consult.consultations.models import Consultation, Stage
 from consult.core.actors import Actor
+from consult.core.clock import database_now
 from consult.core.codes import normalised
 from consult.core.db import db
 from consult.diagnostics.models import Questionnaire
-from consult.fieldwork.models import OUTCOMES, FieldDay, PaperSheet, SeriesFile, SheetKeying, SheetSeries, Volunteer
+from consult.fieldwork.models import (
+    OUTCOMES,
+    FieldDay,
+    PaperSheet,
+    SeriesFile,
+    SheetCorrection,
+    SheetKeying,
+    SheetSeries,
+    Volunteer,
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,20 @@ def keyings_of(sheet: PaperSheet) -> list[SheetKeying]:
     """The readings of a sheet, the first one first."""
     rows = select(SheetKeying).where(SheetKeying.sheet_id == sheet.id).order_by(SheetKeying.round)
     return list(db.session.scalars(rows.execution_options(populate_existing=True)))
+
+
+def corrections_of(sheet: PaperSheet) -> list[SheetCorrection]:
+    """How the sheet was put right since two people had read it, the latest first."""
+    rows = select(SheetCorrection).where(SheetCorrection.sheet_id == sheet.id)
+    return list(db.session.scalars(rows.order_by(SheetCorrection.id.desc())))
+
+
+def still_keyed() -> list[int]:
+    """The consultations of which sheets can still be typed in, after their end too, by their ids."""
+    last_day = Stage.closes_at + SheetSeries.keying_days * text("interval '1 day'")
+    going_on = Stage.key == "diagnostic", SheetSeries.revoked_at.is_(None), last_day > database_now()
+    rows = select(Stage.consultation_id).distinct().join(Questionnaire, Questionnaire.consultation_id == Stage.consultation_id)
+    return list(db.session.scalars(rows.join(SheetSeries, SheetSeries.questionnaire_id == Questionnaire.id).where(*going_on)))
 
 
 def differing_sheets(consultation: Consultation) -> list[PaperSheet]:

@@ -11,6 +11,7 @@ from consult.core.errors import InvalidInput
 from consult.core.i18n import force_locale
 from consult.core.lookup import locked
 from consult.diagnostics.models import Questionnaire
+from consult.fieldwork.checking import require_possible
 from consult.fieldwork.errors import NoQuestionnaire, SheetRevoked
 from consult.fieldwork.fingerprints import questions_digest
 from consult.fieldwork.models import LONGEST_KEYING, MOST_SHEETS, PaperSheet, SeriesFile, SheetSeries
@@ -37,11 +38,13 @@ def print_series(
 ) -> SheetSeries:
     """Numbered sheets, each with a code of its own; a worker makes their files, where they are more than a few.
 
-    Raises NoQuestionnaire where there is nothing to print, InvalidInput for a number of sheets or days beyond the limits.
+    Raises NoQuestionnaire where there is nothing to print, IdentityOnly where no paper is taken, InvalidInput for a number of
+    sheets or days beyond the limits.
     """
     questionnaire = locked(questionnaire)
     if questionnaire.is_draft or not questionnaire.questions:
         raise NoQuestionnaire
+    require_possible(questionnaire)
     if not 1 <= sheets_count <= MOST_SHEETS or not 0 <= keying_days <= LONGEST_KEYING:
         raise InvalidInput
     kept = {"language": language, "is_large": is_large, "place": place, "keying_days": keying_days}

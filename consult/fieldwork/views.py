@@ -12,6 +12,7 @@ from consult.core.i18n import gettext as _
 from consult.diagnostics.filling_in import SentForm
 from consult.diagnostics.refusals import InvalidAnswers
 from consult.diagnostics.sheets import Sheet, blank_sheet
+from consult.fieldwork.checking import asks_who, require_unasked
 from consult.fieldwork.collecting_actions import submit_sheet
 from consult.fieldwork.errors import UnknownSheet
 from consult.fieldwork.filling import filling_page, minutes_since, problem_page, sent_form, sent_sheet, turned, unseen_page
@@ -62,6 +63,7 @@ def _opened(found: PaperSheet) -> ResponseReturnValue:
     """The questions, or why the sheet is not taken any more."""
     questionnaire = found.series.questionnaire
     try:
+        require_unasked(questionnaire)
         require_free(found)
     except DomainError as refusal:
         return _refused(found, refusal)
@@ -95,5 +97,9 @@ def _sent(found: PaperSheet, typed: Sheet, form: SentForm) -> ResponseReturnValu
 def _refused(found: PaperSheet, refusal: DomainError) -> ResponseReturnValue:
     consultation = found.series.questionnaire.consultation
     return render_template(
-        "fieldwork/not_taken.html", found=found, consultation=consultation, reason=refusal.text
+        "fieldwork/not_taken.html",
+        found=found,
+        consultation=consultation,
+        reason=refusal.text,
+        is_asked=asks_who(found.series.questionnaire),
     ), refusal.status

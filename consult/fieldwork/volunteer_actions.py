@@ -18,13 +18,14 @@ def add_volunteer(actor: Actor, consultation: Consultation, *, email: str, name:
 
     A mail says so. Raises NotAnAddress, AlreadyVolunteer.
     """
-    account = find_or_make_account(normalised_email(email), locale)
+    email = normalised_email(email)
+    account = find_or_make_account(email, locale)
     account.name = account.name or name
     volunteer = Volunteer(consultation=consultation, account=account)
     db.session.add(volunteer)
     db.session.flush()
     letter = write_letter("email/new_volunteer.txt", account.locale, consultation=consultation, name=account.name)
-    queue_mail(account.email, *letter)
+    queue_mail(email, *letter)
     return volunteer
 
 

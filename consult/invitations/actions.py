@@ -1,6 +1,6 @@
 """Making and withdrawing codes; keeping and deleting the list of residents."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, func, select, update
@@ -112,9 +112,12 @@ def delete_residents(actor: Actor, consultation: Consultation) -> None:
 
 
 @action(only_system)
-def delete_ended_lists(actor: Actor, instance: Instance) -> int:
-    """Deletes the lists of residents of diagnostics that have ended; returns how many claims they held."""
-    return delete_lists_of_ended()
+def delete_ended_lists(actor: Actor, instance: Instance, *, keeping: Collection[int] = ()) -> int:
+    """Deletes the lists of residents of diagnostics that have ended; returns how many claims they held.
+
+    Those of the consultations `keeping`, by their ids, stay: people on them may still be looked up.
+    """
+    return delete_lists_of_ended(keeping)
 
 
 def _going_on(consultation: Consultation) -> Consultation:

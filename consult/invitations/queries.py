@@ -1,5 +1,7 @@
 """How many are invited; never who has answered."""
 
+from collections.abc import Collection
+
 from sqlalchemy import delete, func, or_, select
 
 from consult.consultations.models import Consultation, Stage
@@ -28,10 +30,17 @@ def is_over(consultation: Consultation) -> bool:
     return db.session.scalar(select(Stage.id).where(*ended)) is not None
 
 
-def delete_lists_of_ended() -> int:
-    """Deletes the lists of residents of the diagnostics that have ended; returns how many claims they held."""
+def delete_lists_of_ended(keeping: Collection[int]) -> int:
+    """Deletes the lists of residents of the diagnostics that have ended, but of the consultations `keeping` by their ids.
+
+    Returns how many claims they held.
+    """
     going_on = select(Stage.consultation_id).where(
         Stage.key == "diagnostic", or_(Stage.closes_at.is_(None), Stage.closes_at > database_now())
     )
-    rows = delete(ResidentClaim).where(ResidentClaim.consultation_id.not_in(going_on)).returning(ResidentClaim.digest)
+    rows = (
+        delete(ResidentClaim)
+        .where(ResidentClaim.consultation_id.not_in(going_on), ResidentClaim.consultation_id.not_in(keeping))
+        .returning(ResidentClaim.digest)
+    )
     return len(db.session.execute(rows, execution_options={"synchronize_session": False}).all())

@@ -12,11 +12,11 @@ from consult.moderation.subjects import Subject, kind_of
 def tell_author(subject: Subject, review: Review) -> None:
     """Queues the mail that says that the contribution is published, or what would make it ready.
 
-    Nobody is told about what was imported, nor about kinds whose authors stay unnamed.
+    Nobody is told about what was imported, nor about kinds whose authors stay unnamed, nor whoever has no address here.
     """
     is_told = kind_of(subject).is_author_told and subject.author_id
     author = db.session.get(Account, subject.author_id) if is_told else None
-    if author is None:
+    if author is None or author.email is None:
         return
     reason = REASONS[review.reason] if review.reason else None
     template = "email/contribution_approved.txt" if review.decision == APPROVED else "email/contribution_returned.txt"

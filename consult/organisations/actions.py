@@ -61,11 +61,12 @@ def add_member(
     """Gives somebody a role, makes the account where there is none, and mails the news. Raises AlreadyMember."""
     if role not in ROLES:
         raise InvalidInput
-    account = find_or_make_account(normalised_email(email), locale)
+    email = normalised_email(email)
+    account = find_or_make_account(email, locale)
     account.name = account.name or name
     membership = give_role(account, organisation.id, role)
     letter = write_letter("email/new_member.txt", account.locale, organisation=organisation, role=ROLES[role], name=account.name)
-    queue_mail(account.email, *letter)
+    queue_mail(email, *letter)
     return membership
 
 

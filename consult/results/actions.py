@@ -22,6 +22,7 @@ from consult.core.written_sheets import FORMATS
 from consult.diagnostics.actions import held
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.queries import questionnaire_of, responses_count
+from consult.fieldwork.settling import note_published
 from consult.jobs import Job
 from consult.results.figures import Told, figures
 from consult.results.models import REASON_AT_MOST, ResponsesDownload, Results
@@ -59,6 +60,7 @@ def look_early(actor: Actor, questionnaire: Questionnaire) -> Told:
 @action(may_publish_results)
 def publish_results(actor: Actor, questionnaire: Questionnaire) -> None:
     """Shows everybody the results counted last; they stay as they are until they are published again.
+    Sheets of paper that count are not put right any more.
 
     Raises NotOver while people answer, NothingToShow, and TooFewMore where the difference to what was published before
     would be about too few people.
@@ -74,6 +76,7 @@ def publish_results(actor: Actor, questionnaire: Questionnaire) -> None:
     if 0 < abs(found.figures["respondents"] - before) < THRESHOLD:
         raise TooFewMore
     found.published, found.published_at = found.figures, now()
+    note_published(questionnaire.consultation)
 
 
 @action(may_choose_crossings)

@@ -92,7 +92,7 @@ def test_residents_say_who_they_are_and_answer_once_each(visitor: Browser) -> No
     assert sent.headers["Location"] == again.headers["Location"]
     by_number = {"first_name": "Marcel", "family_name": "Dupré", "number": "12 b"}
     refused = Browser(visitor.app).post(_url(questionnaire, "/acces"), by_number)
-    assert refused.status_code == 409 and "answers are given once" in refused.get_data(as_text=True)
+    assert refused.status_code == 409 and "on the web. Each person gives one" in refused.get_data(as_text=True)
     assert db.session.query(Response).count() == 1
 
 

@@ -9,7 +9,6 @@ from consult.diagnostics.drafts import keep_draft
 from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.participation import median_minutes
 from consult.diagnostics.queries import (
-    has_answered,
     has_questionnaire,
     is_locked,
     needs_in_order,
@@ -97,12 +96,3 @@ def test_what_is_kept_is_that_of_the_person_or_of_the_form_here_and_nowhere_else
     assert what_is_kept(questionnaire, None, key) == (True, False)
     assert what_is_kept(questionnaire, None, other_key) == (False, True)
     assert what_is_kept(elsewhere, amina.person_id, key) == (False, False)
-
-
-def test_a_handle_has_answered_in_its_own_consultation(questionnaire: Questionnaire) -> None:
-    handle = bytes(32)
-    assert not has_answered(questionnaire.consultation, handle)
-    db.session.add(Response(questionnaire=questionnaire, answers={}, assurance="code", handle=handle))
-    db.session.commit()
-    assert has_answered(questionnaire.consultation, handle)
-    assert not has_answered(places.consultation(questionnaire.consultation.organisation), handle)

@@ -8,6 +8,7 @@ from consult.diagnostics.models import Questionnaire, Response, ResponseDraft
 from tests import people
 from tests.browser import Browser
 from tests.factories import fieldwork, places
+from tests.factories import invitations as factory
 
 DRIVES, PLACES, OTHERS = "drives222222", "places222222", "others222222"
 
@@ -108,3 +109,46 @@ def test_one_finds_the_consultations_one_collects_for(questionnaire: Questionnai
 def test_the_field_is_closed_to_others(questionnaire: Questionnaire, database: Flask, path: str) -> None:
     amina = Browser(database).sign_in(people.amina())
     assert amina.get(f"/terrain/{questionnaire.consultation.uid}{path}").status_code == 403
+
+
+def test_the_code_of_the_letter_comes_first_and_goes_with_the_form_alone(database: Flask) -> None:
+    questionnaire = factory.with_codes(is_paged=False)
+    first, _second = factory.letters(questionnaire)
+    victor, field = _volunteer(questionnaire, database)
+    assert "on paper and face to face too" in victor.get(field).get_data(as_text=True)
+    asked = victor.get(f"{field}/reponse").get_data(as_text=True)
+    assert "Who is the next person?" in asked and "Do you drive?" not in asked
+    for typed, words in (({}, "Type the code"), ({"code": "AAAA-AAAA-AAAA"}, "opens nothing here")):
+        refused = victor.post(f"{field}/verification", typed)
+        assert refused.status_code == 422 and words in refused.get_data(as_text=True)
+    page = victor.post(f"{field}/verification", {"code": first.code}).get_data(as_text=True)
+    sent = fieldwork.carried_along(page) | {DRIVES: "n1", "then": "send"}
+    assert "Do you drive?" in page and first.code not in page
+    assert victor.post(f"{field}/reponse", sent | {"proof": "0" * 64}).status_code == 422
+    assert victor.post(f"{field}/reponse", {**sent, "proof": "x"}).status_code == 403
+    assert victor.post(f"{field}/reponse", sent).status_code == 200
+    response = db.session.query(Response).one()
+    assert (response.channel, response.assurance) == ("desk", "code")
+    again = victor.post(f"{field}/verification", {"code": first.code}).get_data(as_text=True)
+    assert "face to face. What is sent now takes its place" in again
+
+
+def test_somebody_who_has_answered_is_told_when_before_any_question(database: Flask) -> None:
+    questionnaire = factory.with_residents(is_paged=False, is_replaceable=False)
+    victor, field = _volunteer(questionnaire, database)
+    marcel = {"first_name": "Marcel", "family_name": "Dupré", "born_on": "1943-03-14"}
+    page = victor.post(f"{field}/verification", marcel).get_data(as_text=True)
+    victor.post(f"{field}/reponse", fieldwork.carried_along(page) | {DRIVES: "n1", "then": "send"})
+    refused = victor.post(f"{field}/verification", marcel)
+    assert refused.status_code == 409 and "face to face. Each person gives one" in refused.get_data(as_text=True)
+
+
+def test_where_identities_are_confirmed_the_field_says_that_nobody_answers_there(
+    questionnaire: Questionnaire, database: Flask
+) -> None:
+    questionnaire.assurance = "identity"
+    db.session.commit()
+    victor, field = _volunteer(questionnaire, database)
+    page = victor.get(field).get_data(as_text=True)
+    assert "Nobody can answer on paper or face to face" in page and f"{field}/reponse" not in page
+    assert victor.get(f"{field}/reponse").status_code == 409

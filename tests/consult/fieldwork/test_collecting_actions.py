@@ -8,14 +8,18 @@ from consult.core.actors import SYSTEM, VISITOR
 from consult.core.audit import AuditEntry
 from consult.core.db import db
 from consult.core.errors import NotAllowed, NotFound
+from consult.diagnostics.actions import submit_response
 from consult.diagnostics.models import Question, Questionnaire, Response, ResponseDraft
 from consult.diagnostics.refusals import AlreadyAnswered, InvalidAnswers
 from consult.fieldwork import errors
 from consult.fieldwork.collecting_actions import hand_in_response, submit_sheet
 from consult.fieldwork.models import FieldDay
 from consult.fieldwork.queries import handed_in, handed_in_by_day
+from consult.invitations.admission import code_proof, resident_proof
+from consult.invitations.errors import NotAdmitted
 from tests import people
 from tests.factories import diagnostics, fieldwork, places
+from tests.factories import invitations as factory
 
 DRIVES, OTHERS = "drives222222", "others222222"
 KEYS = ("abcdefghjkmn", "bcdefghjkmnp")
@@ -115,3 +119,48 @@ def test_a_sheet_is_not_answered_by_the_system_nor_after_the_end_nor_before_publ
     db.session.commit()
     with pytest.raises(NotFound):
         submit_sheet(VISITOR, sheet, {DRIVES: "n1"}, key=KEYS[0])
+
+
+def test_face_to_face_a_code_gives_one_response_whichever_way_it_came_before(database: Flask) -> None:
+    questionnaire = factory.with_codes(is_replaceable=False)
+    victor = people.actor(fieldwork.volunteer(questionnaire.consultation))
+    proof = code_proof(questionnaire.consultation, factory.letters(questionnaire, 1)[0].code)
+    with pytest.raises(NotAdmitted):
+        hand_in_response(victor, questionnaire, {DRIVES: "n1"}, key=KEYS[0])
+    submit_response(VISITOR, questionnaire, {DRIVES: "n1"}, key=KEYS[1], proof=proof)
+    with pytest.raises(AlreadyAnswered) as refusal:
+        hand_in_response(victor, questionnaire, {DRIVES: "n2"}, key=KEYS[0], proof=proof)
+    assert "sur le site" in str(refusal.value)
+    assert db.session.query(Response).one().answers == {DRIVES: "n1"} and db.session.query(FieldDay).count() == 0
+
+
+def test_somebody_on_the_list_is_one_at_the_desk_and_the_last_response_counts_where_it_may(database: Flask) -> None:
+    questionnaire = factory.with_residents()
+    victor = people.actor(fieldwork.volunteer(questionnaire.consultation))
+    proof = resident_proof(questionnaire.consultation, factory.MARCEL)
+    code = submit_response(VISITOR, questionnaire, {DRIVES: "n1"}, key=KEYS[1], proof=proof)
+    assert hand_in_response(victor, questionnaire, {OTHERS: "A bench"}, key=KEYS[0], proof=proof, is_partial=True) == code
+    response = db.session.query(Response).one()
+    assert (response.channel, response.assurance, response.answers) == ("desk", "resident", {OTHERS: "A bench"})
+
+
+@pytest.mark.parametrize(("level", "refusal"), [("code", errors.ProofOnItsPage), ("identity", errors.IdentityOnly)])
+def test_the_code_of_a_sheet_alone_opens_nothing_where_one_says_who_one_is(
+    questionnaire: Questionnaire, level: str, refusal: type[Exception]
+) -> None:
+    (sheet,) = fieldwork.sheets_of(fieldwork.series(questionnaire, 1))
+    questionnaire.assurance = level
+    db.session.commit()
+    with pytest.raises(refusal):
+        submit_sheet(VISITOR, sheet, {DRIVES: "n1"}, key=KEYS[0])
+    assert db.session.query(Response).count() == 0 and sheet.outcome is None
+
+
+def test_nobody_is_asked_face_to_face_where_identities_are_confirmed(questionnaire: Questionnaire) -> None:
+    questionnaire.assurance = "identity"
+    db.session.commit()
+    victor = people.actor(fieldwork.volunteer(questionnaire.consultation))
+    with pytest.raises(errors.IdentityOnly):
+        hand_in_response(victor, questionnaire, {DRIVES: "n1"}, key=KEYS[0])
+    with pytest.raises(errors.IdentityOnly):
+        fieldwork.series(questionnaire, 1)

@@ -9,16 +9,18 @@ from consult.core.actors import SYSTEM, VISITOR, Actor
 from consult.core.db import db
 from consult.core.errors import DomainError, NotAllowed
 from consult.diagnostics.models import Response
-from consult.diagnostics.refusals import InvalidAnswers
+from consult.diagnostics.refusals import AlreadyAnswered, InvalidAnswers
 from consult.fieldwork import errors
 from consult.fieldwork.collecting_actions import submit_sheet
-from consult.fieldwork.keying_actions import key_sheet, reading, require_reader, resolve_sheet
+from consult.fieldwork.keying_actions import check_sheet, key_sheet, reading, require_reader, resolve_sheet
 from consult.fieldwork.models import PaperSheet, SheetKeying
 from consult.fieldwork.queries import keyings_of
 from consult.fieldwork.readings import Read
 from consult.fieldwork.series_actions import revoke_series
+from consult.invitations.actions import renew_invitations
+from consult.invitations.admission import code_proof
 from tests import people
-from tests.factories import fieldwork, places
+from tests.factories import fieldwork, invitations, places
 
 DRIVES, PLACES, OTHERS = "drives222222", "places222222", "others222222"
 WALKS = Read({DRIVES: "n2", PLACES: "To town"})
@@ -150,6 +152,39 @@ def test_nothing_is_typed_in_before_the_diagnostic_has_begun(sheet: PaperSheet) 
     db.session.commit()
     with pytest.raises(errors.KeyingClosed):
         key_sheet(victor, sheet, WALKS)
+
+
+def test_a_sheet_is_of_one_person_and_of_nobody_else(database: Flask) -> None:
+    questionnaire = invitations.with_codes(is_replaceable=False)
+    one, two = fieldwork.sheets_of(fieldwork.series(questionnaire))
+    victor, malik, _olga = _staff(one)
+    mine, other = (code_proof(questionnaire.consultation, letter.code) for letter in invitations.letters(questionnaire))
+    with pytest.raises(errors.SheetUnchecked):
+        key_sheet(victor, one, WALKS)
+    assert check_sheet(victor, one, mine) is None and check_sheet(malik, one, mine) is None
+    with pytest.raises(errors.SheetCheckedOtherwise):
+        check_sheet(malik, one, other)
+    check_sheet(victor, two, mine)
+    for reader in (victor, malik):
+        key_sheet(reader, one, WALKS)
+    with pytest.raises(AlreadyAnswered) as refusal:
+        key_sheet(victor, two, WALKS)
+    assert "sur papier" in str(refusal.value) and db.session.query(Response).count() == 1
+    with pytest.raises(NotAllowed):
+        check_sheet(VISITOR, two, other)
+
+
+def test_a_code_replaced_while_its_sheet_is_typed_in_is_asked_for_again(database: Flask) -> None:
+    questionnaire = invitations.with_codes()
+    (sheet,) = fieldwork.sheets_of(fieldwork.series(questionnaire, 1))
+    victor, malik, _olga = _staff(sheet)
+    check_sheet(victor, sheet, code_proof(questionnaire.consultation, invitations.letters(questionnaire, 1)[0].code))
+    key_sheet(victor, sheet, WALKS)
+    (letter,) = renew_invitations(SYSTEM, questionnaire.consultation, first=1, last=1)
+    with pytest.raises(errors.SheetUnchecked):
+        key_sheet(malik, sheet, WALKS)
+    check_sheet(malik, sheet, code_proof(questionnaire.consultation, letter.code))
+    assert key_sheet(malik, sheet, WALKS) is True
 
 
 def test_citizens_and_visitors_type_nothing_in(sheet: PaperSheet) -> None:

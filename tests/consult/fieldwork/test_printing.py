@@ -38,6 +38,13 @@ def test_a_sheet_asks_every_kind_of_question_and_says_its_code_on_each_page(
     assert ("Ne notez pas votre nom" in text) is (language == "fr")
 
 
+@pytest.mark.parametrize(("level", "words"), [("code", "The code of your letter"), ("resident", "your day of birth on it")])
+def test_a_sheet_says_what_makes_it_count_where_not_everybody_may_answer(database: Flask, level: str, words: str) -> None:
+    made = fieldwork.series(fieldwork.questionnaire(assurance=level), 1)
+    text = _text(_pdf(made))
+    assert words in text and f"/consultations/{made.questionnaire.consultation.uid}/diagnostic" in text
+
+
 def test_large_print_takes_more_pages(database: Flask) -> None:
     every = fieldwork.of_every_kind()
     small, large = (_pdf(fieldwork.series(every, 1, is_large=is_large)) for is_large in (False, True))

@@ -4,13 +4,14 @@ import pytest
 from flask import Flask
 
 from consult.core.actors import VISITOR
+from consult.core.db import db
 from consult.fieldwork import queries
 from consult.fieldwork.collecting_actions import submit_sheet
 from consult.fieldwork.keying_actions import key_sheet
 from consult.fieldwork.readings import Read
 from consult.fieldwork.series_actions import revoke_series
 from tests import people
-from tests.factories import fieldwork, places
+from tests.factories import fieldwork, places, sheets
 
 WALKS, DRIVES = Read({"drives222222": "n2"}), Read({"drives222222": "n1"})
 
@@ -51,6 +52,20 @@ def test_sheets_are_told_by_what_became_of_them(database: Flask) -> None:
     assert queries.waiting_sheets(consultation, victor.account_id) == []
     revoke_series(people.actor(people.olga(consultation.organisation)), made)
     assert queries.differing_sheets(consultation) == [] and queries.series_of(consultation) == [made]
+
+
+def test_sheets_can_be_typed_in_until_their_last_day(database: Flask) -> None:
+    made = fieldwork.series(size=1, keying_days=2)
+    consultation = made.questionnaire.consultation
+    other = places.consultation(places.organisation("Montclair"))
+    fieldwork.series(sheets.stored(other), 1, keying_days=0)
+    assert consultation.id in queries.still_keyed() and len(queries.still_keyed()) == 2
+    places.close_stage(consultation, "diagnostic")
+    assert consultation.id in queries.still_keyed()
+    made.keying_days = 0
+    db.session.commit()
+    assert consultation.id not in queries.still_keyed()
+    assert queries.corrections_of(fieldwork.sheets_of(made)[0]) == []
 
 
 @pytest.mark.usefixtures("database")

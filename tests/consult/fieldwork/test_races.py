@@ -4,18 +4,24 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from consult.core.actors import MODERATOR, VISITOR
 from consult.core.db import db, new_uid
 from consult.core.errors import DomainError
-from consult.diagnostics.models import Response
+from consult.diagnostics.actions import submit_response
+from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.refusals import AlreadyAnswered
 from consult.fieldwork.collecting_actions import hand_in_response, submit_sheet
-from consult.fieldwork.keying_actions import key_sheet
+from consult.fieldwork.keying_actions import check_sheet, key_sheet
 from consult.fieldwork.models import FieldDay, PaperSheet
 from consult.fieldwork.queries import sheet_by_code
 from consult.fieldwork.readings import Read
+from consult.invitations.admission import code_proof
 from tests import people
 from tests.factories import fieldwork
+from tests.factories import invitations as factory
 
 DOORS = 12
 ANSWERS = {"drives222222": "n1"}
@@ -68,3 +74,39 @@ def test_volunteers_at_many_doors_at_once_are_counted_without_loss(database: Fla
     with ThreadPoolExecutor(DOORS) as pool:
         codes = set(pool.map(come, range(DOORS)))
     assert len(codes) == DOORS == db.session.query(Response).count() == db.session.query(FieldDay).one().responses_count
+
+
+@given(ways=st.lists(st.sampled_from(["web", "keying", "desk"]), min_size=2, max_size=6), is_replaceable=st.booleans())
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_one_code_by_many_ways_at_once_is_one_response(database: Flask, ways: list[str], is_replaceable: bool) -> None:
+    questionnaire = factory.with_codes(new_uid(), is_replaceable=is_replaceable)
+    consultation = questionnaire.consultation
+    proof = code_proof(consultation, factory.letters(questionnaire, 1)[0].code)
+    first, second = (people.actor(fieldwork.volunteer(consultation, new_uid())) for _n in range(2))
+    printed = fieldwork.sheets_of(fieldwork.series(questionnaire, len(ways)))
+    for one in printed:
+        check_sheet(first, one, proof)
+        key_sheet(first, one, Read(ANSWERS))
+    questionnaire_id, codes, together = questionnaire.id, [one.code for one in printed], Barrier(len(ways), timeout=30)
+
+    def come(number: int) -> str:
+        with database.app_context():
+            asked, sheet = db.session.get_one(Questionnaire, questionnaire_id), _found(codes[number])
+            together.wait()
+            try:
+                if ways[number] == "keying":
+                    key_sheet(second, sheet, Read(ANSWERS))
+                elif ways[number] == "desk":
+                    hand_in_response(first, asked, ANSWERS, key=new_uid(), proof=proof)
+                else:
+                    submit_response(VISITOR, asked, ANSWERS, key=new_uid(), proof=proof)
+                return "taken"
+            except AlreadyAnswered as refusal:
+                return str(refusal)
+
+    with ThreadPoolExecutor(len(ways)) as pool:
+        said = list(pool.map(come, range(len(ways))))
+    db.session.rollback()
+    response = db.session.query(Response).filter_by(questionnaire_id=questionnaire_id).one()
+    assert response.assurance == "code" and said.count("taken") == (len(ways) if is_replaceable else 1)
+    assert all("reste telle quelle" in words for words in said if words != "taken")

@@ -9,7 +9,7 @@ from consult.diagnostics.models import Questionnaire, Response
 from consult.fieldwork import errors
 from consult.fieldwork.models import PaperSheet
 from consult.fieldwork.readings import Read
-from consult.fieldwork.settling import end, held_sheet, require_free, require_keyable, settle
+from consult.fieldwork.settling import end, held_sheet, note_published, require_free, require_keyable, settle
 from consult.jobs import Job
 from tests.factories import fieldwork
 
@@ -45,3 +45,13 @@ def test_sheets_of_the_version_before_are_taken_too(sheet: PaperSheet) -> None:
     require_keyable(sheet)
     settle(held_sheet(sheet), Read({"drives222222": "n1"}, ()), differing=0)
     assert db.session.query(Response).one().questionnaire_id == before.id
+
+
+def test_sheets_that_count_are_noted_when_results_are_published_and_no_others(database: Flask) -> None:
+    made = fieldwork.series(size=2)
+    one, two = fieldwork.sheets_of(made)
+    settle(held_sheet(one), Read({"drives222222": "n1"}, ()), differing=0)
+    note_published(made.questionnaire.consultation)
+    db.session.commit()
+    db.session.expire_all()
+    assert one.is_published and not two.is_published

@@ -14,4 +14,4 @@ def test_codes_and_people_are_counted_for_each_consultation(database: Flask) -> 
     revoke_invitations(SYSTEM, codes.consultation, first=1, last=1)
     assert invitations_count(codes.consultation) == (3, 2) and residents_count(codes.consultation) == 0
     assert invitations_count(residents.consultation) == (0, 0) and residents_count(residents.consultation) == 2
-    assert not is_over(codes.consultation) and delete_lists_of_ended() == 0
+    assert not is_over(codes.consultation) and delete_lists_of_ended(()) == 0

@@ -13,6 +13,8 @@ from consult.core.errors import DomainError, InvalidInput, NotAllowed
 from consult.core.transaction import transaction
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.refusals import QuestionnaireLocked
+from consult.fieldwork.models import PaperSheet, SheetSeries
+from consult.fieldwork.settling import end
 from consult.jobs import Job
 from consult.results.actions import choose_crossings, count_results, download_responses, look_early, publish_results
 from consult.results.models import ResponsesDownload, Results
@@ -43,6 +45,17 @@ def _counted(sheet: Questionnaire, *, rested: bool = True) -> Results:
     found = results_of(sheet)
     assert found is not None
     return found
+
+
+def _counted_on_paper(sheet: Questionnaire) -> PaperSheet:
+    """A sheet that counts."""
+    about = {"sheets_count": 1, "language": "en", "keying_days": 14, "digest": "0" * 64}
+    paper = PaperSheet(series=SheetSeries(questionnaire=sheet, number=1, **about), number=1)
+    db.session.add(paper)
+    db.session.flush()
+    end(paper, "paper")
+    db.session.commit()
+    return paper
 
 
 def test_what_is_counted_is_kept_and_what_was_due_is_done(sheet: Questionnaire) -> None:
@@ -97,6 +110,7 @@ def test_a_look_is_noted_with_its_name_and_shows_nothing_of_few(sheet: Questionn
 
 def test_results_are_published_once_the_diagnostic_is_over(sheet: Questionnaire, olga: Actor) -> None:
     surveys.respond(sheet, 30)
+    paper = _counted_on_paper(sheet)
     with pytest.raises(NotOver):
         publish_results(olga, sheet)
     places.close_stage(sheet.consultation, "diagnostic")
@@ -106,6 +120,8 @@ def test_results_are_published_once_the_diagnostic_is_over(sheet: Questionnaire,
     publish_results(olga, sheet)
     found = results_of(sheet)
     assert found is not None and found.published == found.figures and found.published_at
+    db.session.refresh(paper)
+    assert paper.is_published, "what people read cannot be put right any more"
 
 
 def test_published_results_stay_and_change_only_by_enough_people(sheet: Questionnaire, olga: Actor) -> None:
