@@ -80,7 +80,7 @@ def app() -> Flask:
 def database(app: Flask) -> Iterator[Flask]:
     """An application context on an empty database."""
     with app.app_context():
-        _empty()
+        empty()
         yield app
         db.session.rollback()
 
@@ -97,7 +97,7 @@ def keys_folder(database: Flask) -> Path:
     return Path(database.config["KEYS_FOLDER"])
 
 
-def _empty() -> None:
+def empty() -> None:
     """Deletes every row of every table, in one go, whatever refers to what."""
     statements = "; ".join(f'DELETE FROM "{table.name}"' for table in Base.metadata.tables.values())
     db.session.execute(text("SET LOCAL session_replication_role = replica; " + statements))

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests import engines
 from tests.conftest import TEMPLATE, worker_number
 from tests.journeys import chromium
 from tests.journeys.town import Town
+
+# A machine with much to do shows a page late, which is no fault of the page.
+PATIENCE_MS = 15_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -21,8 +24,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def town() -> Iterator[Town]:
-    """The platform on an empty database."""
+def platform() -> Iterator[Town]:
+    """One platform for all journeys of this worker."""
     session = engines.current()
     url = session.create_database(f"consult_journey_{worker_number()}", template=TEMPLATE)
     made = Town(url, session.redis(worker_number() + 8), CONSULT_LOCALE="en").start()
@@ -30,9 +33,17 @@ def town() -> Iterator[Town]:
     made.stop()
 
 
+@pytest.fixture(scope="module")
+def town(platform: Town) -> Town:
+    """The platform without a row, for the journeys of one file."""
+    platform.empty()
+    return platform
+
+
 @pytest.fixture(scope="session")
 def chrome() -> Iterator[Browser]:
     """One Chromium for all journeys of this worker."""
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.ARGUMENTS)
         yield started

@@ -1,12 +1,8 @@
 """No page of the demonstration town has an accessibility violation that a machine can find, by day and by night."""
 
-from collections.abc import Iterator
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from consult import create_app
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.demo.people import CITIZEN, MODERATOR, ORGANISER
@@ -14,29 +10,25 @@ from consult.fieldwork.models import PaperSheet
 from consult.ideas.models import Idea
 from consult.projects.models import Project
 from consult.votes.models import Vote
-from tests import engines
-from tests.conftest import TEMPLATE, worker_number
 from tests.journeys.town import Town
+from tests.journeys.violations import check, fits
 from tests.journeys.walker import Walker
 
 PHONE, DESKTOP, ZOOMED = {"width": 390, "height": 844}, {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+UNFOLD = "document.querySelectorAll('main details').forEach((details) => { details.open = true })"
 
 
 @pytest.fixture(scope="module")
-def valfleuri() -> Iterator[Town]:
+def valfleuri(town: Town) -> Town:
     """The demonstration town."""
-    session = engines.current()
-    url = session.create_database(f"consult_accessible_{worker_number()}", template=TEMPLATE)
-    made = Town(url, session.redis(worker_number() + 4))
-    made.fill()
-    yield made.start()
-    made.stop()
+    town.fill()
+    return town
 
 
 @pytest.fixture(scope="module")
 def paths(valfleuri: Town) -> dict[str, list[str]]:
     """The pages worth a look, by who looks."""
-    with create_app(**valfleuri.settings()).app_context():
+    with valfleuri.app.app_context():
         now, before = (one.uid for one in db.session.query(Consultation).order_by(Consultation.id.desc()))
         idea, vote, project = (db.session.query(model).order_by(model.id.desc()).first().uid for model in (Idea, Vote, Project))
         need = db.session.query(Project).one().need.uid
@@ -109,20 +101,19 @@ def test_pages_have_no_violation_and_fit_the_screen(
     context = chrome.new_context(base_url=valfleuri.address, viewport=PHONE, locale="fr-FR")
     walker = Walker(context, "fr")
     if who:
-        walker.sign_in(who)
+        walker.enter(valfleuri, who)
     for path in paths[who]:
         walker.page.set_viewport_size(PHONE)
         walker.page.emulate_media(color_scheme="light")
         walker.open(path)
-        _fits(walker.page, path)
-        for summary in walker.page.locator("main summary:visible").all():
-            summary.click()
-        _check(walker.page, f"{path} with everything unfolded")
+        fits(walker.page, path)
+        walker.page.evaluate(UNFOLD)
+        check(walker.page, f"{path} with everything unfolded")
         walker.page.set_viewport_size(ZOOMED)
-        _fits(walker.page, f"{path} at 400 %")
+        fits(walker.page, f"{path} at 400 %")
         walker.page.set_viewport_size(DESKTOP)
         walker.page.emulate_media(color_scheme="dark")
-        _check(walker.page, f"{path} on a desktop by night")
+        check(walker.page, f"{path} on a desktop by night")
     context.close()
 
 
@@ -130,20 +121,9 @@ def test_a_form_sent_empty_says_what_is_missing_without_a_violation(
     chrome: Browser, valfleuri: Town, paths: dict[str, list[str]]
 ) -> None:
     walker = Walker(chrome.new_context(base_url=valfleuri.address, viewport=PHONE, locale="fr-FR"), "fr")
-    walker.sign_in(CITIZEN)
+    walker.enter(valfleuri, CITIZEN)
     for path in paths[CITIZEN][1:4]:
         walker.open(path)
         walker.page.locator("main form button.button:not(.button--small)").first.click()
-        _check(walker.page, f"{path} sent empty")
+        check(walker.page, f"{path} sent empty")
     walker.page.context.close()
-
-
-def _check(page: Page, where: str) -> None:
-    found = Axe().run(page)
-    assert not found.response["violations"], f"{where}: {found.generate_report()}"
-    _fits(page, where)
-
-
-def _fits(page: Page, where: str) -> None:
-    overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert overflow <= 0, f"{where} is {overflow} px too wide"

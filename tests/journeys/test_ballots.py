@@ -4,11 +4,9 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from sqlalchemy import select
 
-from consult import create_app
 from consult.accounts.actions import create_account
 from consult.core.actors import INSTANCE, SYSTEM
 from consult.core.db import db
@@ -17,10 +15,9 @@ from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.drafting import Draft, OwnOption, Terms
 from consult.votes.models import Vote
 from consult.votes.sense import fitting_rules
-from tests import engines
-from tests.conftest import TEMPLATE, worker_number
 from tests.factories import places
 from tests.journeys.town import Town
+from tests.journeys.violations import check
 from tests.journeys.walker import Walker
 
 SMALLEST: ViewportSize = {"width": 360, "height": 640}
@@ -30,19 +27,14 @@ COSTS = {BENCHES: 12_000, BUS: 30_000, SHED: 24_000}
 
 
 @pytest.fixture(scope="module")
-def valfleuri() -> Iterator[Town]:
+def valfleuri(town: Town) -> Town:
     """A town with a vote of every kind."""
-    session = engines.current()
-    url = session.create_database(f"consult_ballots_{worker_number()}", template=TEMPLATE)
-    made = Town(url, session.redis(worker_number() + 7))
-    with create_app(**made.settings()).app_context():
+    with town.app.app_context():
         create_account(SYSTEM, INSTANCE, CITIZEN, name="Amina", locale="fr")
         consultation = places.consultation()
         for key in BALLOT_TYPES.keys():  # noqa: SIM118
             create_vote(SYSTEM, consultation, _draft(key))
-        db.engine.dispose()
-    yield made.start()
-    made.stop()
+    return town
 
 
 def _draft(key: str) -> Draft:
@@ -55,7 +47,7 @@ def _draft(key: str) -> Draft:
 @pytest.fixture(scope="module")
 def addresses(valfleuri: Town) -> dict[str, str]:
     """Where each kind of ballot is filled in."""
-    with create_app(**valfleuri.settings()).app_context():
+    with valfleuri.app.app_context():
         rows = db.session.execute(select(Vote.title, Vote.uid).where(Vote.title.in_(BALLOT_TYPES.keys())))
         return {title: f"/votes/{uid}" for title, uid in rows}
 
@@ -75,7 +67,7 @@ def amina(chrome: Browser, valfleuri: Town) -> Iterator[Walker]:
     """Amina, signed in on the smallest phone."""
     context = chrome.new_context(base_url=valfleuri.address, viewport=SMALLEST, locale="fr-FR")
     walker = Walker(context, "fr")
-    walker.sign_in(CITIZEN)
+    walker.enter(valfleuri, CITIZEN)
     yield walker
     context.close()
 
@@ -134,18 +126,12 @@ def test_each_kind_of_ballot_fits_the_smallest_phone_without_a_violation(
     amina: Walker, addresses: dict[str, str], key: str
 ) -> None:
     amina.open(addresses[key])
-    _check(amina.page)
+    check(amina.page, key)
     amina.press("Continuer")
-    _check(amina.page)
+    check(amina.page, key)
     FILLED[key][0](amina.page)
     amina.press("Continuer")
-    _check(amina.page)
-
-
-def _check(page: Page) -> None:
-    found = Axe().run(page)
-    assert not found.response["violations"], found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    check(amina.page, key)
 
 
 def test_options_are_ranked_by_keyboard_alone(amina: Walker, addresses: dict[str, str]) -> None:
@@ -184,7 +170,7 @@ def test_the_basket_tells_what_is_left_while_it_is_filled(amina: Walker, address
     expect(left).to_contain_text("20 000 € sur 50 000 €", use_inner_text=True)
     page.get_by_label(SHED).check(force=True)
     expect(left).to_contain_text("dépasse de 4 000 €", use_inner_text=True)
-    _check(page)
+    check(page, "too full a basket")
     amina.press("Continuer")
     amina.sees("C’est 4 000 € de trop")
     expect(page.locator(".remainder [role=status]")).to_contain_text("dépasse de 4 000 €", use_inner_text=True)

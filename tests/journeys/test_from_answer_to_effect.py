@@ -4,7 +4,6 @@ import re
 
 from playwright.sync_api import BrowserContext
 
-from consult import create_app
 from consult.accounts.actions import create_account
 from consult.core.actors import INSTANCE, SYSTEM
 from consult.core.lookup import by_uid
@@ -144,8 +143,7 @@ def _amina_casts_a_ballot(amina: Walker, consultation: str) -> None:
 
 def _neighbours_take_part(town: Town, vote_uid: str) -> None:
     """Figures about fewer than eleven people are not shown, so the neighbours answer and vote too, through the same actions."""
-    app = create_app(**town.settings())
-    with app.app_context():
+    with town.app.app_context():
         vote = by_uid(Vote, vote_uid)
         questionnaire = questionnaire_of(vote.consultation)
         assert questionnaire is not None

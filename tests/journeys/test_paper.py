@@ -2,19 +2,16 @@
 
 import io
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Download
+from playwright.sync_api import Browser, Download, expect
 from pypdf import PdfReader
 
-from consult import create_app
 from consult.consultations.models import Consultation
 from consult.core.actors import MODERATOR, ORGANISER
 from consult.core.db import db
 from consult.diagnostics.models import Response
-from tests import engines, people
-from tests.conftest import TEMPLATE, worker_number
+from tests import people
 from tests.factories import fieldwork
 from tests.journeys.town import Town
 from tests.journeys.walker import Walker, short_code
@@ -23,25 +20,21 @@ DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
-def paper_town() -> Iterator[Town]:
+def paper_town(town: Town) -> Town:
     """A town with an open diagnostic, an organiser, a moderator and a volunteer."""
-    session = engines.current()
-    url = session.create_database(f"consult_paper_{worker_number()}", template=TEMPLATE)
-    made = Town(url, session.redis(worker_number() + 14), CONSULT_LOCALE="en")
-    with create_app(**made.settings()).app_context():
+    with town.app.app_context():
         consultation = fieldwork.questionnaire().consultation
         people.account("Olga", organisation=consultation.organisation, role=ORGANISER)
         people.account("Malik", organisation=consultation.organisation, role=MODERATOR)
         fieldwork.volunteer(consultation)
-    yield made.start()
-    made.stop()
+    return town
 
 
 def _walker(chrome: Browser, town: Town, name: str, *, is_phone: bool = False) -> Walker:
     screen = PHONE if is_phone else DESKTOP
     context = chrome.new_context(base_url=town.address, viewport=screen, locale="en-GB", java_script_enabled=not is_phone)
     walker = Walker(context)
-    walker.sign_in(f"{name}@valfleuri.example")
+    walker.enter(town, f"{name}@valfleuri.example")
     return walker
 
 
@@ -55,6 +48,7 @@ def _printed(download: Download) -> list[str]:
 def _key(walker: Walker, field: str, code: str, figure: str, words: str) -> None:
     """Types a sheet in with the keyboard alone: the code, a figure for the answer, words, and Enter."""
     walker.open(f"{field}/saisie")
+    expect(walker.page.locator("#code")).to_be_focused()
     keyboard = walker.page.keyboard
     keyboard.type(code.lower())
     keyboard.press("Enter")
@@ -68,13 +62,13 @@ def _key(walker: Walker, field: str, code: str, figure: str, words: str) -> None
 
 
 def _responses(town: Town) -> dict[str, str]:
-    with create_app(**town.settings()).app_context():
+    with town.app.app_context():
         return {response.code: response.channel for response in db.session.query(Response)}
 
 
 def test_print_key_twice_discrepancy_resolved_and_a_person_at_the_door(chrome: Browser, paper_town: Town) -> None:
     olga, malik = _walker(chrome, paper_town, "olga"), _walker(chrome, paper_town, "malik")
-    with create_app(**paper_town.settings()).app_context():
+    with paper_town.app.app_context():
         uid = db.session.query(Consultation).one().uid
     field = f"/terrain/{uid}"
     olga.open(f"/organisation/consultations/{uid}")

@@ -1,17 +1,12 @@
 """Voting without an account: a letter on a small phone, and the tablet of the town hall, both without JavaScript."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser
 
-from consult import create_app
 from consult.core.db import db
 from consult.polling.desk_actions import issue_pass
 from consult.polling.voters import Identity
 from consult.votes.models import Ballot, Vote
-from tests import engines
-from tests.conftest import TEMPLATE, worker_number
 from tests.factories import polling as factory
 from tests.journeys.town import Town
 from tests.journeys.walker import Walker, short_code
@@ -20,15 +15,11 @@ PHONE, TABLET = {"width": 360, "height": 640}, {"width": 820, "height": 1180}
 
 
 @pytest.fixture(scope="module")
-def polling_town() -> Iterator[Town]:
+def polling_town(town: Town) -> Town:
     """A town with an open vote for those on its roll."""
-    session = engines.current()
-    url = session.create_database(f"consult_polling_{worker_number()}", template=TEMPLATE)
-    made = Town(url, session.redis(worker_number() + 12), CONSULT_LOCALE="en")
-    with create_app(**made.settings()).app_context():
+    with town.app.app_context():
         factory.vote_with_roll(3)
-    yield made.start()
-    made.stop()
+    return town
 
 
 def _walker(chrome: Browser, town: Town, screen: dict[str, int]) -> Walker:
@@ -37,12 +28,12 @@ def _walker(chrome: Browser, town: Town, screen: dict[str, int]) -> Walker:
 
 
 def _channels(town: Town) -> set[str]:
-    with create_app(**town.settings()).app_context():
+    with town.app.app_context():
         return {ballot.channel for ballot in db.session.query(Ballot)}
 
 
 def test_a_letter_is_opened_on_a_small_phone_and_voted_with(chrome: Browser, polling_town: Town) -> None:
-    with create_app(**polling_town.settings()).app_context():
+    with polling_town.app.app_context():
         vote = db.session.query(Vote).one()
         uid, code = vote.uid, factory.letters(vote)[0].code
     walker = _walker(chrome, polling_town, PHONE)
@@ -61,7 +52,7 @@ def test_a_letter_is_opened_on_a_small_phone_and_voted_with(chrome: Browser, pol
 
 
 def test_the_tablet_forgets_who_stood_before_it(chrome: Browser, polling_town: Town) -> None:
-    with create_app(**polling_town.settings()).app_context():
+    with polling_town.app.app_context():
         vote = db.session.query(Vote).one()
         uid, code = vote.uid, issue_pass(factory.clerk(vote), vote, Identity(reference="2"), is_assisted=True)
     walker = _walker(chrome, polling_town, TABLET)

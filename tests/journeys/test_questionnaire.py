@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from consult import create_app
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.diagnostics.models import Questionnaire, Response
-from tests import engines
-from tests.conftest import TEMPLATE, worker_number
 from tests.factories import places, sheets
 from tests.journeys.town import Town
+from tests.journeys.violations import check
 from tests.journeys.walker import Walker, short_code
 
 COPIED = """async (mark) => {
@@ -28,30 +25,25 @@ PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="module")
-def asking_town() -> Iterator[Town]:
+def asking_town(town: Town) -> Town:
     """A town with two diagnostics behind open links: one with pages and a condition, one with a question of every type."""
-    session = engines.current()
-    url = session.create_database(f"consult_asking_{worker_number()}", template=TEMPLATE)
-    made = Town(url, session.redis(worker_number() + 4), CONSULT_LOCALE="en")
-    with create_app(**made.settings()).app_context():
+    with town.app.app_context():
         place = places.organisation()
         sheets.stored(places.consultation(place), assurance="open")
         everything = sheets.of_every_type(places.consultation(place))
         question = next(one for one in everything.questions if one.kind == "place")
         question.options = question.options | {"outline": [{"name": "Buses", "rings": [SQUARE]}]}
         db.session.commit()
-        db.engine.dispose()
-    yield made.start()
-    made.stop()
+    return town
 
 
 def _start(town: Town) -> str:
-    with create_app(**town.settings()).app_context():
+    with town.app.app_context():
         return f"/consultations/{db.session.query(Consultation).order_by(Consultation.id).first().uid}/diagnostic"
 
 
 def _answers(town: Town) -> list[set[object]]:
-    with create_app(**town.settings()).app_context():
+    with town.app.app_context():
         sent = db.session.query(Response).join(Questionnaire).filter(Questionnaire.is_paged).order_by(Response.id)
         return [set(response.answers.values()) for response in sent]
 
@@ -109,14 +101,13 @@ FOCUS = """() => {
 
 
 def test_a_keyboard_is_enough_for_questions_of_every_type(chrome: Browser, asking_town: Town) -> None:
-    with create_app(**asking_town.settings()).app_context():
+    with asking_town.app.app_context():
         asked = db.session.query(Questionnaire).filter_by(is_paged=False).one()
         kinds, path = {one.uid: one.kind for one in asked.questions}, f"/consultations/{asked.consultation.uid}/diagnostic/page/1"
     context = chrome.new_context(base_url=asking_town.address, viewport=DESKTOP, locale="en-GB")
     page = context.new_page()
     page.goto(path)
-    found = Axe().run(page)
-    assert not found.response["violations"], found.generate_report()
+    check(page, "questions of every type")
     ranks = iter(("rank 2", "rank 1"))
     for _step in range(150):
         page.keyboard.press("Tab")
@@ -127,7 +118,7 @@ def test_a_keyboard_is_enough_for_questions_of_every_type(chrome: Browser, askin
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
     context.close()
-    with create_app(**asking_town.settings()).app_context():
+    with asking_town.app.app_context():
         sent = db.session.query(Response).join(Questionnaire).filter_by(is_paged=False).one().answers
     given = {kinds[uid]: answer for uid, answer in sent.items()}
     assert set(kinds.values()) - set(given) == {"photo"}

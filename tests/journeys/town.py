@@ -7,10 +7,23 @@ import sys
 import tempfile
 import time
 import urllib.request
+from functools import cached_property
 from pathlib import Path
+
+from flask import Flask
+from sqlalchemy import func, select
+
+from consult import create_app
+from consult.accounts.models import Account
+from consult.core.db import db
+from consult.core.outbox import OutboxEntry
+from tests.browser import Browser
+from tests.conftest import empty
 
 ROOT = Path(__file__).resolve().parents[2]
 READY_SECONDS = 90
+QUIET_SECONDS = 10
+SECRET = "journeys-only"
 
 
 class Town:
@@ -22,7 +35,7 @@ class Town:
         self.environment = os.environ | {
             "DATABASE_URL": database_url,
             "REDIS_URL": redis_url,
-            "SECRET_KEY": "journeys-only",
+            "SECRET_KEY": SECRET,
             "CONSULT_KEYS": str(self.folder / "keys"),
             "PUBLIC_URL": self.address,
             "CONSULT_DEMO": "1",
@@ -49,26 +62,39 @@ class Town:
         return self
 
     def stop(self) -> None:
-        """Ends the processes."""
+        """Ends the processes, at once: nothing of theirs is needed any more."""
         for process in self.processes:
-            process.terminate()
+            process.kill()
         for process in self.processes:
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
+            process.wait()
+
+    def empty(self) -> None:
+        """Deletes all there is, once the worker has done what it was asked to, so that other people can begin."""
+        deadline = time.monotonic() + QUIET_SECONDS
+        with self.app.app_context():
+            while db.session.scalar(select(func.count()).select_from(OutboxEntry)) and time.monotonic() < deadline:
+                db.session.rollback()
+                time.sleep(0.1)
+            empty()
 
     def consult(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Runs `consult …` on the same database."""
         command = [sys.executable, "-c", "from consult.cli import main; main()", *arguments]
         return subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=120)
 
-    def settings(self) -> dict[str, object]:
-        """What an application in this process needs to work on the same database and keys."""
-        return {
-            "SQLALCHEMY_DATABASE_URI": self.environment["DATABASE_URL"].replace("postgresql://", "postgresql+psycopg://", 1),
-            "KEYS_FOLDER": self.folder / "keys",
-        }
+    @cached_property
+    def app(self) -> Flask:
+        """An application in this process on the same database, keys and sessions."""
+        driven = self.environment["DATABASE_URL"].replace("postgresql://", "postgresql+psycopg://", 1)
+        return create_app(SQLALCHEMY_DATABASE_URI=driven, KEYS_FOLDER=self.folder / "keys", SECRET_KEY=SECRET)
+
+    def session_of(self, email: str) -> str:
+        """The session of somebody who has signed in, as their browser keeps it."""
+        with self.app.app_context():
+            account = db.session.scalars(select(Account).filter_by(email=email)).one()
+            kept = Browser(self.app).sign_in(account).client.get_cookie("session")
+        assert kept is not None
+        return str(kept.value)
 
     def log(self) -> str:
         """What the processes have printed, for the message of a test that fails."""
