@@ -11,6 +11,8 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+# What is compiled is kept, whatever the environment says: a run of the tests starts dozens of processes.
+KEPT := PYTHONDONTWRITEBYTECODE=
 OPTIONS = --port $(PORT) $(if $(DATA),--data "$(DATA)")
 
 .PHONY: help demo run test check bench messages routes assets requirements clean
@@ -26,7 +28,7 @@ run: $(VENV)/run.stamp  ## Run Consult for a town of your own, until Ctrl-C
 	@exec $(BIN)/consult run $(OPTIONS)
 
 test: $(VENV)/test.stamp  ## Run every test on private engines, in the browser too where there is a Chromium
-	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(KEPT) $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(VENV)/test.stamp  ## Check the style and the types
 	@$(BIN)/python -m ruff check .
