@@ -25,11 +25,17 @@ def _flag(name: str) -> bool:
 def settings() -> dict[str, object]:
     """The settings of this process, read from its environment.
 
-    Raises KeyError when a setting without a default is missing.
+    Raises KeyError when a setting without a default is missing, ValueError for an identity provider one could not trust.
     """
     public_url = urlsplit(os.environ.get("PUBLIC_URL", "http://localhost:8000"))
     return (
-        _engines() | _address(public_url) | _sessions(public_url.scheme == "https") | _mail(public_url) | _limits() | _languages()
+        _engines()
+        | _address(public_url)
+        | _sessions(public_url.scheme == "https")
+        | _identity_provider()
+        | _mail(public_url)
+        | _limits()
+        | _languages()
     )
 
 
@@ -85,6 +91,34 @@ def _sessions(is_https: bool) -> dict[str, object]:
         # A form may stay open as long as the session lives: elderly people take their time.
         "WTF_CSRF_TIME_LIMIT": None,
     }
+
+
+def _identity_provider() -> dict[str, object]:
+    issuer = os.environ.get("CONSULT_OIDC_ISSUER", "")
+    parts = urlsplit(issuer)
+    if issuer and parts.scheme != "https" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+        raise ValueError("CONSULT_OIDC_ISSUER must begin with https://")
+    if issuer and not os.environ.get("CONSULT_OIDC_CLIENT_ID"):
+        raise ValueError("CONSULT_OIDC_ISSUER is set, and CONSULT_OIDC_CLIENT_ID is missing")
+    return {
+        # The identity provider, as it calls itself (OpenID Connect); empty: people sign in by e-mail alone.
+        "OIDC_ISSUER": issuer,
+        # What the provider calls this installation, and the secret it gave us; the secret may stand in a file that is named.
+        "OIDC_CLIENT_ID": os.environ.get("CONSULT_OIDC_CLIENT_ID", ""),
+        "OIDC_CLIENT_SECRET": _secret("CONSULT_OIDC_CLIENT_SECRET"),
+        # What people call the provider: the button says “Sign in with …”.
+        "OIDC_LABEL": os.environ.get("CONSULT_OIDC_LABEL") or parts.hostname or "",
+        # What we ask to know: `email` serves to find the account of a confirmed address, and to write to it.
+        "OIDC_SCOPES": os.environ.get("CONSULT_OIDC_SCOPES", "openid email"),
+        # The levels of assurance that are enough, as the provider names them, separated by spaces; empty: any.
+        "OIDC_LEVELS": os.environ.get("CONSULT_OIDC_LEVELS", ""),
+    }
+
+
+def _secret(name: str) -> str:
+    """The secret in the variable, or in the file that the variable of that name and _FILE names."""
+    file = os.environ.get(f"{name}_FILE")
+    return Path(file).read_text().strip() if file else os.environ.get(name, "")
 
 
 def _mail(public_url: SplitResult) -> dict[str, object]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint
 
+import consult.accounts.identity_views
 import consult.accounts.profile
 import consult.accounts.views
 import consult.assessments.compare_views

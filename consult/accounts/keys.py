@@ -21,6 +21,11 @@ def fingerprint(email: str) -> bytes:
     return _digest(email)
 
 
+def provided_fingerprint(issuer: str, subject: str) -> bytes:
+    """What a person is known by whom an identity provider names so: 32 bytes."""
+    return _digest(f"provided {issuer} {subject}")
+
+
 def code_digest(uid: str, code: str) -> bytes:
     """What is kept of a sign-in code, bound to the one row it belongs to: 32 bytes."""
     return _digest(f"sign-in code {uid} {code}")

@@ -43,6 +43,11 @@ class Account(UserMixin, Identified, Dated, Base):
         """What the session remembers: the account and its epoch."""
         return f"{self.uid}:{self.session_epoch}"
 
+    def note_identified(self, is_identified: bool) -> None:
+        """Says whether the session that the account was loaded for began with an identity provider."""
+        self.is_identified = is_identified
+        self.__dict__.pop("_actor", None)
+
     def as_actor(self) -> Actor:
         """The account as an actor, with the roles it had when first asked; its memberships must be loaded."""
         return self._actor

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, exists, func, select
 from sqlalchemy.orm import joinedload
 
-from consult.accounts.models import Account, EndedSession, Membership, SignInCode
+from consult.accounts.models import Account, EndedSession, Identity, Membership, SignInCode
 from consult.core.actors import ORGANISER
 from consult.core.audit import AuditEntry
 from consult.core.db import db
@@ -36,6 +36,12 @@ def account_by_email(email: str) -> Account | None:
     return db.session.scalars(_accounts().where(Account.email == email)).unique().one_or_none()
 
 
+def account_of_person(person_id: int) -> Account | None:
+    """The account of a person, with its memberships; None once it is deleted."""
+    rows = _accounts().where(Account.person_id == person_id).order_by(Account.id)
+    return db.session.scalars(rows).unique().first()
+
+
 def demonstration_accounts(limit: int = 4) -> Sequence[Account]:
     """A few accounts of the demonstration town, those with a role first, with their memberships."""
     has_role = exists().where(Membership.account_id == Account.id)
@@ -59,11 +65,13 @@ def organisers_of(organisation_id: int) -> Select[Membership]:
 def data_about(account: Account) -> dict[str, object]:
     """All that the account itself holds about somebody, ready to be written as JSON."""
     roles = select(Membership.role, Membership.created_at).where(Membership.account_id == account.id)
+    linked = select(Identity.issuer).where(Identity.person_id == account.person_id).order_by(Identity.id)
     done = select(AuditEntry.action, AuditEntry.happened_at).where(AuditEntry.account_id == account.id).order_by(AuditEntry.id)
     return {
         "email": account.email,
         "name": account.name,
         "language": account.locale,
+        "identity_providers": list(db.session.scalars(linked)),
         "created_at": account.created_at.isoformat(),
         "roles": [{"role": role, "since": since.isoformat()} for role, since in db.session.execute(roles)],
         "actions": [{"action": name, "at": at.isoformat()} for name, at in db.session.execute(done)],

@@ -12,14 +12,17 @@ from consult.core.actors import INSTANCE
 from consult.core.authorization import authorize, only_signed_in
 from consult.web.access import current_actor, login_manager
 
-SESSION_ID = "session_id"
+SESSION_ID, IDENTIFIED = "session_id", "is_identified"
 
 
 @login_manager.user_loader
 def load_account(name: str) -> Account | None:
     """The account a session names by its uid and epoch, unless the session has ended."""
     uid, _separator, epoch = name.partition(":")
-    return account_in_session(uid, int(epoch), session.get(SESSION_ID, "")) if epoch.isdecimal() else None
+    account = account_in_session(uid, int(epoch), session.get(SESSION_ID, "")) if epoch.isdecimal() else None
+    if account is not None:
+        account.note_identified(bool(session.get(IDENTIFIED)))
+    return account
 
 
 def own_account() -> Account:
@@ -29,9 +32,10 @@ def own_account() -> Account:
     return account
 
 
-def begin_session(account: Account) -> None:
-    """Signs in on this device, in a session that shares nothing with the visitor's."""
+def begin_session(account: Account, *, is_identified: bool = False) -> None:
+    """Signs in on this device, in a session that shares nothing with the visitor's; by an identity provider or else."""
     session.clear()
+    session[IDENTIFIED] = is_identified
     session[SESSION_ID] = secrets.token_urlsafe(16)
     login_user(account)
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from consult.accounts.identity_provider import is_configured
 from consult.consultations.models import Consultation
 from consult.core.actions import action
 from consult.core.actors import VISITOR, Actor
@@ -15,7 +16,7 @@ from consult.core.outbox import ring
 from consult.diagnostics.answering import Answers, answers_asked_for, check_answers
 from consult.diagnostics.conditions import conditions_problem
 from consult.diagnostics.drafts import delete_draft
-from consult.diagnostics.models import ADMITTING, LEVELS, Question, Questionnaire
+from consult.diagnostics.models import ADMITTING, IDENTITY, LEVELS, Question, Questionnaire
 from consult.diagnostics.policies import (
     may_add_question,
     may_create_questionnaire,
@@ -64,6 +65,8 @@ def update_questionnaire(
     questionnaire = held(questionnaire)
     if assurance is not None and assurance not in LEVELS:
         raise InvalidInput(_("Choose one of the answers shown."))
+    if assurance == IDENTITY and not is_configured():
+        raise InvalidInput(_("This installation has no identity provider: choose another answer."))
     questionnaire.introduction = introduction
     questionnaire.is_paged = questionnaire.is_paged if is_paged is None else is_paged
     questionnaire.assurance = assurance or questionnaire.assurance

@@ -14,7 +14,7 @@ from consult.diagnostics.earlier import earlier_response
 from consult.diagnostics.models import ADMITTING, Questionnaire
 from consult.diagnostics.proofs import forget_proof, keep_proof
 from consult.diagnostics.queries import questionnaire_of
-from consult.diagnostics.refusals import AlreadyAnswered
+from consult.diagnostics.refusals import AlreadyAnswered, IdentityWanted
 from consult.diagnostics.response_forms import AdmissionForm, admission_form
 from consult.diagnostics.views import about_page, blueprint, brought_to, key_name
 from consult.invitations.admission import CODE, admit
@@ -30,8 +30,9 @@ def was_refused(response: Response) -> bool:
     return response.status_code >= 400
 
 
+@blueprint.errorhandler(IdentityWanted)
 @blueprint.errorhandler(NotAdmitted)
-def ask_first(refusal: NotAdmitted) -> ResponseReturnValue:
+def ask_first(refusal: DomainError) -> ResponseReturnValue:
     """Leads to where one says who one is; what was filled in stays kept."""
     flash(str(refusal), "info")
     return redirect(url_for("diagnostics.answer", uid=(request.view_args or {})["uid"]), 303)

@@ -17,12 +17,19 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
+from consult.accounts.identity_provider import is_configured, label
 from consult.core.i18n import lazy_gettext as _
-from consult.diagnostics.models import CODE, EMAIL, OPEN, RESIDENT, Question
+from consult.diagnostics.models import CODE, EMAIL, IDENTITY, OPEN, RESIDENT, Question, Questionnaire
 from consult.diagnostics.question_types.contract import ITEMS_AT_MOST, LABEL_AT_MOST, QuestionType, Setting, items
 from consult.needs.models import Need
 from consult.web.forms import Form
 
+WHO_ANSWERS = (
+    (EMAIL, _("Whoever confirms an e-mail address: one response each")),
+    (OPEN, _("Whoever has the link, without an account: nobody can check that each answers only once")),
+    (CODE, _("Whoever has a code you sent: one response for each code, without an account")),
+    (RESIDENT, _("Whoever is on your list of residents: one response each, without an account")),
+)
 NEW_LINES = 3
 PLACED = ("is_sensitive", "easy_text", "section", "page")
 LANGUAGES = {"fr": "Français", "en": "English"}
@@ -37,18 +44,18 @@ class IntroductionForm(Form):
         validators=[Optional(), Length(max=5_000)],
     )
     is_paged = BooleanField(_("Show one page at a time"))
-    assurance = RadioField(
-        _("Who can answer"),
-        choices=[
-            (EMAIL, _("Whoever confirms an e-mail address: one response each")),
-            (OPEN, _("Whoever has the link, without an account: nobody can check that each answers only once")),
-            (CODE, _("Whoever has a code you sent: one response for each code, without an account")),
-            (RESIDENT, _("Whoever is on your list of residents: one response each, without an account")),
-        ],
-        validators=[Optional()],
-    )
+    assurance = RadioField(_("Who can answer"), choices=list(WHO_ANSWERS), validators=[Optional()])
     is_replaceable = BooleanField(_("People may change their answers until the end"))
     language = SelectField(_("Language of these questions"), choices=list(LANGUAGES.items()), validators=[Optional()])
+
+
+def introduction_form(questionnaire: Questionnaire | None = None) -> IntroductionForm:
+    """The form, filled from the questionnaire where there is one; with the identity provider where there is one."""
+    form = IntroductionForm(obj=questionnaire)
+    if is_configured() or (questionnaire and questionnaire.assurance == IDENTITY):
+        words = _("Whoever signs in with %(provider)s: one response each, nobody on paper or face to face", provider=label())
+        form.assurance.choices = [*WHO_ANSWERS, (IDENTITY, words)]
+    return form
 
 
 class ItemForm(Form):

@@ -10,7 +10,7 @@ from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.diagnostics import actions, policies
 from consult.diagnostics.bounds import words_of_bounds
-from consult.diagnostics.forms import IntroductionForm, QuestionForm, question_form
+from consult.diagnostics.forms import IntroductionForm, QuestionForm, introduction_form, question_form
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.queries import (
     copyable_questionnaires,
@@ -47,7 +47,8 @@ def create(uid: str) -> ResponseReturnValue:
 @blueprint.post("/organisation/consultations/<uid>/diagnostic/introduction")
 def update(uid: str) -> ResponseReturnValue:
     """Keeps the introduction."""
-    questionnaire, form = prepared(uid), IntroductionForm()
+    questionnaire = prepared(uid)
+    form = introduction_form(questionnaire)
     if not form.validate():
         return _page(questionnaire.consultation, form), 422
     how = {name: form[name].data for name in ("is_paged", "assurance", "is_replaceable", "language")}
@@ -143,7 +144,7 @@ def _page(consultation: Consultation, form: IntroductionForm | None) -> str:
         copyable=copyable_questionnaires(current_actor(), consultation) if questionnaire is None else [],
         question_types=QUESTION_TYPES,
         words_of_bounds=words_of_bounds,
-        form=form or IntroductionForm(obj=questionnaire),
+        form=form or introduction_form(questionnaire),
     )
 
 

@@ -5,9 +5,9 @@ from consult.consultations.policies import may_view_consultation
 from consult.core.actors import Actor
 from consult.core.errors import NotFound
 from consult.diagnostics.answer_file_models import AnswerFile
-from consult.diagnostics.models import EMAIL, Question, Questionnaire, Response, ResponseDraft
+from consult.diagnostics.models import EMAIL, IDENTITY, Question, Questionnaire, Response, ResponseDraft
 from consult.diagnostics.queries import is_locked
-from consult.diagnostics.refusals import QuestionnaireLocked
+from consult.diagnostics.refusals import IdentityWanted, QuestionnaireLocked
 from consult.organisations.models import Organisation
 
 
@@ -20,9 +20,13 @@ def may_submit_response(actor: Actor, questionnaire: Questionnaire) -> bool:
     """Whoever has signed in answers, once, as a person; where the link is open, visitors do too.
 
     So they do where a code or the list of residents lets people in: the proof is asked for in the transaction that stores.
+    Raises IdentityWanted where people confirm who they are with an identity provider, and this one has not.
     """
-    is_known = actor.person_id is not None or (questionnaire.assurance != EMAIL and not actor.is_system)
-    return may_view_consultation(actor, questionnaire.consultation) and is_known
+    if not may_view_consultation(actor, questionnaire.consultation):
+        return False
+    if questionnaire.assurance == IDENTITY and not actor.is_identified:
+        raise IdentityWanted
+    return actor.person_id is not None or (questionnaire.assurance != EMAIL and not actor.is_system)
 
 
 def may_save_draft(actor: Actor, questionnaire: Questionnaire) -> bool:

@@ -6,15 +6,20 @@ from consult.consultations.models import Consultation
 from consult.core.actors import VISITOR, Actor
 from consult.core.errors import DomainError
 from consult.diagnostics.asked import AnyQuestionnaire
-from consult.diagnostics.models import ADMITTING, Questionnaire
+from consult.diagnostics.models import ADMITTING, IDENTITY, Questionnaire
 from consult.invitations.admission import admit
 from consult.invitations.errors import NotAdmitted
 from consult.web.access import current_actor
 
 
 def respondent(questionnaire: AnyQuestionnaire) -> Actor:
-    """Who answers: whoever asks, or nobody known where a code or the list lets people in, whatever account they have."""
-    return VISITOR if questionnaire.assurance in ADMITTING else current_actor()
+    """Who answers: whoever asks, or nobody known where a code or the list lets people in, whatever account they have.
+
+    Nor is anybody known who has not confirmed who they are, where that is asked.
+    """
+    actor = current_actor()
+    is_known = actor.is_identified if questionnaire.assurance == IDENTITY else questionnaire.assurance not in ADMITTING
+    return actor if is_known else VISITOR
 
 
 def proof_for(questionnaire: Questionnaire) -> bytes | None:

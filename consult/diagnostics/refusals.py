@@ -44,6 +44,13 @@ class AlreadyAnswered(DomainError):
     message = _("You have already answered. Here answers are given once and stay as they are.")
 
 
+class IdentityWanted(DomainError):
+    """Whoever answers here first confirms who they are with the identity provider."""
+
+    status = 403
+    message = _("Confirm first who you are. What you have filled in on this device stays there.")
+
+
 class FormSentAlready(DomainError):
     """The same form was sent before by somebody who was let in otherwise."""
 

@@ -9,6 +9,7 @@ from consult.diagnostics.models import Questionnaire, Response, ResponseDraft
 from consult.invitations.actions import revoke_invitations
 from tests import people
 from tests.browser import Browser
+from tests.factories import identity_provider, places, sheets
 from tests.factories import invitations as factory
 
 SHEET = {"drives222222": "n1", "others222222": "A bench", "page": "3", "then": "send", "key": factory.KEY}
@@ -124,3 +125,37 @@ def test_where_the_link_is_open_no_code_is_asked_for(visitor: Browser) -> None:
     db.session.commit()
     assert visitor.post(_url(questionnaire, "/acces"), {"code": "AAAA"}).status_code == 404
     assert visitor.get(_url(questionnaire, "/page/1")).status_code == 200
+
+
+def test_people_confirm_their_identity_before_any_question_and_answer_once(visitor: Browser) -> None:
+    questionnaire = sheets.stored(places.consultation(), assurance="identity", is_paged=False, is_replaceable=False)
+    here = _url(questionnaire)
+    assert "Nobody can confirm who they are at the moment" in _text(visitor, here)
+    with identity_provider.trusted_by(visitor.app) as provider:
+        assert "Confirm who I am with TownConnect" in _text(visitor, here)
+        assert visitor.get(_url(questionnaire, "/page/1")).headers["Location"] == here
+        visitor.sign_in(people.amina())
+        shown = _text(visitor, here)
+        assert "This questionnaire asks for more" in shown and "Do you drive?" not in shown
+        refused = visitor.post(here, SHEET | {"page": "1"})
+        assert refused.headers["Location"] == here and "Confirm first who you are" in _text(visitor, here)
+        assert db.session.query(Response).count() == 0 == db.session.query(ResponseDraft).count()
+        back = provider.confirm(str(visitor.get(f"/connexion/identite?next={here}").location), "4711")
+        assert visitor.get(back).headers["Location"] == here
+        assert "Do you drive?" in _text(visitor, here)
+        visitor.post(here, SHEET | {"page": "1"})
+        response = db.session.query(Response).one()
+        assert (response.assurance, response.person_id) == ("identity", people.amina().person_id)
+        visitor.post("/mon-compte/suppression")
+        again = provider.confirm(str(visitor.get(f"/connexion/identite?next={here}").location), "4711")
+        visitor.get(again)
+        assert "You have already answered" in _text(visitor, here)
+    assert db.session.query(Response).count() == 1
+
+
+def test_where_an_address_is_enough_the_response_still_says_that_an_identity_was_confirmed(visitor: Browser) -> None:
+    questionnaire = sheets.stored(places.consultation(), is_paged=False)
+    with identity_provider.trusted_by(visitor.app) as provider:
+        visitor.get(provider.confirm(str(visitor.get("/connexion/identite").location), "4711"))
+        visitor.post(_url(questionnaire), SHEET | {"page": "1"})
+    assert db.session.query(Response).one().assurance == "identity"

@@ -8,7 +8,7 @@ from consult.core.db import db
 from consult.diagnostics.models import Question, Questionnaire
 from tests import people
 from tests.browser import Browser
-from tests.factories import diagnostics, places
+from tests.factories import diagnostics, identity_provider, places
 
 
 @pytest.fixture
@@ -44,6 +44,19 @@ def test_the_introduction_is_kept(olga: Browser, consultation: Consultation) -> 
     assert "Welcome, all" in olga.get(_url(consultation)).get_data(as_text=True)
     answer = olga.post(_url(consultation, "/introduction"), {"introduction": "x" * 5_001})
     assert answer.status_code == 422 and "x" * 5_001 in answer.get_data(as_text=True)
+
+
+def test_identities_can_be_asked_for_where_there_is_a_provider_alone(olga: Browser, consultation: Consultation) -> None:
+    questionnaire = diagnostics.questionnaire(consultation, places.needs(consultation))
+    wish = {"introduction": "", "assurance": "identity", "language": "en"}
+    assert "TownConnect" not in olga.get(_url(consultation)).get_data(as_text=True)
+    assert olga.post(_url(consultation, "/introduction"), wish).status_code == 422
+    with identity_provider.trusted_by(olga.app):
+        assert "Whoever signs in with TownConnect" in olga.get(_url(consultation)).get_data(as_text=True)
+        assert olga.post(_url(consultation, "/introduction"), wish).status_code == 302
+    db.session.refresh(questionnaire)
+    assert questionnaire.assurance == "identity"
+    assert 'value="identity"' in olga.get(_url(consultation)).get_data(as_text=True)
 
 
 def test_a_question_is_changed(olga: Browser, consultation: Consultation) -> None:

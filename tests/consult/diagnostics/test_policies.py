@@ -1,5 +1,7 @@
 """Who may do what with a questionnaire."""
 
+from dataclasses import replace
+
 import pytest
 from flask import Flask
 
@@ -9,8 +11,8 @@ from consult.core.authorization import Rule
 from consult.core.errors import NotFound
 from consult.diagnostics import policies
 from consult.diagnostics.answer_file_models import AnswerFile
-from consult.diagnostics.models import OPEN, Questionnaire, ResponseDraft
-from consult.diagnostics.refusals import QuestionnaireLocked
+from consult.diagnostics.models import IDENTITY, OPEN, Questionnaire, ResponseDraft
+from consult.diagnostics.refusals import IdentityWanted, QuestionnaireLocked
 from tests import people
 from tests.factories import diagnostics, places
 
@@ -45,6 +47,16 @@ def test_organisers_change_a_questionnaire_until_somebody_has_answered(questionn
         with pytest.raises(QuestionnaireLocked):
             rule(olga, target)
         assert not rule(amina, target)
+
+
+def test_where_identities_are_confirmed_an_account_alone_does_not_do(questionnaire: Questionnaire) -> None:
+    questionnaire.assurance = IDENTITY
+    amina = people.actor(people.amina())
+    for rule in (policies.may_submit_response, policies.may_save_draft):
+        assert rule(replace(amina, is_identified=True), questionnaire)
+        for actor in (amina, VISITOR, SYSTEM):
+            with pytest.raises(IdentityWanted):
+                rule(actor, questionnaire)
 
 
 def test_organisers_prepare_and_import_for_their_own_organisation_alone(questionnaire: Questionnaire) -> None:
