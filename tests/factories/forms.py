@@ -15,7 +15,7 @@ SHEETS: Mapping[str, Sequence[Sequence[str]]] = {
         ["end_group", "", "", "", "", "", "", ""],
         ["integer", "trips", "Combien de trajets ?", "", "", "", "${car} = 'y'", ". >= 0 and . <= 40"],
         ["text", "why", "Pourquoi ?", "", "", "", "${trips} > 3", ""],
-        ["geopoint", "where", "Où ?", "", "", "", "", ""],
+        ["geotrace", "where", "Où ?", "", "", "", "", ""],
         ["begin_repeat", "kids", "Enfants", "", "", "", "", ""],
         ["text", "kid", "Prénom", "", "", "", "", ""],
         ["end_repeat", "", "", "", "", "", "", ""],

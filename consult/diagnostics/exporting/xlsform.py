@@ -1,6 +1,6 @@
 """A questionnaire as a form of Kobo and ODK (XLSForm): its pages, sections and questions as rows, its choices, its settings.
 
-What other programs have no words for stands in columns called `consult::…`, so that the form read back (`importing/xlsform`)
+What other programs have no words for stands in columns called `consult_…`, so that the form read back (`importing/xlsform`)
 is the same questionnaire. Pure: no session, no request.
 """
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from consult.core.written_sheets import Sheet, as_xlsx
+from consult.diagnostics.exporting.form_names import form_names, free_name
 from consult.diagnostics.exporting.xlsform_question import LANGUAGE_NAMES, Cells, FormQuestion, in_languages
-from consult.diagnostics.importing.answer_meanings import question_names
 from consult.diagnostics.importing.form_plan import LANGUAGES
 from consult.diagnostics.importing.xlsform_own import EASY, INTRODUCTION, LIST, NEED, PAGE, SECTION, SENSITIVE, SETTINGS
 from consult.diagnostics.importing.xlsform_rows import TYPE
@@ -27,7 +27,7 @@ def write_xlsform(questionnaire: Questionnaire, statements: Mapping[str, str]) -
 def xlsform_sheets(questionnaire: Questionnaire, statements: Mapping[str, str]) -> list[Sheet]:
     """The sheets of the form."""
     languages = languages_of(questionnaire)
-    names = question_names(questionnaire.questions)
+    names = form_names(questionnaire.questions)
     asked = [FormQuestion(one, names, languages, statements) for one in questionnaire.questions]
     survey = [*_introduction(questionnaire, languages), *_pages(questionnaire, asked)]
     choices = [row for one in asked for row in one.choices()]
@@ -61,24 +61,26 @@ def _introduction(questionnaire: Questionnaire, languages: Sequence[str]) -> Ite
         own = questionnaire.introduction
         words = {language: introduction_in(questionnaire, language) for language in languages}
         told = {language: text for language, text in words.items() if text != own or language == questionnaire.language}
-        yield {"type": "note", "name": "introduction", TYPE: INTRODUCTION} | in_languages("label", told)
+        name = free_name("introduction", form_names(questionnaire.questions).values())
+        yield {"type": "note", "name": name, TYPE: INTRODUCTION} | in_languages("label", told)
 
 
 def _pages(questionnaire: Questionnaire, asked: Sequence[FormQuestion]) -> Iterator[Cells]:
     """The rows of all questions; a group around each page where there are several."""
-    has_pages = any(one.question.page > 1 for one in asked)
+    has_pages, names = any(one.question.page > 1 for one in asked), [one.name for one in asked]
     for page, questions in groupby(asked, key=lambda one: one.question.page):
+        name = free_name(f"page_{page}", names)
         if has_pages:
-            yield {"type": "begin_group", "name": f"page_{page}", "appearance": FIELD_LIST, TYPE: PAGE}
-        yield from _sections(list(questions), page)
+            yield {"type": "begin_group", "name": name, "appearance": FIELD_LIST, TYPE: PAGE}
+        yield from _sections(list(questions), page, names)
         if has_pages:
-            yield {"type": "end_group", "name": f"page_{page}"}
+            yield {"type": "end_group", "name": name}
 
 
-def _sections(asked: Sequence[FormQuestion], page: int) -> Iterator[Cells]:
+def _sections(asked: Sequence[FormQuestion], page: int, names: Sequence[str]) -> Iterator[Cells]:
     """The rows of a page; a group around the questions that stand below the same heading."""
     for place, (words, questions) in enumerate(groupby(asked, key=lambda one: section_words(one.question)), 1):
-        name = f"section_{page}_{place}"
+        name = free_name(f"section_{page}_{place}", names)
         if words:
             yield {"type": "begin_group", "name": name, TYPE: SECTION} | in_languages("label", dict(words))
         for one in questions:

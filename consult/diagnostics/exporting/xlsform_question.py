@@ -7,6 +7,7 @@ from typing import Any
 
 from consult.core.i18n import force_locale
 from consult.diagnostics.conditions import bounds
+from consult.diagnostics.exporting.form_names import free_name
 from consult.diagnostics.importing.constraints import bounding, write_constraint
 from consult.diagnostics.importing.form_plan import as_key
 from consult.diagnostics.importing.xlsform_own import EASY, EXTRA, LINE, LIST, NEED, PIECE, SENSITIVE, SETTINGS
@@ -133,7 +134,7 @@ class FormQuestion:
         """The row of a piece that has one of its own."""
         piece = self.pieces[self.own][place]
         words = in_languages("label", {language: str(pieces[place].label) for language, pieces in self.pieces.items()})
-        name = f"{self.name}_{as_key(piece.field).removesuffix('_')}" if piece.field else f"{self.name}_point"
+        name = free_name(f"{self.name}_{as_key(piece.field).removesuffix('_') if piece.field else 'point'}", self.names.values())
         relevant = f"selected(${{{self.name}}}, '{OTHER}')" if self._has_own_answer else ""
         is_wanted = self.question.is_required and piece.way == ways.ONE and self.kind.key != "place"
         return (

@@ -7,7 +7,7 @@ The format is that of the XLSForm specification (xlsform.org): one row per quest
 from collections.abc import Sequence
 from typing import Any
 
-from consult.core.i18n import LazyText
+from consult.core.i18n import LazyText, in_language
 from consult.core.i18n import lazy_gettext as _
 from consult.core.sheets import read_workbook
 from consult.diagnostics.importing.constraints import read_constraint
@@ -36,6 +36,7 @@ PLAIN_KINDS = {"date": "date", "image": "photo", "acknowledge": "consent"}
 LIST_KINDS = {"select_one": "single_choice", "select_multiple": "multiple_choice", "rank": "ranking"}
 NUMBER_KINDS = {"integer": 0, "decimal": 2}
 WITHOUT_BOUNDS = {"lowest": 0, "highest": 1_000_000}
+AREAS = {"here": _("In this territory"), "elsewhere": _("Elsewhere")}
 # Columns that nothing here answers to, and what is said of them.
 LOST_COLUMNS: dict[str, LazyText] = {
     "choice_filter": _("The choices are not narrowed down by earlier answers: all are shown."),
@@ -134,10 +135,22 @@ class _Reader:
             self._ask(row, "number", WITHOUT_BOUNDS | {"decimals": NUMBER_KINDS[kind]})
         elif kind in PLAIN_KINDS:
             self._ask(row, PLAIN_KINDS[kind], {})
+        elif kind == "geopoint":
+            self._point(row)
         elif kind == "note" and not self.plan.asked and not self.plan.introduction:
             self._introduction(row)
         else:
             self._lose_row(row, kind)
+
+    def _point(self, row: FormRow) -> None:
+        """A point on a map: a place, which needs areas for whoever does not use a map."""
+        listed = [
+            FormRow(row.line, {"name": name} | {f"label::{language}": in_language(words, language) for language in LANGUAGES})
+            for name, words in AREAS.items()
+        ]
+        labels = [one.words("label", self.own, self.own) for one in listed]
+        self._ask(row, "place", {"items": items_of(labels, [*AREAS])}, listed)
+        self.plan.lose(row.line, row.get("name"), _("Two areas are added, for people who use no map. Change them as you like."))
 
     def _introduction(self, row: FormRow) -> None:
         self.plan.introduction = row.words("label", self.own, self.own)

@@ -1,4 +1,4 @@
-"""What only our own XLSForms say, in columns called `consult::…`: the type of a question, its settings, its lines. Pure.
+"""What only our own XLSForms say, in columns called `consult_…`: the type of a question, its settings, its lines. Pure.
 
 Whatever stands there is checked like anything else that comes in a file: unknown types and settings mean nothing.
 """
@@ -12,7 +12,7 @@ from consult.diagnostics.importing.xlsform_rows import TYPE, FormRow
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import LABEL_AT_MOST
 
-EASY, SENSITIVE, SETTINGS, LIST, NEED = (f"consult::{name}" for name in ("easy", "sensitive", "settings", "list", "need"))
+EASY, SENSITIVE, SETTINGS, LIST, NEED = (f"consult_{name}" for name in ("easy", "sensitive", "settings", "list", "need"))
 # What a row is where it is no question; a PIECE belongs to the question above, an EXTRA choice is no line of it.
 PAGE, SECTION, INTRODUCTION, PIECE, LINE, EXTRA = "page", "section", "introduction", "piece", "line", "extra"
 

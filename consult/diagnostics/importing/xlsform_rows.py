@@ -9,7 +9,7 @@ from consult.diagnostics.importing.answer_cells import unmarked
 from consult.diagnostics.importing.form_plan import LANGUAGES, plain
 
 LANGUAGE_CODE = re.compile(r"\(([a-z]{2})(?:[-_][a-z]+)?\)\s*$", re.IGNORECASE)
-TYPE = "consult::type"
+TYPE = "consult_type"
 YES = ("yes", "true", "true()", "1", "oui")
 
 

@@ -1,14 +1,18 @@
 """Questionnaires as XLSForms, which read back are the same questionnaires."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
 from flask import Flask
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from pyxform.xls2xform import convert
 
 from consult.core.sheets import read_workbook
+from consult.diagnostics.conditions import can_lead, gives_amount
+from consult.diagnostics.exporting.form_names import form_names
 from consult.diagnostics.exporting.xlsform import write_xlsform
 from consult.diagnostics.importing.xlsform import read_xlsform
 from consult.diagnostics.models import Question, Questionnaire
@@ -16,7 +20,7 @@ from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import items
 from consult.diagnostics.wording import introduction_in, worded
 from tests.factories import forms
-from tests.factories.questionnaires import WORDS, options_of, question, questionnaire
+from tests.factories.questionnaires import TRICKY, WORDS, options_of, question, questionnaire
 
 
 @pytest.fixture(autouse=True)
@@ -115,6 +119,43 @@ def test_a_form_changed_by_hand_is_read_as_it_was_changed() -> None:
     made = questionnaire(question("number", {"unit": "", "lowest": 0, "highest": 9, "decimals": 0}, code="trips"))
     sheets = [list(cells) for _line, cells in read_workbook(write_xlsform(made, {}))["survey"]]
     sheets[1][sheets[0].index("constraint")] = ". >= 2 and . <= 5"
-    sheets[1][sheets[0].index("consult::settings")] = '{"unit": "km", "lowest": "x", "more": 1'
+    sheets[1][sheets[0].index("consult_settings")] = '{"unit": "km", "lowest": "x", "more": 1'
     plan = read_xlsform(forms.workbook({"survey": sheets}))
     assert plan.questions[0]["options"] == {"unit": "", "lowest": 2, "highest": 5, "decimals": 0}
+
+
+CODES = ("", "introduction", "page_1", "section_1_1", "ways", "ways_other", "Ways", "1st", "place_point")
+
+
+@settings(max_examples=10, phases=(Phase.explicit, Phase.generate))
+@given(data=st.data())
+def test_the_reference_reader_of_forms_takes_every_type_page_heading_condition_and_language(data: st.DataObject) -> None:
+    kinds = [kind.key for kind in QUESTION_TYPES]
+    asked = [question(kind, data.draw(options_of(kind)), **_said(data, place)) for place, kind in enumerate(kinds)]
+    for one in asked[1:]:
+        one.show_if = data.draw(st.sampled_from([None, *_conditions(asked[: asked.index(one)])]))
+    translations = data.draw(st.sampled_from([{}, {"en": {"introduction": "Hello."}}]))
+    made = questionnaire(*asked, introduction="Bonjour.", translations=translations, is_paged=data.draw(st.booleans()))
+    warnings: list[str] = []
+    form = convert(xlsform=BytesIO(write_xlsform(made, {})), warnings=warnings, validate=False).xform
+    assert [one for one in warnings if "max-pixels" not in one] == []
+    assert all(f"/{name}" in form for name in form_names(asked).values())
+
+
+def _said(data: st.DataObject, place: int) -> dict[str, Any]:
+    """What a question says beside its options: some of it translated, its page never before the one of the question above."""
+    words = st.sampled_from(["", *TRICKY])
+    translated = {"en": {"label": data.draw(WORDS), "section": data.draw(words), "items": {"n1": data.draw(WORDS)}}}
+    more = {name: data.draw(words) for name in ("hint", "easy_text", "section")}
+    more |= {name: data.draw(st.booleans()) for name in ("is_required", "is_sensitive")}
+    translations = data.draw(st.sampled_from([{}, translated]))
+    return more | {"page": 1 + place // 5, "code": data.draw(st.sampled_from(CODES)), "translations": translations}
+
+
+def _conditions(before: list[Question]) -> list[dict[str, Any]]:
+    """What a question can depend on of those before it."""
+    named = [one for one in before if can_lead(one) and not gives_amount(one)]
+    found = [{"question": one.uid, "items": ["n1", "n2"], "is_chosen": is_it} for one in named for is_it in (True, False)]
+    bound = {"number": 2.5, "scale": 3, "date": "2025-01-31"}
+    between = {"items": [], "is_chosen": True, "most": None}
+    return found + [between | {"question": one.uid, "least": bound[one.kind]} for one in before if gives_amount(one)]

@@ -1,14 +1,23 @@
 """Forms of Kobo and ODK."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from flask import Flask
 
 from consult.core.sheets import UnreadableSheet
+from consult.diagnostics.importing.answer_matching import propose_mapping
+from consult.diagnostics.importing.answer_meanings import meanings_of
+from consult.diagnostics.importing.answer_reading import gather
+from consult.diagnostics.importing.answer_table import read_answer_table
 from consult.diagnostics.importing.faults import Refused
 from consult.diagnostics.importing.xlsform import read_xlsform
+from consult.diagnostics.models import Question
 from tests.factories import forms
+from tests.factories.questionnaires import questionnaire
+
+AREAS_ADDED = "Two areas are added, for people who use no map. Change them as you like."
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +47,20 @@ def test_what_is_left_out_is_told_line_by_line() -> None:
         "Questions that are asked several times over cannot be asked here; all of this part is left out.",
     )
     assert losses["why"] == (8, "The condition “${trips} > 3” is left out: everybody will be asked.")
+
+
+def test_a_point_is_a_place_whose_answers_need_no_column_beside_it() -> None:
+    head = ["type", "name", "label::fr", "label::en"]
+    (where,) = (plan := read_xlsform(forms.workbook({"survey": [head, ["geopoint", "where", "Où ?", "Where?"]]}))).questions
+    assert [item["label"] for item in where["options"]["items"]] == ["Sur ce territoire", "Ailleurs"]
+    assert [str(loss) for loss in plan.losses] == ["line 2, column where: " + AREAS_ADDED]
+    assert where["translations"]["en"]["items"] == {"here": "In this territory", "elsewhere": "Elsewhere"}
+    made = questionnaire(Question(position=0, **where), language=plan.language)
+    table = read_answer_table(b"grp/where;_id\n43.60451 1.44421 146.0 4.5;7\n43.60452 1.44422;8\n")
+    gathered = gather(made, table, propose_mapping(table, meanings_of(made)), set(), today=date(2026, 3, 1))
+    points = [(43.60451, 1.44421), (43.60452, 1.44422)]
+    told = [{where["uid"]: {"latitude": north, "longitude": east}} for north, east in points]
+    assert gathered.faults == [] and [one.answers for one in gathered.responses] == told
 
 
 @pytest.mark.parametrize("sheets", [{"data": [["a"]]}, {"survey": [["type", "name"], ["start", "s"]]}])

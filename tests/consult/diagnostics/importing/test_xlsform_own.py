@@ -7,7 +7,7 @@ from consult.diagnostics.importing.xlsform_rows import FormRow
 
 
 def _row(**cells: str) -> FormRow:
-    return FormRow(3, {f"consult::{name}": text for name, text in cells.items()})
+    return FormRow(3, {f"consult_{name}": text for name, text in cells.items()})
 
 
 def test_unknown_types_and_settings_mean_nothing() -> None:
@@ -24,7 +24,7 @@ def test_settings_that_are_no_settings_are_passed_over(text: str) -> None:
 
 
 def test_lines_keep_their_key_their_words_and_their_need() -> None:
-    listed = [FormRow(2, {"name": "n7", "label": "Bus", "consult::need": "Getting about"}), FormRow(3, {"name": "n8"})]
+    listed = [FormRow(2, {"name": "n7", "label": "Bus", "consult_need": "Getting about"}), FormRow(3, {"name": "n8"})]
     assert own_items(listed, "fr") == [
         {"key": "n7", "label": "Bus", "need": "Getting about"},
         {"key": "n8", "label": "n8", "need": None},

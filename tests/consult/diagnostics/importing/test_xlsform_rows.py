@@ -12,7 +12,7 @@ def test_rows_are_read_below_their_headings() -> None:
 
 def test_words_of_others_lose_their_tags_and_ours_keep_them() -> None:
     assert FormRow(1, {"label": "<b>A</b> &amp; B"}).words("label", "fr", "fr") == "A & B"
-    assert FormRow(1, {"label": "'=<b>\nA", "consult::type": "line"}).words("label", "fr", "fr") == "=<b>\nA"
+    assert FormRow(1, {"label": "'=<b>\nA", "consult_type": "line"}).words("label", "fr", "fr") == "=<b>\nA"
 
 
 def test_languages_are_known_by_code_or_name() -> None:
