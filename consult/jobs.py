@@ -16,4 +16,5 @@ class Job(StrEnum):
     HEAR_VOICES = "assessments.hear_voices"
     PRINT_REPORT = "assessments.print_report"
     COUNT_RESULTS = "results.count_results"
+    WRITE_RESPONSES = "results.write_responses"
     MAKE_FILE = "fieldwork.make_file"

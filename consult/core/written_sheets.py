@@ -1,10 +1,11 @@
 """Tables as CSV, XLSX or ODS that spreadsheets read as figures and words, never as formulas."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO, StringIO
+from itertools import chain, islice
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -18,6 +19,7 @@ ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 TYPES = {CSV: "text/csv", XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ODS: ODS_TYPE}
 # More signs than this a cell of a workbook does not hold.
 LONGEST_CELL = 32_767
+ROWS_AT_A_TIME = 500
 NAMESPACES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
     for short, long in (("office", "office"), ("table", "table"), ("text", "text"), ("manifest", "manifest"))
@@ -44,11 +46,19 @@ def cell(value: object) -> str:
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """The table in UTF-8 with a byte order mark, commas and quotes where they are needed (RFC 4180)."""
-    text = StringIO()
+    return "".join(csv_parts(header, rows))
+
+
+def csv_parts(header: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """The same, some rows at a time."""
+    text, left = StringIO(), chain([header], rows)
+    text.write("\ufeff")
     writer = csv.writer(text)
-    writer.writerow([cell(words) for words in header])
-    writer.writerows([cell(value) for value in row] for row in rows)
-    return "\ufeff" + text.getvalue()
+    while some := list(islice(left, ROWS_AT_A_TIME)):
+        writer.writerows([cell(value) for value in row] for row in some)
+        yield text.getvalue()
+        text.seek(0)
+        text.truncate()
 
 
 def as_xlsx(sheets: Sequence[Sheet]) -> bytes:

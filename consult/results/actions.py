@@ -1,4 +1,4 @@
-"""Counting what people answered, looking at it, publishing it, choosing what it is shown by, and taking responses home."""
+"""Counting what people answered, looking at it, publishing it, and choosing what it is shown by."""
 
 from collections.abc import Collection
 from datetime import timedelta
@@ -18,15 +18,14 @@ from consult.core.disclosure import THRESHOLD
 from consult.core.errors import InvalidInput
 from consult.core.i18n import lazy_gettext as _
 from consult.core.lookup import locked
-from consult.core.written_sheets import FORMATS
 from consult.diagnostics.actions import held
 from consult.diagnostics.models import Questionnaire
-from consult.diagnostics.queries import questionnaire_of, responses_count
+from consult.diagnostics.queries import questionnaire_of
 from consult.fieldwork.settling import note_published
 from consult.jobs import Job
 from consult.results.figures import Told, figures
-from consult.results.models import REASON_AT_MOST, ResponsesDownload, Results
-from consult.results.policies import may_choose_crossings, may_download_responses, may_look_early, may_publish_results
+from consult.results.models import Results
+from consult.results.policies import may_choose_crossings, may_look_early, may_publish_results
 from consult.results.queries import fingerprint_of, results_of
 from consult.results.refusals import CrossingsFixed, NothingToShow, NotOver, TooFewMore
 from consult.results.structure import CROSSINGS_AT_MOST, can_be_crossed
@@ -94,29 +93,6 @@ def choose_crossings(actor: Actor, questionnaire: Questionnaire, *, uids: Collec
         raise InvalidInput(_("Choose at most %(most)s of the questions shown.", most=CROSSINGS_AT_MOST))
     for question in questions:
         question.is_crossed = question.uid in uids
-
-
-@action(may_download_responses)
-def download_responses(actor: Actor, questionnaire: Questionnaire, *, reason: str, file_format: str) -> int:
-    """Notes who takes the responses home, in which format and why; returns how many they are.
-
-    Raises InvalidInput without a reason, NothingToShow where there is none.
-    """
-    if not 0 < len(reason.strip()) <= REASON_AT_MOST or file_format not in FORMATS:
-        raise InvalidInput(_("Say in a few words what you need the responses for."))
-    count = responses_count(questionnaire)
-    if not count:
-        raise NothingToShow
-    note = ResponsesDownload(
-        questionnaire_id=questionnaire.id,
-        account_id=actor.account_id,
-        account_name=actor.name,
-        reason=reason.strip(),
-        format=file_format,
-        responses_count=count,
-    )
-    db.session.add(note)
-    return count
 
 
 def _is_free(questionnaire: Questionnaire) -> bool:

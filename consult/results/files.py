@@ -1,8 +1,11 @@
-"""Tables as one file: a workbook, or an archive of text files."""
+"""Tables as one file: a workbook, or an archive of text files, whole or as it is written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from io import RawIOBase
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
-from consult.core.written_sheets import CSV, ODS, Sheet, as_csv, as_ods, as_xlsx
+from consult.core.written_sheets import CSV, ODS, Sheet, as_csv, as_ods, as_xlsx, csv_parts
 from consult.votes.bundle.archive import archive
 
 
@@ -13,6 +16,37 @@ def as_file(sheets: Sequence[Sheet], file_format: str, folder: str) -> bytes:
     return as_ods(sheets) if file_format == ODS else as_xlsx(sheets)
 
 
+def streamed_archive(sheets: Sequence[Sheet], folder: str) -> Iterator[bytes]:
+    """The archive of text files piece by piece, none of which is more than some rows."""
+    sink = _Sink()
+    with ZipFile(sink, "w", ZIP_DEFLATED) as zipped:
+        for sheet in sheets:
+            with zipped.open(f"{folder}/{sheet.name}.csv", "w", force_zip64=True) as file:
+                for part in csv_parts(sheet.header, sheet.rows):
+                    file.write(part.encode())
+                    yield sink.taken()
+    yield sink.taken()
+
+
 def folder_of(name: str, uid: str) -> str:
     """The name of a file about a consultation, without its extension."""
     return f"{name}-{uid}"
+
+
+class _Sink(RawIOBase):
+    """What an archive is written into, and taken from as it comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self.parts.append(bytes(data))
+        return len(data)
+
+    def taken(self) -> bytes:
+        found, self.parts = b"".join(self.parts), []
+        return found

@@ -2,20 +2,25 @@
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
 
 from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM
 from consult.core.authorization import authorize
+from consult.core.errors import NotFound
 from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
+from consult.core.written_sheets import CSV
+from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.queries import is_locked
 from consult.results import actions
-from consult.results.files import as_file, folder_of
+from consult.results.download_actions import download_responses
+from consult.results.files import as_file, folder_of, streamed_archive
 from consult.results.forms import DownloadForm
-from consult.results.policies import may_prepare_results
-from consult.results.queries import downloads_of, results_of
+from consult.results.models import ResponsesDownload
+from consult.results.policies import may_fetch_responses, may_prepare_results
+from consult.results.queries import downloads_of, files_of, results_of
 from consult.results.rows import response_sheets
 from consult.results.structure import CROSSINGS_AT_MOST, can_be_crossed
 from consult.results.views import blueprint, file_answer, questionnaire_with_results, results_page
@@ -67,9 +72,29 @@ def responses(uid: str) -> ResponseReturnValue:
     if not form.validate():
         return _page(uid, form), 422
     told: dict[str, Any] = {"reason": form.reason.data or "", "file_format": form.file_format.data}
-    actions.download_responses(current_actor(), questionnaire, **told)
-    name = folder_of("reponses", uid)
-    return file_answer(as_file(response_sheets(questionnaire), told["file_format"], name), told["file_format"], name)
+    note = download_responses(current_actor(), questionnaire, **told)
+    if not note.is_prepared:
+        return _file_at_once(questionnaire, note)
+    flash(_("Your file is being prepared. It will be on this page in a minute or two."), "success")
+    return redirect(url_for("results.manage", uid=uid, _anchor="reponses"), 303)
+
+
+@blueprint.get("/organisation/consultations/<uid>/diagnostic/resultats/reponses/<file_uid>")
+def prepared_responses(uid: str, file_uid: str) -> Response:
+    """A file that a worker has written, for whoever asked for it."""
+    download = by_uid(ResponsesDownload, file_uid)
+    authorize(current_actor(), may_fetch_responses, download)
+    if download.content is None or download.is_gone:
+        raise NotFound
+    return file_answer(download.content, download.format, folder_of("reponses", download.questionnaire.consultation.uid))
+
+
+def _file_at_once(questionnaire: Questionnaire, note: ResponsesDownload) -> Response:
+    """The responses in answer to the request; text goes out while it is written."""
+    name, sheets = folder_of("reponses", questionnaire.consultation.uid), response_sheets(questionnaire)
+    if note.format == CSV:
+        return file_answer(stream_with_context(streamed_archive(sheets, name)), CSV, name)
+    return file_answer(as_file(sheets, note.format, name), note.format, name)
 
 
 def _prepared(uid: str) -> Consultation:
@@ -92,5 +117,6 @@ def _page(uid: str, form: DownloadForm) -> str:
         offered=[one for one in questionnaire.questions if can_be_crossed(one)],
         most=CROSSINGS_AT_MOST,
         downloads=downloads_of(questionnaire),
+        files=files_of(questionnaire, current_actor().account_id),
         form=form,
     )

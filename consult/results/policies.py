@@ -6,7 +6,7 @@ from consult.core.actors import Actor
 from consult.core.errors import NotFound
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.policies import may_prepare_questionnaire
-from consult.results.models import Results
+from consult.results.models import ResponsesDownload, Results
 
 
 def may_view_results(actor: Actor, results: Results) -> bool:
@@ -38,6 +38,12 @@ def may_choose_crossings(actor: Actor, questionnaire: Questionnaire) -> bool:
 def may_download_responses(actor: Actor, questionnaire: Questionnaire) -> bool:
     """Organisers take the responses home, a row each; each time is noted with its reason."""
     return may_prepare_questionnaire(actor, questionnaire.consultation)
+
+
+def may_fetch_responses(actor: Actor, download: ResponsesDownload) -> bool:
+    """The organiser who asked for a file, and said why, fetches it."""
+    is_theirs = download.account_id is not None and download.account_id == actor.account_id
+    return is_theirs and may_prepare_questionnaire(actor, download.questionnaire.consultation)
 
 
 def may_prepare_results(actor: Actor, consultation: Consultation) -> bool:

@@ -50,3 +50,9 @@ def downloads_of(questionnaire: Questionnaire) -> list[ResponsesDownload]:
     rows = select(ResponsesDownload).join(Questionnaire, Questionnaire.id == ResponsesDownload.questionnaire_id)
     mine = rows.where(Questionnaire.consultation_id == questionnaire.consultation_id)
     return list(db.session.scalars(mine.order_by(ResponsesDownload.id.desc())))
+
+
+def files_of(questionnaire: Questionnaire, account_id: int | None) -> list[ResponsesDownload]:
+    """The files of responses that are or will be there for somebody to fetch, the last one first."""
+    asked_for = (one for one in downloads_of(questionnaire) if one.is_prepared and one.account_id == account_id)
+    return [one for one in asked_for if not one.is_gone]

@@ -36,14 +36,18 @@ def heading(number: int, place: int, question: Question, column: str) -> str:
     return " – ".join(part for part in (f"{number}.{place} {question.label}", column) if part)
 
 
-def response_sheets(questionnaire: Questionnaire) -> list[Sheet]:
-    """The responses, a row each, and what each column means."""
-    numbered = list(enumerate(questionnaire.questions, 1))
-    columns = [
+def columns_of(questionnaire: Questionnaire) -> list[tuple[str, Question]]:
+    """The heading of each column that questions have, and the question."""
+    return [
         (heading(number, place, one, words), one)
-        for number, one in numbered
+        for number, one in enumerate(questionnaire.questions, 1)
         for place, words in enumerate(QUESTION_TYPES[one.kind].export_columns(one.options), 1)
     ]
+
+
+def response_sheets(questionnaire: Questionnaire) -> list[Sheet]:
+    """The responses, a row each, and what each column means."""
+    columns = columns_of(questionnaire)
     header = [*(key for key, _words in ABOUT), *(words for words, _one in columns)]
     told = [(key, str(words)) for key, words in ABOUT]
     told += [(words, f"{QUESTION_TYPES[one.kind].label} ({one.uid})") for words, one in columns]
@@ -62,7 +66,9 @@ def _rows(questionnaire: Questionnaire) -> Iterator[list[object]]:
             for row in db.session.execute(select(*(getattr(Response, one) for one in names)).where(Response.id.in_(some)))
         }
         for place, one in enumerate(some, start + 1):
-            yield [place, *_row(questionnaire, found[one], versions)]
+            # Somebody may have withdrawn theirs meanwhile.
+            if one in found:
+                yield [place, *_row(questionnaire, found[one], versions)]
 
 
 def _versions(questionnaire: Questionnaire) -> dict[int, int]:

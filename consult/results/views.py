@@ -1,5 +1,6 @@
 """What people answered, as everybody reads it once it is published, and as files."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request
@@ -80,7 +81,7 @@ def _questions(results: Results, told: Any, by: str, offered: Any) -> Markup:
     return written
 
 
-def file_answer(content: bytes, file_format: str, name: str) -> Response:
+def file_answer(content: bytes | Iterator[bytes], file_format: str, name: str) -> Response:
     """A file to keep; text files come together in an archive."""
     kind = "zip" if file_format == "csv" else file_format
     answer = Response(content, mimetype=TYPES.get(kind, "application/zip"))

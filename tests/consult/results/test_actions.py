@@ -16,8 +16,8 @@ from consult.diagnostics.refusals import QuestionnaireLocked
 from consult.fieldwork.models import PaperSheet, SheetSeries
 from consult.fieldwork.settling import end
 from consult.jobs import Job
-from consult.results.actions import choose_crossings, count_results, download_responses, look_early, publish_results
-from consult.results.models import ResponsesDownload, Results
+from consult.results.actions import choose_crossings, count_results, look_early, publish_results
+from consult.results.models import Results
 from consult.results.queries import results_of
 from consult.results.refusals import CrossingsFixed, NothingToShow, NotOver, TooFewMore
 from tests import people
@@ -156,22 +156,6 @@ def test_groups_are_chosen_before_anybody_answers(sheet: Questionnaire, olga: Ac
         choose_crossings(olga, sheet, uids=[])
 
 
-def test_whoever_takes_responses_home_says_why(sheet: Questionnaire, olga: Actor) -> None:
-    with pytest.raises(NothingToShow):
-        download_responses(olga, sheet, reason="To read", file_format="csv")
-    surveys.respond(sheet, 3)
-    for told in (
-        {"reason": " ", "file_format": "csv"},
-        {"reason": "x" * 501, "file_format": "csv"},
-        {"reason": "x", "file_format": "pdf"},
-    ):
-        with pytest.raises(InvalidInput):
-            download_responses(olga, sheet, **told)
-    assert download_responses(olga, sheet, reason=" To read ", file_format="csv") == 3
-    (note,) = db.session.query(ResponsesDownload)
-    assert (note.reason, note.account_name, note.account_id, note.responses_count) == ("To read", olga.name, olga.account_id, 3)
-
-
 def test_nobody_else_does_any_of_it(sheet: Questionnaire) -> None:
     surveys.respond(sheet, 12)
     for actor in (VISITOR, people.actor(people.amina()), people.actor(people.malik(sheet.consultation.organisation))):
@@ -181,7 +165,5 @@ def test_nobody_else_does_any_of_it(sheet: Questionnaire) -> None:
             publish_results(actor, sheet)
         with pytest.raises(NotAllowed):
             choose_crossings(actor, sheet, uids=[])
-        with pytest.raises(NotAllowed):
-            download_responses(actor, sheet, reason="To read", file_format="csv")
         with pytest.raises(DomainError):
             count_results(actor, sheet.consultation)

@@ -1,5 +1,8 @@
 """The page on which organisers prepare results."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 from sqlalchemy import func, select
 
@@ -7,10 +10,12 @@ from consult.core.audit import AuditEntry
 from consult.core.db import db
 from consult.core.sheets import read_workbook
 from consult.diagnostics.models import Questionnaire
+from consult.results import download_actions
 from consult.results.models import ResponsesDownload
 from tests import people
 from tests.browser import Browser
 from tests.factories import places, surveys
+from workers.results import write_responses
 
 
 @pytest.fixture
@@ -75,6 +80,29 @@ def test_responses_are_taken_home_with_a_reason(visitor: Browser, sheet: Questio
     assert len(read["responses"]) == 16 and read["dictionary"]
     page = visitor.get(_address(sheet)).get_data(as_text=True)
     assert "Olga: 15 responses, “To cross with a map”" in page
+
+
+def test_a_large_file_is_prepared_and_fetched_by_whoever_asked(
+    visitor: Browser, sheet: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(download_actions, "CELLS_AT_ONCE", 1)
+    visitor.sign_in(people.olga(sheet.consultation.organisation))
+    surveys.respond(sheet, 15)
+    told = {"reason": "To cross with a map", "file_format": "xlsx"}
+    answer = visitor.post(_address(sheet, "/reponses"), told)
+    assert (answer.status_code, answer.headers["Location"]) == (303, _address(sheet, "#reponses"))
+    assert "Your file of 15 responses is being prepared" in visitor.get(_address(sheet)).get_data(as_text=True)
+    (download,) = db.session.query(ResponsesDownload)
+    path = _address(sheet, f"/reponses/{download.uid}")
+    assert visitor.get(path).status_code == 404
+    write_responses.run(download.id)
+    assert f'href="{path}"' in visitor.get(_address(sheet)).get_data(as_text=True)
+    assert len(read_workbook(visitor.get(path).data)["responses"]) == 16
+    text = visitor.post(_address(sheet, "/reponses"), told | {"file_format": "csv"})
+    with ZipFile(BytesIO(text.data)) as archive:
+        assert len(archive.read(archive.namelist()[0]).splitlines()) == 16
+    visitor.sign_in(people.account("Oscar", organisation=sheet.consultation.organisation, role="organiser"))
+    assert visitor.get(path).status_code == 403 and "Your file" not in visitor.get(_address(sheet)).get_data(as_text=True)
 
 
 def test_nobody_else_prepares_results(visitor: Browser, sheet: Questionnaire) -> None:

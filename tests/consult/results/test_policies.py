@@ -8,7 +8,7 @@ from consult.core.actors import SYSTEM, VISITOR
 from consult.core.clock import now
 from consult.core.errors import NotFound
 from consult.results import policies
-from consult.results.models import Results
+from consult.results.models import ResponsesDownload, Results
 from tests import people
 from tests.factories import places, surveys
 
@@ -32,6 +32,16 @@ def test_organisers_of_the_town_and_nobody_else(rule: Any, target_in: Any) -> No
     assert not any(rule(actor, target) for actor in others)
     other_town = people.actor(people.account("Oscar", organisation=places.organisation("Montclair"), role="organiser"))
     assert not rule(other_town, target)
+
+
+def test_only_whoever_asked_for_a_file_fetches_it_while_they_organise() -> None:
+    made = places.consultation()
+    olga, oscar = people.olga(made.organisation), people.account("Oscar", organisation=made.organisation, role="organiser")
+    download = ResponsesDownload(questionnaire=surveys.questionnaire(made), account_id=olga.id)
+    assert policies.may_fetch_responses(people.actor(olga), download)
+    assert not any(policies.may_fetch_responses(actor, download) for actor in (people.actor(oscar), VISITOR, SYSTEM))
+    download.account_id = (amina := people.amina()).id
+    assert not policies.may_fetch_responses(people.actor(amina), download)
 
 
 def test_everybody_sees_what_is_published_and_organisers_what_is_over() -> None:
