@@ -18,6 +18,8 @@ from consult.platform.engines import PrivateEngines
 
 DATABASE, REDIS = "CONSULT_TEST_DATABASE_URL", "CONSULT_TEST_REDIS_URL"
 FAST_NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
+# A dozen databases of 20 MB and what the tests write.
+MEMORY, ROOM = Path("/dev/shm"), 2 * 1024**3
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def start() -> Engines:
     global _private
     given = os.environ.get("DATABASE_URL"), os.environ.get("REDIS_URL")
     if not all(given) and DATABASE not in os.environ:
-        folder = Path(tempfile.mkdtemp(prefix="consult-tests-"))
+        folder = Path(tempfile.mkdtemp(prefix="consult-tests-", dir=_memory()))
         folder.chmod(0o755)
         _private = PrivateEngines(folder, FAST_NOT_DURABLE).__enter__(), folder
         os.environ[DATABASE] = given[0] or _private[0].postgres.url("postgres")
@@ -70,6 +72,12 @@ def start() -> Engines:
     elif all(given):
         os.environ[DATABASE], os.environ[REDIS] = str(given[0]), str(given[1])
     return current()
+
+
+def _memory() -> Path | None:
+    """A folder in memory, where there is one with room enough."""
+    is_roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    return MEMORY if is_roomy else None
 
 
 def stop() -> None:
