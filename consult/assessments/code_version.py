@@ -9,7 +9,7 @@ from consult.config import ROOT
 SHAPING = (
     "consult/assessments/*.py",
     "consult/assessments/*/*.py",
-    "consult/core/disclosure.py",
+    "consult/core/disclosure*.py",
     "consult/diagnostics/columns.py",
 )
 

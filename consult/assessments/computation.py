@@ -20,7 +20,7 @@ from consult.assessments.need_voices import of_need
 from consult.assessments.orderings import ORDERINGS, Ordering
 from consult.assessments.recipes import INEQUALITY
 from consult.assessments.weighting import weighted_figures, weighted_sums
-from consult.core.disclosure import is_disclosable
+from consult.core.disclosure import is_disclosable, is_part_disclosable, outwards
 
 __all__ = ["NeedFigures", "assess", "heard"]
 
@@ -55,10 +55,12 @@ def assess(inputs: Inputs, drawn: Drawn) -> list[NeedFigures]:
     computed = {one: one.compute(inputs, spread) for one in INDICATORS if one.key in chosen}
     weighted = _weighted(inputs, drawn)
     bands, overlaps = ranks.bands(), ranks.overlaps()
-    rows = []
+    rows, people = [], inputs.counts.respondents
     for place in np.lexsort((np.arange(len(ranks.rank)), ranks.rank, ranks.rank == 0)):
-        figures: dict[str, Any] = {one.key: _figure(one, found, place) for one, found in computed.items()}
-        figures["weighted"] = {key: _ends(ends, place) for key, ends in weighted.items() if _is_shown(figures.get(key))}
+        figures: dict[str, Any] = {one.key: _figure(one, found, place, people) for one, found in computed.items()}
+        figures["weighted"] = {
+            key: _ends(ends, place) for key, ends in weighted.items() if _is_shown(figures.get(key)) and _is_told(ends, place)
+        }
         figures |= between_groups(inputs, place) if INEQUALITY in chosen else {"inequality": [], "concentration": []}
         if inputs.services and SERVICES_CHOSEN in chosen:
             figures["services"] = inputs.services.of_need(place)
@@ -98,17 +100,30 @@ def _weighted(inputs: Inputs, drawn: Drawn) -> Mapping[str, tuple[Floats, Floats
     return weighted_figures(inputs.counted, inputs.weighting, (spread.index_low, spread.index_high))
 
 
-def _figure(indicator: Indicator, figures: Figures, place: int) -> dict[str, Any] | None:
-    """One figure as it is stored."""
+def _figure(indicator: Indicator, figures: Figures, place: int, people: int) -> dict[str, Any] | None:
+    """One figure as it is stored, of so many respondents in all."""
     base, small, is_of_people = int(figures.base[place]), figures.small, indicator.unit != SERVICES
     if math.isnan(figures.value[place]):
         return None
     if is_of_people and not is_disclosable(base):
         return HIDDEN | {"base": None}
     if small is not None and small.is_small[place]:
-        ends = {"at_least": small.at_least, "at_most": small.at_most}
-        return HIDDEN | {"base": base} | {key: _rounded(end[place]) for key, end in ends.items()}
+        return HIDDEN | _instead(base, (small.at_least[place], small.at_most[place]), people)
     return _ends((figures.value, figures.low, figures.high), place) | {"base": base if is_of_people else None}
+
+
+def _instead(base: int, ends: tuple[float, float], people: int) -> dict[str, Any]:
+    """What is told in the place of a share: of how many people it is, where those left out are not too few; between what it lies.
+
+    Where it is not told of how many, the ends are whole points, outwards: finer ones would tell.
+    """
+    is_told = is_part_disclosable(people, base)
+    least, most = ends if is_told else outwards(*ends)
+    return {"base": base if is_told else None, "at_least": _rounded(least), "at_most": _rounded(most)}
+
+
+def _is_told(ends: tuple[Floats, Floats, Floats], place: int) -> bool:
+    return not math.isnan(ends[0][place])
 
 
 def _ends(ends: tuple[Floats, Floats, Floats], place: int) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, false, func, or_, select
 
 from consult.assessments.counting import Counted
 from consult.assessments.inputs import Inputs, NeedInput
@@ -20,8 +20,9 @@ from consult.assessments.voices import Voices
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.diagnostics.columns import Bounds, Columns, Table, read_tables
-from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.models import Question, Questionnaire, Response
 from consult.diagnostics.queries import given_to, questionnaire_of
+from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import IMPORTANCE, IMPORTANCE_RATING, SATISFACTION
 from consult.ideas.models import Idea
 from consult.ideas.queries import supporters_by_need
@@ -51,6 +52,7 @@ def gather(consultation: Consultation, plan: Plan, counted: Counted) -> Inputs:
         supporters=_in_order(needs, supporters_by_need(consultation)),
         voices=voice_facts(consultation),
         services=_services(consultation.territory, [(row.statement, row.title) for row in found]),
+        pickers=_pickers(questionnaire) if questionnaire else None,
     )
 
 
@@ -106,6 +108,17 @@ def _services(territory: Territory, needs: Sequence[tuple[str, str]]) -> Service
 def _channels(questionnaire: Questionnaire) -> dict[str, int]:
     rows = select(Response.channel, func.count()).where(given_to(questionnaire)).group_by(Response.channel)
     return {channel: count for channel, count in db.session.execute(rows.order_by(Response.channel))}
+
+
+def _pickers(questionnaire: Questionnaire) -> int | None:
+    """How many people named something among what matters most; None where nobody was asked."""
+    uids = [one.uid for one in questionnaire.questions if _measures(one, IMPORTANCE)]
+    answered = or_(false(), *(Response.answers.has_key(uid) for uid in uids))
+    return db.session.scalar(select(func.count()).where(given_to(questionnaire), answered)) if uids else None
+
+
+def _measures(question: Question, what: str) -> bool:
+    return any(one.measures == what for one in QUESTION_TYPES[question.kind].readings(question.options))
 
 
 def _vote(consultation: Consultation) -> tuple[dict[int, int], dict[int, int]]:

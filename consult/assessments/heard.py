@@ -3,14 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from consult.assessments.inputs import Inputs
 from consult.assessments.methods.margins import Margin
 from consult.assessments.methods.representativeness import representativeness
 from consult.assessments.methods.unweighable import Unweighable
+from consult.assessments.methods.wilson import Counts
 from consult.assessments.need_voices import overall
 from consult.assessments.voices import Variable
 from consult.assessments.weighting import UNSAID
-from consult.core.disclosure import suppress
+from consult.core.disclosure import is_disclosable, is_part_disclosable, suppress
+from consult.core.disclosure_tables import hidden_cells
 
 DECIMALS = 4
 
@@ -30,15 +34,23 @@ def heard(inputs: Inputs) -> dict[str, Any]:
     if inputs.plan.variables:
         told["who"] = [_who(inputs, place, variable) for place, variable in enumerate(inputs.plan.variables)]
     if weighting := inputs.weighting.as_json():
-        told["weighting"] = _in_words(_coarse(weighting, told.get("who", ())), inputs.plan.weighed)
+        is_apart = all(is_disclosable(count) for count in inputs.counted.cells.counts.tolist())
+        told["weighting"] = _in_words(_coarse(weighting, told.get("who", ()), is_apart=is_apart), inputs.plan.weighed)
     return told | overall(inputs.voices)
 
 
-def _coarse(weighting: dict[str, Any], who: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """What weights cost; where a group is hidden, in so few figures that nobody computes back how many are in it."""
-    if "refused" in weighting or all(None not in (one["unsaid"], *(row["count"] for row in one["rows"])) for one in who):
+def _coarse(weighting: dict[str, Any], who: Sequence[Mapping[str, Any]], *, is_apart: bool) -> dict[str, Any]:
+    """What weights cost; where a group is hidden, in so few figures that nobody computes back how many are in it.
+
+    `is_apart`: whether enough people are alike in all that weights go by; where they are not, figures have one decimal, and
+    the effective sample is told in tens.
+    """
+    if "refused" in weighting:
         return weighting
-    return {**weighting, "deff": None, "min_weight": None, "max_weight": None, "n_eff": 10 * round(weighting["n_eff"] / 10)}
+    exact, tens = ("deff", "min_weight", "max_weight"), {"n_eff": 10 * round(weighting["n_eff"] / 10)}
+    if any(None in (one["unsaid"], *(row["count"] for row in one["rows"])) for one in who):
+        return weighting | tens | dict.fromkeys(exact)
+    return weighting if is_apart else weighting | tens | {key: round(weighting[key], 1) for key in exact}
 
 
 def _in_words(weighting: Mapping[str, Any], variables: Sequence[Variable]) -> dict[str, Any]:
@@ -58,7 +70,7 @@ def _who(inputs: Inputs, place: int, variable: Variable) -> dict[str, Any]:
     """
     counts = inputs.counted.of_variable(inputs.plan.shape, place)[:, -1]
     said = counts[:-1]
-    shown = suppress({key: int(count) for key, count in zip((*variable.categories, UNSAID), counts, strict=True)})
+    shown = dict(zip((*variable.categories, UNSAID), _told(counts), strict=True))
     unsaid = shown.pop(UNSAID)
     total = int(counts.sum() if unsaid is None else said.sum())
     margin = _margin(variable, inputs.plan.population.get(variable.name))
@@ -75,6 +87,13 @@ def _who(inputs: Inputs, place: int, variable: Variable) -> dict[str, Any]:
     is_whole = margin is not None and said.sum() and None not in (*shown.values(), unsaid)
     dissimilarity = _rounded(representativeness(said, margin).dissimilarity) if margin and is_whole else None
     return {"label": variable.label, "rows": rows, "unsaid": unsaid, "dissimilarity": dissimilarity}
+
+
+def _told(counts: Counts) -> list[int | None]:
+    """People by category and, last, those who did not say it; hidden as in the results of the question, as two patterns meet."""
+    is_apart = is_part_disclosable(int(counts.sum()), int(counts[:-1].sum()))
+    hidden = np.append(hidden_cells(counts[None, :-1])[0], False) if is_apart else hidden_cells(counts[None])[0]
+    return [None if gone else int(count) for count, gone in zip(counts, hidden, strict=True)]
 
 
 def _margin(variable: Variable, population: Mapping[str, float] | None) -> Margin | None:

@@ -35,7 +35,8 @@ class Inputs:
     `choosers`, `ballots`: int64 (m,), ballots that chose something for the need, and ballots of the votes where they could;
     `supporters`: int64 (m,), distinct people who support an idea for the need;
     `voices`: what was made of texts and opinions, as `VoiceReport.facts` holds it, empty where there is nothing;
-    `services`: what exists today, None where the territory has no inventory.
+    `services`: what exists today, None where the territory has no inventory;
+    `pickers`: respondents who named anything among what matters most, None where that is not known.
     """
 
     needs: tuple[NeedInput, ...]
@@ -48,6 +49,7 @@ class Inputs:
     supporters: Counts
     voices: dict[str, Any] = field(default_factory=dict)
     services: Services | None = None
+    pickers: int | None = None
 
     @cached_property
     def counts(self) -> NeedCounts:
@@ -77,6 +79,8 @@ class Inputs:
         }
         if self.voices:
             words["voices"] = self.voices
+        if self.pickers is not None:
+            words["pickers"] = self.pickers
         if self.services:
             words["services"] = [self.services.areas, self.services.by_need]
         digest = sha256(json.dumps(words, sort_keys=True, ensure_ascii=False).encode())

@@ -43,5 +43,5 @@ def _statements(source: Mapping[str, Any], need: str) -> list[dict[str, Any]]:
     return [
         {key: row[key] for key in STATEMENT if key in row} | {"lower": lowest.get(place)}
         for place, row in enumerate(source["statements"])
-        if row["need"] == need and row["base"]
+        if row["need"] == need and (row["base"] or "at_least" in row)
     ]

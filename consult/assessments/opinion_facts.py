@@ -3,6 +3,7 @@
 Only workers import this module: what it computes with takes long to load.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -12,11 +13,21 @@ from consult.assessments.methods.opinion_groups import Grouping, opinion_groups
 from consult.assessments.methods.opinion_matrix import Mask, Tally, opinions_of
 from consult.assessments.methods.opinion_picture import opinion_picture
 from consult.assessments.methods.telling_statements import divisive, representative, uncertain
-from consult.assessments.methods.wilson import Counts, wilson_shares
+from consult.assessments.methods.wilson import wilson_shares
+from consult.assessments.opinion_parts import GroupParts
 from consult.assessments.opinion_sources import Source
-from consult.core.disclosure import THRESHOLD, count_bounds, is_disclosable, is_share_disclosable, suppress
+from consult.core.disclosure import (
+    THRESHOLD,
+    count_bounds,
+    is_disclosable,
+    is_part_disclosable,
+    is_share_disclosable,
+    outwards,
+    suppress,
+)
 
 DECIMALS = 4
+BOUNDS = ("at_least", "at_most")
 # Groups are numbered from 0; people in none come last.
 NONE = -1
 
@@ -25,33 +36,26 @@ def opinion_facts(source: Source, seed: int) -> dict[str, Any]:
     """What unites and what divides those who spoke: the same source and seed give the same facts.
 
     `statements`: what everybody said, and in `groups` the part of each group that agrees, None where too few of it spoke;
+    `group_bounds` says between what a part lies that is None as it would tell a small number;
     `groups`: their sizes and places on the plane, empty where they are `refused` (a code and its figures);
     `consensus`: the statements by their places, what unites most first; of each group the statements that tell it apart.
     """
     opinions, is_out = opinions_of(source.said), np.zeros(len(source.statements), bool)
     found = opinion_groups(opinions, is_out, seed, fewest=THRESHOLD)
     sizes = found.sizes
-    parts = opinions.tally(np.where(found.group == NONE, len(sizes), found.group), len(sizes) + 1)
-    groups = Tally(parts.agree[:-1], parts.disagree[:-1], parts.passes[:-1])
-    shown = _shown(parts.votes)
+    parts = GroupParts(opinions.tally(np.where(found.group == NONE, len(sizes), found.group), len(sizes) + 1))
     everybody = opinions.tally_of_all()
-    rows = _statements(source, everybody, groups, shown)
+    rows = _statements(source, everybody, parts)
     return {
         "title": source.title,
         "people": found.voters if is_disclosable(found.voters) else None,
         "refused": _refused(found) if found.refusal else None,
         "statements": rows,
-        "groups": _groups(found, groups, shown, is_out) if len(sizes) else [],
-        "consensus": _uniting(groups, shown) if len(sizes) else [],
-        "divisive": _among(divisive(groups, is_out), [None not in row["groups"] for row in rows]) if len(sizes) else [],
+        "groups": _groups(found, parts, is_out) if len(sizes) else [],
+        "consensus": _uniting(parts) if len(sizes) else [],
+        "divisive": _among(divisive(parts.groups, is_out), [_says_of_all_groups(row) for row in rows]) if len(sizes) else [],
         "uncertain": _among(uncertain(everybody, is_out), [row["base"] is not None for row in rows]),
     }
-
-
-def _shown(votes: Counts) -> Mask:
-    """bool (groups, m): where enough of a group voted, and nothing hidden can be had by subtraction, people in none counted."""
-    cells = [suppress(dict(enumerate(column.tolist()))) for column in votes.T]
-    return np.array([[bool(cell[group]) for cell in cells] for group in range(len(votes) - 1)], bool).reshape(-1, votes.shape[1])
 
 
 def _refused(found: Grouping) -> dict[str, Any]:
@@ -63,63 +67,81 @@ def _refused(found: Grouping) -> dict[str, Any]:
     return {"code": str(found.refusal), **figures, **dict.fromkeys(hidden)}
 
 
-def _statements(source: Source, everybody: Tally, groups: Tally, shown: Mask) -> list[dict[str, Any]]:
+def _statements(source: Source, everybody: Tally, parts: GroupParts) -> list[dict[str, Any]]:
     votes, rows = everybody.votes[0], []
     agree = wilson_shares(everybody.agree[0], votes)
     for place, statement in enumerate(source.statements):
         row: dict[str, Any] = {"text": statement.text, "need": statement.need, "base": None}
         if is_disclosable(int(votes[place])):
             ends = {"low": agree.low[place], "high": agree.high[place]}
-            row |= _stances(everybody, place, {key: round(float(end), DECIMALS) for key, end in ends.items()})
-        is_told = row["base"] is None or row["agree"] is not None
-        row["groups"] = [_part(groups, group, place) if is_told and shown[group, place] else None for group in range(len(shown))]
+            row |= _stances(everybody, place, _rounded(ends), len(source.said))
+        is_told = row.get("agree") is not None
+        groups = range(len(parts.groups.agree))
+        row["groups"] = [parts.told(group, place) if is_told else None for group in groups]
+        row["group_bounds"] = [parts.bounds(group, place) if is_told else None for group in groups]
         rows.append(row)
     return rows
 
 
-def _stances(everybody: Tally, place: int, ends: dict[str, float]) -> dict[str, Any]:
-    """The shares of a statement: of those who agree where neither they nor the others are few, else between what it lies; then
-    of the two kinds of others, None where one of them is few."""
+def _rounded(ends: Mapping[str, float]) -> dict[str, float]:
+    return {key: round(float(end), DECIMALS) for key, end in ends.items()}
+
+
+def _stances(everybody: Tally, place: int, ends: dict[str, float], people: int) -> dict[str, Any]:
+    """The shares of a statement that some of so many people voted on: of those who agree where neither they nor the others are
+    few, else between what it lies; then of the two kinds of others, None where one of them is few.
+
+    Where the share of those who agree is not told, neither is of how many it is if few did not vote.
+    """
     counts = {"agree": everybody.agree, "disagree": everybody.disagree, "pass": everybody.passes}
     said, base = {key: int(count[0, place]) for key, count in counts.items()}, int(everybody.votes[0, place])
     agree = said.pop("agree")
     if not is_share_disclosable(agree, base):
-        bounds = zip(("at_least", "at_most"), count_bounds(agree, base), strict=True)
-        return dict.fromkeys((*counts, *ends)) | {key: round(end / base, DECIMALS) for key, end in bounds} | {"base": base}
+        least, most = (end / base for end in count_bounds(agree, base))
+        if not is_part_disclosable(people, base):
+            return dict.fromkeys((*counts, *ends, "base")) | dict(zip(BOUNDS, outwards(least, most), strict=True))
+        bounds = round(least, DECIMALS), round(most, DECIMALS)
+        return dict.fromkeys((*counts, *ends)) | dict(zip(BOUNDS, bounds, strict=True)) | {"base": base}
     told = {key: None if count is None else round(count / base, DECIMALS) for key, count in suppress(said).items()}
     return {"agree": round(agree / base, DECIMALS), **ends, **told, "base": base}
 
 
-def _part(groups: Tally, group: int, place: int) -> float:
-    return round(float(groups.agree[group, place] / groups.votes[group, place]), DECIMALS)
+def _says_of_all_groups(row: Mapping[str, Any]) -> bool:
+    """Whether something is told of each group."""
+    return all(part is not None or ends for part, ends in zip(row["groups"], row["group_bounds"], strict=True))
 
 
-def _groups(found: Grouping, groups: Tally, shown: Mask, is_out: Mask) -> list[dict[str, Any]]:
+def _groups(found: Grouping, parts: GroupParts, is_out: Mask) -> list[dict[str, Any]]:
     picture = opinion_picture(found.axes, found.group, is_out)
-    telling = representative(groups, is_out)
+    telling = representative(parts.groups, is_out)
     return [
         {
             "size": shape.size,
             "centre": [round(end, DECIMALS) for end in shape.centre],
             "radii": [round(radius, DECIMALS) for radius in shape.radii],
             "angle": round(shape.angle, DECIMALS),
-            "telling": [[one.statement, one.vote] for one in telling[shape.number] if shown[shape.number, one.statement]],
+            "telling": [
+                [one.statement, one.vote] for one in telling[shape.number] if parts.is_heard[shape.number, one.statement]
+            ],
         }
         for shape in picture.shapes
     ]
 
 
-def _uniting(groups: Tally, shown: Mask) -> list[dict[str, Any]]:
-    """The statements on which enough of each group spoke: group-informed consensus, and the lowest bound over the groups."""
-    found = consensus(groups.agree, groups.votes)
+def _uniting(parts: GroupParts) -> list[dict[str, Any]]:
+    """The statements on which enough of each group spoke: the lowest bound over the groups of what is told of them.
+
+    Group-informed consensus stands beside it where the part of every group is told.
+    """
+    found = consensus(parts.groups.agree, parts.groups.votes)
     return [
         {
             "statement": int(place),
-            "gic": round(float(found.gic[place]), DECIMALS),
-            "lower": round(float(found.min_group_lower[place]), DECIMALS),
+            "gic": round(float(found.gic[place]), DECIMALS) if parts.is_told[:, place].all() else None,
+            "lower": round(float(parts.lower[place]), DECIMALS),
         }
         for place in found.order()
-        if shown[:, place].all()
+        if parts.is_heard[:, place].all()
     ]
 
 

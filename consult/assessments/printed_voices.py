@@ -1,6 +1,7 @@
 """Opinion groups and testimonies on paper: counts and statements; what people wrote themselves stays on the page."""
 
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 
 from consult.assessments.models import NeedsAssessment
@@ -87,7 +88,7 @@ def _statements(report: OpinionReport) -> dict[str, Any]:
                 said(GROUPS, "agreed", one),
                 *(_part(one.get(key)) for key in ("disagree", "pass")),
                 _people(one["base"]),
-                *map(_part, one["groups"]),
+                *(_of_group(*group) for group in zip_longest(one["groups"], one.get("group_bounds", ()))),
             ]
             for one in report.statements
         ],
@@ -96,6 +97,10 @@ def _statements(report: OpinionReport) -> dict[str, Any]:
 
 def _part(part: float | None) -> str:
     return "–" if part is None else share(part)
+
+
+def _of_group(part: float | None, ends: list[float] | None) -> str:
+    return said(GROUPS, "of_group", part, ends) if ends else _part(part)
 
 
 def _people(count: int | None) -> str:

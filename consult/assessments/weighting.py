@@ -9,10 +9,11 @@ import numpy as np
 from consult.assessments.counting import Counted, Shape, cell_keys
 from consult.assessments.drawing import CellWeights
 from consult.assessments.methods.cells import Cells
+from consult.assessments.methods.coarse_shares import rounded, steps
 from consult.assessments.methods.effective_sample import effective_sample, missed_minima
 from consult.assessments.methods.importance_satisfaction import importance_satisfaction
 from consult.assessments.methods.margins import Margin
-from consult.assessments.methods.need_sums import NAMED, VALID, NeedSums
+from consult.assessments.methods.need_sums import NAMED, SATISFIED, VALID, NeedSums
 from consult.assessments.methods.raking import Cap, Raked, rake
 from consult.assessments.methods.unweighable import MissingTarget, NobodyToWeigh, TooFewInCategory, Unweighable
 from consult.assessments.methods.wilson import Counts, Floats, wilson_interval
@@ -109,14 +110,19 @@ def weighted_figures(
     """Value, low and high (m,) of importance, satisfaction and their product among weighted participants.
 
     The first two have Wilson's interval on the effective sample; `ends` are those of the product, from the draws.
+    Shares that would tell small numbers are coarse, or NaN.
     """
     assert weighting.raked is not None
     weights = weighting.raked.weights
     sums = NeedSums(weighted_sums(counted, weighting), counted.asked.shape[1])
-    answered = NeedSums(counted.table, sums.needs).block(VALID)
+    cells = NeedSums(counted.table, sums.needs)
+    named, satisfied, answered = (cells.block(kind) for kind in (NAMED, SATISFIED, VALID))
+    everybody = np.broadcast_to(counted.cells.counts[:, None], named.shape)
     with np.errstate(invalid="ignore", divide="ignore"):
         importance = np.where(counted.asked[0], sums.block(NAMED) / counted.cells.respondents, np.nan)
         satisfaction = np.where(counted.asked[1], sums.satisfaction, np.nan)
+        importance = rounded(importance, steps(named, everybody, weights))
+        satisfaction = rounded(satisfaction, steps(satisfied, answered, weights))
         n_eff = np.array([effective_sample(weights, column).n_eff for column in answered.T])
         named_ends = wilson_interval(importance, weighting.raked.sample.n_eff)
         satisfied_ends = wilson_interval(satisfaction, n_eff)

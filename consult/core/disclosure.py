@@ -6,6 +6,7 @@ by subtraction (Sweeney 2002; METHODS C5).
 """
 
 from collections.abc import Mapping
+from math import ceil, floor, isnan
 from typing import TypeVar
 
 THRESHOLD = 11
@@ -23,6 +24,11 @@ def is_share_disclosable(count: int, base: int, threshold: int = THRESHOLD) -> b
     return is_disclosable(base, threshold) and not any(0 < part < threshold for part in (count, base - count))
 
 
+def is_part_disclosable(whole: int, part: int, threshold: int = THRESHOLD) -> bool:
+    """Whether the number of a part of so many people may be told: neither it nor those it leaves out are too few."""
+    return part >= threshold and (part == whole or whole - part >= threshold)
+
+
 def count_bounds(count: int, base: int, threshold: int = THRESHOLD) -> tuple[int, int]:
     """What may be told of a count whose share may not: that it is small, or that all but a few are meant.
 
@@ -32,6 +38,16 @@ def count_bounds(count: int, base: int, threshold: int = THRESHOLD) -> tuple[int
         return 0, base
     few = threshold - 1
     return (1, few) if 2 * count <= base else (base - few, base - 1)
+
+
+def outwards(least: float, most: float) -> tuple[float, float]:
+    """The ends of what a share lies between in whole points, each away from the other; NaN, where nothing is said, stays so.
+
+    Finer ends would tell of how many people the share is.
+    """
+    if isnan(least) or isnan(most):
+        return least, most
+    return floor(round(100 * least, 6)) / 100, ceil(round(100 * most, 6)) / 100
 
 
 def suppress(counts: Mapping[Key, int], threshold: int = THRESHOLD) -> dict[Key, int | None]:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from consult.assessments.methods.coarse_shares import rounded, steps
 from consult.assessments.methods.effective_sample import effective_sample
 from consult.assessments.methods.wilson import Floats
 from consult.core.disclosure import THRESHOLD, is_share_disclosable
@@ -23,6 +24,7 @@ Ints = NDArray[np.int64]
 # Whose shares figures are: of those who answered, of those who were asked, of all who responded.
 ANSWERED, ASKED, ALL = "answered", "asked", "all"
 DECIMALS = 6
+TENS = -1
 
 
 @dataclass(frozen=True)
@@ -91,11 +93,20 @@ class Line:
         total = float(self.weights @ self.base_by_cell)
         if total <= 0:
             return {}
-        shares = self.weights @ self.by_cell / total
-        told = [None if gone else round(float(one), DECIMALS) for one, gone in zip(shares, self.hidden, strict=True)]
-        more = {"weighted_good": round(float(shares[list(self.good)].sum()), DECIMALS)} if self._is_good_told() else {}
-        n_eff = round(effective_sample(self.weights, self.base_by_cell).n_eff, 1)
-        return {"weighted": told, "n_eff": n_eff} | (more if self.good else {})
+        to = steps(self._said_by_cell, np.broadcast_to(self.base_by_cell[:, None], self._said_by_cell.shape), self.weights)
+        if np.isnan(to).any():
+            return {}
+        *shares, good = (round(float(one), DECIMALS) for one in rounded(self.weights @ self._said_by_cell / total, to))
+        told = [None if gone else one for one, gone in zip(shares, self.hidden, strict=True)]
+        # Where a number of few people would follow from finer shares, the effective sample is told in tens too.
+        n_eff = round(effective_sample(self.weights, self.base_by_cell).n_eff, TENS if to.any() else 1)
+        return {"weighted": told, "n_eff": n_eff} | ({"weighted_good": good} if self.good and self._is_good_told() else {})
+
+    @property
+    def _said_by_cell(self) -> Ints:
+        """int64 (cells, parts + 1): how many said what, and last how many something that is good."""
+        assert self.by_cell is not None
+        return np.column_stack([self.by_cell, self.by_cell[:, list(self.good)].sum(axis=1)])
 
 
 def _line(found: Sorted, place: int, asked: Flags | None, told: dict[str, Any], crowd: Crowd) -> Line:

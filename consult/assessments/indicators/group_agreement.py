@@ -41,4 +41,4 @@ class GroupAgreement:
 def _uniting(voices: Mapping[str, Any], need: str) -> list[tuple[float, int]]:
     """The bound and the people of each statement about the need on which all groups spoke."""
     told = of_need(voices, need).get("agreement", ())
-    return [(one["lower"], one["base"]) for one in told if one["lower"] is not None]
+    return [(one["lower"], one["base"] or 0) for one in told if one["lower"] is not None]

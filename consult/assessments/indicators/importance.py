@@ -25,9 +25,8 @@ class Importance:
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """Shares of all respondents, with their Wilson interval."""
         shares = inputs.counts.importance()
-        return Figures(
-            shares.value, shares.low, shares.high, shares.base, small_parts(inputs.counts.named, inputs.counts.respondents)
-        )
+        small = small_parts(inputs.counts.named, inputs.counts.respondents, inputs.pickers)
+        return Figures(shares.value, shares.low, shares.high, shares.base, small)
 
     def written(self, value: float) -> str:
         """A percentage."""

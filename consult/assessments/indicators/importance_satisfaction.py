@@ -7,7 +7,6 @@ import numpy as np
 from consult.assessments.indicators.contract import Figures
 from consult.assessments.inputs import Inputs
 from consult.assessments.methods.importance_satisfaction import importance_satisfaction
-from consult.assessments.methods.need_counts import NeedCounts
 from consult.assessments.methods.ranks import Ranks
 from consult.assessments.methods.small_shares import SmallShares, small_parts, small_shares
 from consult.core.i18n import LazyText
@@ -32,11 +31,12 @@ class ImportanceSatisfaction:
         named, satisfied = inputs.counts.importance(), inputs.counts.satisfaction()
         index = importance_satisfaction(named.value, satisfied.value)
         base = np.minimum(named.base, satisfied.base)
-        return Figures(index, ranks.index_low, ranks.index_high, base, self._small(inputs.counts))
+        return Figures(index, ranks.index_low, ranks.index_high, base, self._small(inputs))
 
-    def _small(self, counts: NeedCounts) -> SmallShares:
+    def _small(self, inputs: Inputs) -> SmallShares:
         """The index tells the one share to whoever knows the other."""
-        named = small_parts(counts.named, counts.respondents)
+        counts = inputs.counts
+        named = small_parts(counts.named, counts.respondents, inputs.pickers)
         satisfied = small_shares(counts.satisfied, counts.valid)
         ends = named.at_least * (1 - satisfied.at_most), named.at_most * (1 - satisfied.at_least)
         return SmallShares(named.is_small | satisfied.is_small, *ends)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments.methods.wilson import Counts, Floats
-from consult.core.disclosure import count_bounds, is_share_disclosable
+from consult.core.disclosure import count_bounds, is_part_disclosable, is_share_disclosable
 from consult.core.disclosure_tables import hidden_cells
 
 
@@ -22,16 +22,20 @@ class SmallShares:
     at_most: Floats
 
 
-def small_parts(count: Counts, everybody: int) -> SmallShares:
+def small_parts(count: Counts, everybody: int, choosers: int | None = None) -> SmallShares:
     """Which of the shares of m things chosen by some of `everybody` may not be told, where one knows how many choices there were.
 
-    Besides what `small_shares` hides, one more where a single hidden one would be what is left; of that nothing is said.
+    `choosers`: how many people chose anything, where that is known; where it may be told, results tell shares of them, so
+    none of those may be small either. Besides what `small_shares` hides, one more where a single hidden one would be what is
+    left; of that nothing is said.
     """
-    base = np.full(len(count), everybody)
+    among = choosers if choosers is not None and is_part_disclosable(everybody, choosers) else everybody
+    base = np.full(len(count), among)
     found = small_shares(count, base)
-    hidden = hidden_cells(count[None, :], of=base[None, :])[0] if everybody else found.is_small
-    told = ~hidden | found.is_small
-    return SmallShares(hidden | found.is_small, np.where(told, found.at_least, np.nan), np.where(told, found.at_most, np.nan))
+    hidden = (hidden_cells(count[None, :], of=base[None, :])[0] if among else found.is_small) | found.is_small
+    scale = among / everybody if everybody else 1.0
+    ends = (np.where(hidden & ~found.is_small, np.nan, end * scale) for end in (found.at_least, found.at_most))
+    return SmallShares(hidden, *ends)
 
 
 def small_shares(count: Counts, base: Counts) -> SmallShares:

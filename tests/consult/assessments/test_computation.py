@@ -45,7 +45,7 @@ def test_no_stored_figure_rests_on_fewer_people_than_the_threshold(given_answers
     for row in assessed(made, given_answers):
         figures = [row.figures[key] for key in RECIPE["indicators"] if row.figures[key]]
         assert all(figure["value"] is None or figure["base"] >= THRESHOLD for figure in figures)
-        assert not row.figures["rank"] or row.figures["importance_satisfaction"]["base"] >= THRESHOLD
+        assert not row.figures["rank"] or (row.figures["importance_satisfaction"]["base"] or THRESHOLD) >= THRESHOLD
 
 
 @settings(max_examples=15, deadline=None)
@@ -59,6 +59,7 @@ def test_no_stored_share_tells_a_small_number(given_answers: Answers) -> None:
         for key, (count, people) in pairs.items():
             base = people or int(made.counts.valid[place])
             if (figure := row.figures[key]) and base >= THRESHOLD:
+                assert figure["base"] is None or not 0 < made.counts.respondents - base < THRESHOLD or not figure.get("is_hidden")
                 is_small = any(0 < part < THRESHOLD for part in (count[place], base - count[place]))
                 assert figure.get("is_hidden", False) >= is_small
                 assert not is_small or figure["at_least"] - 1e-6 <= count[place] / base <= figure["at_most"] + 1e-6

@@ -83,9 +83,9 @@ def test_weights_bring_a_biased_sample_nearer_to_the_truth() -> None:
     random, errors, repaired = np.random.default_rng(7), [], []
     named = np.array([0.6, 0.2])
     for _survey in range(200):
-        ages = (random.random(300) < 0.3).astype(int)
-        picks = random.random(300) < named[ages]
-        made = inputs(asked_of_all(picks[:, None], np.full((300, 1), 3)), ages=ages.tolist(), population=EVEN)
+        ages = (random.random(500) < 0.3).astype(int)
+        picks = random.random(500) < named[ages]
+        made = inputs(asked_of_all(picks[:, None], np.full((500, 1), 3)), ages=ages.tolist(), population=EVEN)
         figures = weighted_figures(made.counted, made.weighting, _nowhere(made))
         errors.append(made.counts.importance().value[0] - named.mean())
         repaired.append(figures["importance"][0][0] - named.mean())

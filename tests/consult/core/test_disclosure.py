@@ -1,9 +1,19 @@
 """No number about too few people."""
 
+from math import isnan, nan
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.core.disclosure import THRESHOLD, count_bounds, is_disclosable, is_share_disclosable, suppress
+from consult.core.disclosure import (
+    THRESHOLD,
+    count_bounds,
+    is_disclosable,
+    is_part_disclosable,
+    is_share_disclosable,
+    outwards,
+    suppress,
+)
 
 COUNTS = st.dictionaries(st.integers(0, 30), st.integers(0, 60), min_size=1, max_size=12)
 
@@ -61,3 +71,14 @@ def test_no_hidden_part_can_be_had_back_by_subtracting_from_the_total(counts: di
 @given(COUNTS)
 def test_what_is_shown_is_what_was_counted(counts: dict[int, int]) -> None:
     assert all(count is None or count == counts[key] for key, count in suppress(counts).items())
+
+
+def test_ends_in_whole_points_lie_outwards() -> None:
+    assert outwards(0.1112, 0.1112) == (0.11, 0.12)
+    assert outwards(0.88, 0.99) == (0.88, 0.99)
+    assert all(isnan(end) for end in outwards(nan, nan))
+
+
+def test_a_part_is_told_where_neither_it_nor_what_it_leaves_out_is_small() -> None:
+    told = [is_part_disclosable(60, part) for part in (5, 11, 49, 50, 59, 60)]
+    assert told == [False, True, True, False, False, True]

@@ -94,9 +94,17 @@ def test_weights_of_one_change_nothing_and_weights_of_cells_do() -> None:
 
 def test_those_not_asked_weigh_nothing() -> None:
     asked, cells = np.arange(100) < 80, np.repeat([0, 1], [50, 50])
-    found = one_line({"yes": 40, "no": 40, "silent": 20})
+    found = one_line({"yes": 30, "no": 50, "silent": 20})
     (line,) = figures(found, asked, Crowd(100, cells, np.array([0.5, 1.5])))["lines"]
-    assert line["weighted"] == pytest.approx([20 / 70, 50 / 70], abs=1e-6)
+    assert line["weighted"] == pytest.approx([15 / 70, 55 / 70], abs=1e-6)
+
+
+def test_weighted_shares_do_not_tell_what_a_few_people_of_a_group_said() -> None:
+    found, weights = one_line({"yes": 40, "no": 60}, tells_all=True), np.array([0.5, 1.5])
+    (line,) = figures(found, crowd=Crowd(100, np.repeat([0, 1], [45, 55]), weights))["lines"]
+    assert "weighted" not in line, "of two groups both shares tell that five of the first said no"
+    (line,) = figures(found, crowd=Crowd(100, np.repeat([0, 1, 2], [45, 30, 25]), np.array([0.5, 1.5, 1.0])))["lines"]
+    assert line["weighted"] == [0.2, 0.8] and line["n_eff"] % 10 == 0
 
 
 def test_numbers_have_a_spread_from_enough_people_and_a_weighted_mean() -> None:

@@ -1,0 +1,182 @@
+"""What a published assessment says about people."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.assessments.methods.coarse_shares import steps
+from tests.scan.knowledge import Which
+from tests.scan.reading import NAMED, SATISFIED, Readings, Told, mark, weights_of
+from tests.scan.towns import AGES, CHANNELS, SEXES, STANCES
+
+# Figures are told to six decimals.
+ROUNDING = 1e-6
+
+
+def read_assessment(readings: Readings, told: Told) -> None:
+    """Learns all of it; `told` as the file for programs has it."""
+    _heard(readings, told["heard"])
+    for place, need in enumerate(readings.town.needs):
+        figures = next(one for one in told["needs"] if one["need"] == need.uid)
+        _Need(readings, place, figures).read()
+    for source in told["heard"].get("opinions", ()):
+        _opinions(readings, source)
+
+
+def _heard(readings: Readings, heard: Told) -> None:
+    people = readings.knowledge.tables["people"].shape
+    readings.learn("respondents", {"people": np.ones(people)}, heard["respondents"])
+    readings.learn("channels in all", {"channels": np.ones(len(CHANNELS))}, heard["respondents"])
+    for channel, count in heard["channels"].items():
+        readings.learn(f"channel {channel}", {"channels": mark((len(CHANNELS),), CHANNELS.index(channel))}, count)
+    for axis, (one, keys) in enumerate(zip(heard.get("who", ()), (AGES, SEXES), strict=False)):
+        for row in one["rows"]:
+            group = keys.index(row["label"].lower())
+            readings.learn(f"{one['label']} {row['label']}", {"people": _of_group(people, axis, group)}, row["count"])
+        readings.learn(f"{one['label']} unsaid", {"people": _of_group(people, axis, -1)}, one["unsaid"])
+
+
+def _of_group(shape: tuple[int, ...], axis: int, group: int) -> Any:
+    return mark(shape, *([slice(None)] * axis), group)
+
+
+class _Need:
+    """The figures of one need."""
+
+    def __init__(self, readings: Readings, place: int, figures: Told) -> None:
+        self.readings, self.place, self.figures = readings, place, figures
+        self.table = f"need{place}"
+        self.shape = readings.knowledge.tables[self.table].shape
+        self.people = len(readings.town.ages)
+
+    def read(self) -> None:
+        """Learns all figures of the need."""
+        self._importance()
+        self._satisfaction()
+        self._intensity()
+        self._weighted()
+        self._between_groups()
+
+    def _sum(self, *places: Any) -> Which:
+        return {self.table: mark(self.shape, *places)}
+
+    def _marks(self, *marks: int) -> Which:
+        return {self.table: mark(self.shape, ..., list(marks))}
+
+    @property
+    def _named(self) -> Which:
+        return self._sum(slice(None), slice(None), NAMED)
+
+    def _importance(self) -> None:
+        figure = self.figures["importance"]
+        if figure:
+            self.readings.between(f"named {self.place}", self._named, figure, self.people)
+
+    def _satisfaction(self) -> None:
+        figure, about = self.figures["satisfaction"], f"satisfied {self.place}"
+        if figure:
+            self.readings.learn(f"rated {self.place}", self._marks(1, 2, 3, 4, 5), figure["base"])
+            base = figure["base"] or self.readings.knowledge.truth(self._marks(1, 2, 3, 4, 5))
+            self.readings.between(about, self._marks(*SATISFIED), figure, base)
+        index = self.figures["importance_satisfaction"]
+        assert (
+            not index
+            or index["value"] is None
+            or (figure["value"] is not None and self.figures["importance"]["value"] is not None)
+        )
+
+    def _intensity(self) -> None:
+        figure = self.figures["intensity"]
+        if figure and figure["base"]:
+            self.readings.learn(f"not satisfied {self.place}", self._marks(1, 2, 3), figure["base"])
+            self.readings.between(f"lowest mark {self.place}", self._marks(1), figure, figure["base"])
+
+    def _weighted(self) -> None:
+        """Weights are taken as known: they follow from who was heard. So is how coarse a figure is."""
+        weights, told = weights_of(self.readings.inputs, self.shape[:2]), self.figures["weighted"]
+        if weights is None:
+            return
+        satisfied, rated = self._marks(*SATISFIED), self._marks(1, 2, 3, 4, 5)
+        pairs = {"importance": (self._named, {self.table: np.ones(self.shape)}), "satisfaction": (satisfied, rated)}
+        for key, (some, of) in pairs.items():
+            if one := told.get(key):
+                self._weighted_share(one["value"], some, of, weights)
+
+    def _weighted_share(self, share: float, some: Which, of: Which, weights: NDArray[np.float64]) -> None:
+        table, spread = self.readings.knowledge.tables[self.table], weights[:, :, None, None]
+        count, base = (np.sum(table * one[self.table], axis=(2, 3)).ravel().astype(np.int64) for one in (some, of))
+        step = float(steps(count[:, None], base[:, None], weights.ravel())[0])
+        difference = {self.table: (some[self.table] - share * of[self.table]) * spread}
+        self.readings.learn("", difference, 0.0, slack=max(step / 2, ROUNDING) * float(weights.ravel() @ base))
+
+    def _between_groups(self) -> None:
+        """How many of a group are rated or are there at all is taken as known; what they say is not."""
+        for axis, (name, keys) in enumerate((("age", AGES), ("sex", SEXES))):
+            for one in self.figures["inequality"]:
+                if one["variable"] == name:
+                    self._difference(axis, one, keys)
+            for one in self.figures["concentration"]:
+                if one["variable"] == name:
+                    self._concentration(axis, one["value"])
+            for group in range(self.shape[axis] - 1):
+                self.readings.small(f"named {self.place} of {name} {group}", self._within(axis, group, self._named))
+                self.readings.small(
+                    f"satisfied {self.place} of {name} {group}", self._within(axis, group, self._marks(*SATISFIED))
+                )
+
+    def _within(self, axis: int, group: int, which: Which) -> Which:
+        return {self.table: which[self.table] * _of_group(self.shape, axis, group)}
+
+    def _difference(self, axis: int, one: Told, keys: tuple[str, ...]) -> None:
+        known, sides = self.readings.knowledge, {}
+        for side in ("best", "worst"):
+            group = keys.index(one[side].lower())
+            base = known.truth(self._within(axis, group, self._marks(1, 2, 3, 4, 5)))
+            sides[side] = self._within(axis, group, self._marks(*SATISFIED))[self.table] / base
+        self.readings.learn("", {self.table: sides["best"] - sides["worst"]}, one["value"], slack=0.005)
+
+    def _concentration(self, axis: int, value: float) -> None:
+        """Half the sum of the differences is the sum of those above zero; which these are is taken as known."""
+        known, said = self.readings.knowledge, range(self.shape[axis] - 1)
+        named = np.array([known.truth(self._within(axis, group, self._named)) for group in said])
+        people = np.array([known.truth({self.table: _of_group(self.shape, axis, group)}) for group in said])
+        above = [group for group in said if named[group] / named.sum() > people[group] / people.sum()]
+        gathered = sum(self._within(axis, group, self._named)[self.table] for group in above)
+        if above:
+            total = sum(self._within(axis, group, self._named)[self.table] for group in said)
+            expected = sum(people[group] for group in above) / people.sum() + value
+            self.readings.learn("", {self.table: gathered - expected * total}, 0.0, slack=0.005 * named.sum())
+
+
+def _opinions(readings: Readings, source: Told) -> None:
+    groups = readings.knowledge.tables["groups"].shape
+    for number, group in enumerate(source["groups"]):
+        readings.learn(f"group {number}", {"groups": mark(groups, number)}, group["size"])
+    for place, row in enumerate(source["statements"]):
+        _statement(readings, place, row)
+
+
+def _statement(readings: Readings, place: int, row: Told) -> None:
+    """A share of a group tells whom it counts and of how many: few fractions are close to it."""
+    table = f"group{place}"
+    shape = readings.knowledge.tables[table].shape
+    voted = mark(shape, slice(None), slice(0, 3))
+    readings.learn(f"voted {place}", {table: voted}, row["base"])
+    if row["base"] is None:
+        return
+    readings.between(f"agree {place}", {table: mark(shape, ..., 0)}, row, row["base"])
+    for stance, key in enumerate(STANCES[1:], 1):
+        share = row[key]
+        count = None if share is None else share * row["base"]
+        readings.learn(f"{key} {place}", {table: mark(shape, ..., stance)}, count, slack=1e-4 * row["base"])
+    for group, told in enumerate(row["groups"]):
+        which, about = {table: mark(shape, group, 0)}, f"agree {place} of group {group}"
+        people = {table: mark(shape, group, slice(0, 3))}
+        base = readings.knowledge.truth(people)
+        if told is not None:
+            readings.learn(f"voted {place} of group {group}", people, base)
+        readings.learn(about, which, None if told is None else told * base, slack=1e-4 * base)
+        readings.small(f"others {place} of group {group}", {table: mark(shape, group, slice(1, 3))})
+        if ends := row["group_bounds"][group]:
+            readings.knowledge.learn(which, *(end * base for end in ends))

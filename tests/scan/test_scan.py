@@ -1,0 +1,91 @@
+"""Random consultations with all that is published of them: no hidden number follows by subtraction or linear programming."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask import Flask, url_for
+
+from consult.assessments.models import NeedsAssessment
+from consult.assessments.printing import sheet
+from consult.assessments.report import Report
+from consult.core.disclosure_tables import Mask, _Table
+from consult.core.i18n import force_locale
+from consult.opendata.assessments import as_json
+from consult.opendata.bundle import files
+from consult.web.locale import share
+from tests.browser import Browser
+from tests.scan.assessment import read_assessment
+from tests.scan.reading import Readings
+from tests.scan.results import read_results
+from tests.scan.towns import Town, publish, town
+
+# Towns in which, rule by rule, hiding less shows or gives back a number.
+LEAKING = 6
+
+
+def leaks(made: Town, assessment: NeedsAssessment) -> list[str]:
+    """What somebody finds out who reads the assessment and the results."""
+    readings = Readings(made)
+    read_assessment(readings, as_json(assessment))
+    read_results(readings, made.results)
+    return readings.leaks()
+
+
+@pytest.mark.parametrize("seed", range(14))
+def test_no_hidden_number_follows_from_all_that_is_published(database: Flask, seed: int) -> None:
+    made = town(seed)
+    assert leaks(made, publish(made)) == []
+
+
+def test_without_the_first_rule_small_numbers_are_shown(database: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_Table, "is_small", property(lambda table: table.counts < 0))
+    made = town(LEAKING)
+    assert leaks(made, publish(made))
+
+
+def test_without_the_second_rule_hidden_numbers_follow(database: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nothing_more(table: _Table, hidden: Mask) -> Mask:
+        return hidden
+
+    monkeypatch.setattr(_Table, "with_more", nothing_more)
+    made = town(LEAKING)
+    assert leaks(made, publish(made))
+
+
+@pytest.mark.parametrize("seed", [0, 9])
+def test_pages_paper_and_tables_tell_no_number_but_those_scanned(visitor: Browser, seed: int) -> None:
+    made = town(seed)
+    assessment = publish(made)
+    known = set(_numbers([as_json(assessment), made.results]))
+    with visitor.app.test_request_context(), force_locale("en"):
+        told = {share(number, digits) for number in known if -1 <= number <= 1 for digits in (0, 1)}
+        names = ("assessments.show", "assessments.opinions", "assessments.testimonies")
+        addresses = [url_for(name, uid=assessment.uid) for name in names]
+        paper = str(sheet(Report(assessment)))
+    pages = [visitor.get(address).get_data(as_text=True) for address in addresses]
+    for words in (paper, *(re.sub(r"<(style|svg).*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL) for page in pages)):
+        assert set(re.findall(r"\d[\d.,]*%", words)) <= told | {"95%"}
+    for name, content in files(assessment).items():
+        if name.endswith(".csv") and name != "dictionary.csv":
+            assert {one for one in _cells(content.decode()) if one not in known} <= set(), name
+
+
+def _numbers(told: Any) -> Iterator[float]:
+    """All numbers in what a file for programs holds."""
+    if isinstance(told, dict | list):
+        for one in told.values() if isinstance(told, dict) else told:
+            yield from _numbers(one)
+    elif isinstance(told, int | float):
+        yield float(told)
+
+
+def _cells(table: str) -> Iterator[float]:
+    """All numbers in a table."""
+    for row in csv.reader(io.StringIO(table.lstrip("\ufeff"))):
+        for cell in row:
+            if re.fullmatch(r"-?\d+([.,]\d+)?", cell):
+                yield float(cell.replace(",", "."))
