@@ -9,8 +9,9 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from subprocess import PIPE
 from typing import Self
 
 from consult.platform.binaries import postgres_folder, postgres_version, valkey_server
@@ -46,13 +47,13 @@ class Postgres:
         """Return the address of one database of this server."""
         return postgres_url(self.sockets, database)
 
-    def prepare(self, is_synced: bool = True) -> None:
-        """Create the cluster if there is none; raise Problem if another version of PostgreSQL made it."""
+    def prepare(self, is_synced: bool = True, meanwhile: Callable[[], object] = lambda: None) -> None:
+        """Create the cluster if there is none, doing `meanwhile`; raise Problem if another version of PostgreSQL made it."""
         self.identity.own(self.folder)
         self.identity.own(self.sockets)
         made_by = self.cluster / "PG_VERSION"
         if not made_by.is_file():
-            self._initialise(is_synced)
+            self._initialise(is_synced, meanwhile)
         elif (version := made_by.read_text().strip()) != str(self.version):
             raise Problem(
                 f"The data in {self.folder} was made by PostgreSQL {version}, and this machine has PostgreSQL {self.version}. "
@@ -90,7 +91,7 @@ class Postgres:
         check = [str(self.programs / "pg_isready"), "-q", "-h", str(self.sockets), "-U", ROLE]
         return subprocess.run(check, check=False).returncode == 0
 
-    def _initialise(self, is_synced: bool) -> None:
+    def _initialise(self, is_synced: bool, meanwhile: Callable[[], object]) -> None:
         locale = BUILTIN_LOCALE if self.version >= BUILTIN_LOCALE_SINCE else SYSTEM_LOCALE
         unfinished = self.folder / "unfinished"
         options = ["-D", str(unfinished), "-U", ROLE, "-E", "UTF8", "--auth=trust", *locale]
@@ -100,9 +101,15 @@ class Postgres:
             options.append("--sync-method=syncfs")
         shutil.rmtree(unfinished, ignore_errors=True)
         command = [*self.identity.prefix, str(self.programs / "initdb"), *options]
-        made = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/", **self.identity.popen)
-        if made.returncode:
-            raise Problem(f"PostgreSQL could not make its data folder {self.folder}: {made.stderr.strip()}")
+        with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, text=True, cwd="/", **self.identity.popen) as making:
+            try:
+                meanwhile()
+                _, complaint = making.communicate()
+            except BaseException:
+                making.kill()
+                raise
+        if making.returncode:
+            raise Problem(f"PostgreSQL could not make its data folder {self.folder}: {complaint.strip()}")
         unfinished.rename(self.cluster)
 
 

@@ -5,6 +5,7 @@ processes are up, and a dead one is up again, in a fraction of the time and of t
 """
 
 import gc
+import importlib
 import os
 import runpy
 import signal
@@ -22,6 +23,8 @@ CONSOLE, COMPLAINTS, OURS_ALONE = 1, 2, 3
 MANY_DESCRIPTORS = 1024
 PARENTS_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 GLANCE = 0.01
+# By name, for commands that start nothing are not to pay for them (docs/adr/0008).
+SHARED = ("consult.application", "gunicorn.app.wsgiapp")
 
 
 class Forked:
@@ -55,6 +58,12 @@ class Forked:
     def kill(self) -> None:
         """Kill it."""
         self.send_signal(signal.SIGKILL)
+
+
+def import_shared() -> None:
+    """Import what every fork needs; done once, so it may be called wherever there is something to wait for."""
+    for module in SHARED:
+        importlib.import_module(module)
 
 
 def fork_module(

@@ -14,7 +14,7 @@ from consult.platform.claim_code import ensure_claim_code
 from consult.platform.data_folder import CHECKOUT, DataFolder
 from consult.platform.engines import ROLE, Postgres, Valkey, socket_folder
 from consult.platform.environment import environment
-from consult.platform.forking import run_module
+from consult.platform.forking import import_shared, run_module
 from consult.platform.leftovers import stop_leftovers
 from consult.platform.migrating import upgrade
 from consult.platform.problems import Problem
@@ -101,11 +101,14 @@ class Installation:
                 valkey.wait(valkey_process)
             else:
                 databases.check_redis(self.environment["REDIS_URL"])
+            import_shared()
 
     def _start_postgres(self) -> None:
         postgres = Postgres(self.data.postgres, socket_folder(self.data.path), self.data.log("postgres"))
-        postgres.prepare()
-        postgres.wait(self.supervisor.start(_engine("postgres", postgres)))
+        postgres.prepare(meanwhile=import_shared)
+        process = self.supervisor.start(_engine("postgres", postgres))
+        import_shared()
+        postgres.wait(process)
         self.admin_url = postgres.url("postgres")
         self.unfinished_url = postgres.url(UNFINISHED)
 

@@ -78,6 +78,17 @@ def test_an_interrupted_preparation_is_begun_again(tmp_path: Path) -> None:
     assert not unfinished.exists()
 
 
+def test_what_is_done_meanwhile_does_not_outlive_its_interruption(tmp_path: Path) -> None:
+    postgres = Postgres(tmp_path / "postgres", socket_folder(tmp_path), tmp_path / "log")
+    with pytest.raises(KeyboardInterrupt):
+        postgres.prepare(is_synced=False, meanwhile=_interrupt)
+    assert not postgres.cluster.exists()
+
+
+def _interrupt() -> None:
+    raise KeyboardInterrupt
+
+
 def test_data_of_another_postgresql_are_refused_in_a_sentence(tmp_path: Path) -> None:
     postgres = Postgres(tmp_path / "postgres", socket_folder(tmp_path), tmp_path / "log")
     postgres.cluster.mkdir()

@@ -25,6 +25,13 @@ fcntl.flock(lock, fcntl.LOCK_EX)
 print(fork_module(["sleeping"], folder / "log", {"PATH": "/bin"}, folder).pid, flush=True)
 os._exit(0)
 """
+SHARED = """
+import json, sys
+from consult.platform.forking import import_shared
+before = "consult.application" in sys.modules
+import_shared()
+print(json.dumps([before, *(name in sys.modules for name in ("consult.application", "alembic", "scipy", "sklearn"))]))
+"""
 FACTS = """
 import json, os, sys
 print(json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ), os.getsid(0) == os.getpid(), __name__]))
@@ -83,3 +90,8 @@ def test_a_fork_keeps_no_lock_of_its_dead_parent_and_dies_with_it(tmp_path: Path
 def _is_dead(pid: str) -> bool:
     stat = Path(f"/proc/{pid}/stat")
     return not stat.exists() or " Z " in stat.read_text()
+
+
+def test_forks_share_the_application_which_nothing_else_pays_for_and_no_library_that_takes_long() -> None:
+    told = subprocess.run([sys.executable, "-c", SHARED], cwd=CHECKOUT, capture_output=True, text=True, check=True)
+    assert json.loads(told.stdout) == [False, True, True, False, False]
