@@ -4,7 +4,8 @@ import pytest
 
 from consult.core.actors import SYSTEM
 from consult.core.db import db
-from consult.results.actions import count_results, download_responses, publish_results
+from consult.results.actions import count_results, publish_results
+from consult.results.download_actions import download_responses
 from consult.results.queries import are_published, downloads_of, fingerprint_of, results_of
 from consult.results.weights import weighing_plan
 from tests.factories import places, surveys
