@@ -161,7 +161,7 @@ def _within(found: Sorted, parts: Ints) -> NDArray[np.bool_]:
 
 def _is_assessed(found: Sorted, answers: Ints) -> bool:
     """Whether an assessment tells how many people answered a line and how many of them said what is `good`: neither are few."""
-    if not found.good or found.are_marks or len(answers) != len(found.words) - 1:
+    if not found.good or found.adds_up or len(answers) != len(found.words) - 1:
         return False
     return is_share_disclosable(int(answers[list(found.good)].sum()), int(answers.sum()))
 

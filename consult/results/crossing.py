@@ -36,12 +36,17 @@ class Groups:
         found = np.bincount(self.rows * size + places, minlength=(len(self.shown) + 1) * size)
         return found.reshape(-1, size)
 
-    def base(self, said: Said, answered: Ints | None) -> tuple[str, Ints]:
-        """Whose shares may be told in every group: of those who answered, else of those asked, else of all."""
+    def base(self, said: Said, told: Told, answered: Ints, place: int = 0) -> tuple[str, Ints]:
+        """Whose shares may be told in every group: of those who answered, else of those asked, else of all.
+
+        Never of fewer people than those of the line at `place` of the question.
+        """
         asked = self.sizes if said.asked is None else np.bincount(self.rows[said.asked], minlength=len(self.sizes))
-        if answered is not None and self._are_told(self.sizes, answered) and self._are_told(asked, answered):
+        is_of_answers = told["lines"][place]["of"] == ANSWERED
+        if is_of_answers and self._are_told(self.sizes, answered) and self._are_told(asked, answered):
             return ANSWERED, answered
-        return (ASKED, asked) if self._are_told(self.sizes, asked) else (ALL, self.sizes)
+        is_told = told["of"] == ASKED and self._are_told(self.sizes, asked)
+        return (ASKED, asked) if is_told else (ALL, self.sizes)
 
     def _are_told(self, whole: Ints, part: Ints) -> bool:
         return all(one == 0 or can_tell(int(one), int(some)) for one, some in zip(whole, part, strict=True))
@@ -66,7 +71,7 @@ def _parts(said: Said, told: Told, groups: Groups) -> list[Told]:
     found = said.sorted
     assert found is not None
     line, counts = told["lines"][0], groups.count(found.places[:, 0], len(found.words))
-    of, base = groups.base(said, None if found.tells_all else counts[:, :-1].sum(axis=1))
+    of, base = groups.base(said, told, counts[:, :-1].sum(axis=1))
     if of == ANSWERED:
         counts = counts[:, :-1]
     else:
@@ -80,7 +85,7 @@ def _lines_that_add_up(said: Said, told: Told, groups: Groups) -> list[Told]:
     found = said.sorted
     assert found is not None
     tables = [groups.count(column, len(found.words)) for column in found.places.T]
-    of, base = groups.base(said, tables[0][:, :-1].sum(axis=1))
+    of, base = groups.base(said, told, tables[0][:, :-1].sum(axis=1))
     counts = np.stack([table[:, found.good[0]] for table in tables], axis=1)
     gone = [line["counts"][found.good[0]] is None for line in told["lines"]]
     if found.are_marks:
@@ -111,7 +116,7 @@ def _good_row(said: Said, told: Told, groups: Groups, place: int) -> Told:
     found, line = said.sorted, told["lines"][place]
     assert found is not None
     table = groups.count(found.places[:, place], len(found.words))
-    of, base = groups.base(said, table[:, :-1].sum(axis=1))
+    of, base = groups.base(said, told, table[:, :-1].sum(axis=1), place)
     counts = table[:, found.good].sum(axis=1)
     is_somebody = base > 0
     mask = np.ones(len(counts), bool)

@@ -15,7 +15,7 @@ from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.queries import given_to
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import DATE
-from consult.results.counting import question_figures
+from consult.results.asking import Asking
 from consult.results.crossing import Groups, crossed
 from consult.results.reading import Answers, Said, read_answers
 from consult.results.structure import can_be_crossed
@@ -30,29 +30,38 @@ def figures(questionnaire: Questionnaire, plan: Plan) -> Told:
     if not is_disclosable(answers.respondents):
         return {"respondents": None}
     weighted = weighted_crowd(answers, plan)
-    questions = {said.uid: question_figures(said, weighted.crowd) | _words(questionnaire, said) for said in answers.said}
+    asking = Asking(answers, weighted.crowd, _sources(questionnaire))
+    questions = {uid: told | _words(questionnaire, answers.of(uid)) for uid, told in asking.told().items()}
     return {
         "respondents": answers.respondents,
         "channels": _parts(questionnaire, Response.channel),
         "assurances": _parts(questionnaire, Response.assurance),
         "weighting": weighted.told,
         "questions": questions,
-        "crossings": _crossings(questionnaire, answers, questions),
+        "crossings": _crossings(questionnaire, answers, asking),
     }
 
 
-def _crossings(questionnaire: Questionnaire, answers: Answers, questions: Told) -> Told:
+def _sources(questionnaire: Questionnaire) -> dict[str, str]:
+    """By the uid of a question that is not asked of everybody, the one it depends on."""
+    return {one.uid: one.show_if["question"] for one in questionnaire.questions if one.show_if}
+
+
+def _crossings(questionnaire: Questionnaire, answers: Answers, asking: Asking) -> Told:
     """By the uid of a question chosen for it, the tables of the others by theirs.
 
     Of two such questions the later one alone is shown by the earlier one: both ways, two patterns of hidden cells would meet.
     """
+    questions = asking.questions
     chosen = [one.uid for one in questionnaire.questions if one.is_crossed and can_be_crossed(one)]
     found: Told = {}
     for place, uid in enumerate(chosen):
         groups = Groups(answers.of(uid), questions[uid])
         others = [said for said in answers.said if said.uid not in chosen[: place + 1]]
-        tables = {said.uid: crossed(said, questions[said.uid], groups) for said in others}
-        found[uid] = {other: table for other, table in tables.items() if table}
+        found[uid] = {}
+        for said in others:
+            if table := crossed(*asking.by_group(said, uid, found), groups):
+                found[uid][said.uid] = table
     return found
 
 

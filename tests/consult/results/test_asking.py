@@ -1,0 +1,85 @@
+"""How many people a question was asked that depends on another one."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from consult.diagnostics.question_types.contract import Sorted
+from consult.results.asking import Asking, withheld
+from consult.results.counting import ALL, ANSWERED, ASKED, Crowd
+from consult.results.crossing import Groups, crossed
+from consult.results.reading import Answers, Said, heard
+
+
+def _answers(counts: list[int], asked_of: list[int], silent: int = 0) -> Answers:
+    """A choice made by so many people each, the last of the silent; and a question asked of those at some places of it."""
+    chosen = np.repeat(np.arange(len(counts)), counts).astype(np.uint8)
+    asked = np.isin(chosen, asked_of)
+    said = np.where(np.cumsum(asked) % 2 == 0, 0, 1)
+    said[np.flatnonzero(asked)[:silent]] = 2
+    choice = Said("choice", Sorted(("",), (*map(str, range(len(counts) - 1)), "silent"), chosen[:, None]))
+    more = heard(Said("more", Sorted(("",), ("yes", "no", "silent"), said.astype(np.uint8)[:, None]), asked))
+    return Answers(len(chosen), (choice, more), np.zeros((len(chosen), 0), np.int16))
+
+
+def _told(answers: Answers) -> dict[str, Any]:
+    found: dict[str, Any] = Asking(answers, Crowd(answers.respondents), {"more": "choice"}).told()["more"]
+    return found
+
+
+def test_it_is_told_where_all_those_answers_are_shown() -> None:
+    told = _told(_answers([40, 30, 30, 0], [0, 1], silent=14))
+    assert (told["of"], told["asked"], told["lines"][0]["of"], told["lines"][0]["base"]) == (ASKED, 70, ANSWERED, 56)
+
+
+@pytest.mark.parametrize("asked_of", [[0, 1], [2]])
+def test_it_is_not_told_where_it_gives_back_a_hidden_one(asked_of: list[int]) -> None:
+    told = _told(_answers([40, 5, 25, 30, 0], asked_of, silent=0))
+    assert (told["of"], told["asked"]) == (ALL, 100)
+    assert {(line["of"], line["base"]) for line in told["lines"]} == {(ALL, 100)}
+
+
+def test_hidden_answers_that_all_lead_on_give_nothing_back() -> None:
+    assert _told(_answers([40, 5, 25, 30, 0], [1, 2]))["of"] == ASKED
+
+
+def test_where_some_are_silent_it_is_told_how_many_answered() -> None:
+    told = _told(_answers([40, 5, 25, 30, 0], [0, 1], silent=12))
+    assert (told["of"], told["lines"][0]["of"], told["lines"][0]["base"]) == (ALL, ANSWERED, 33)
+
+
+def test_amounts_that_divide_a_class_are_asked_about_only_between_enough_people() -> None:
+    places = np.repeat([0, 1, 2], [40, 40, 0]).astype(np.uint8)
+    amount = Said("choice", Sorted(("",), ("low", "high", "silent"), places[:, None]))
+    said = Sorted(("",), ("yes", "no", "silent"), np.zeros((80, 1), np.uint8))
+    for few, of in ((35, ALL), (20, ASKED)):
+        more = heard(Said("more", said, np.arange(80) < few))
+        assert _told(Answers(80, (amount, more), np.zeros((80, 0), np.int16)))["of"] == of
+
+
+def test_two_questions_asked_of_nearly_the_same_people_are_told_once() -> None:
+    answers = _answers([50, 50, 0], [0])
+    choice, more = answers.said
+    other = heard(Said("other", more.sorted, np.arange(100) < 53))
+    found = Asking(Answers(100, (choice, more, other), answers.profile), Crowd(100), {"more": "choice", "other": "choice"}).told()
+    assert (found["more"]["of"], found["other"]["of"]) == (ASKED, ALL)
+
+
+@pytest.mark.parametrize(("few", "of"), [(15, ASKED), (4, ALL)])
+def test_of_a_group_it_is_told_where_all_its_answers_are_shown(few: int, of: str) -> None:
+    answers = _answers([40, 40, 40, 0], [0, 1], silent=5)
+    choice, more = answers.said
+    group = np.zeros(120, np.uint8)
+    group[np.r_[0:few, 40:60, 80:100]] = 1
+    by = Said("by", Sorted(("",), ("a", "b", "silent"), group[:, None]))
+    asking = Asking(Answers(120, (by, choice, more), answers.profile), Crowd(120), {"more": "choice"})
+    groups = Groups(by, asking.told()["by"])
+    tables: dict[str, Any] = {"by": {}}
+    for one in (choice, more):
+        tables["by"][one.uid] = crossed(*asking.by_group(one, "by", tables), groups)
+    assert {row["of"] for row in tables["by"]["more"]["rows"]} == {of}
+
+
+def test_words_keep_nothing_but_who_was_asked() -> None:
+    assert withheld(Said("q", None, np.array([True]), written=1)) == Said("q", None, written=1)
