@@ -129,7 +129,7 @@ def _groups(found: Grouping, parts: GroupParts, is_out: Mask) -> list[dict[str, 
 
 
 def _uniting(parts: GroupParts) -> list[dict[str, Any]]:
-    """The statements on which enough of each group spoke: the lowest bound over the groups of what is told of them.
+    """The statements of which something is told of each group: the lowest bound over the groups of what is told of them.
 
     Group-informed consensus stands beside it where the part of every group is told.
     """
@@ -141,7 +141,7 @@ def _uniting(parts: GroupParts) -> list[dict[str, Any]]:
             "lower": round(float(parts.lower[place]), DECIMALS),
         }
         for place in found.order()
-        if parts.is_heard[:, place].all()
+        if parts.says_something[place]
     ]
 
 

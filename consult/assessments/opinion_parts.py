@@ -8,10 +8,11 @@ import numpy as np
 from consult.assessments.methods.consensus import consensus
 from consult.assessments.methods.opinion_matrix import Mask, Tally
 from consult.assessments.methods.wilson import Counts, Floats
-from consult.core.disclosure import count_bounds, is_share_disclosable, outwards, suppress
+from consult.core.disclosure import THRESHOLD, count_bounds, is_share_disclosable, outwards, suppress
 from consult.core.disclosure_tables import hidden_cells
 
 DECIMALS = 4
+Ranges = dict[int, tuple[int, int]]
 # Bounds are told where they leave the number of each hidden group open by so many people.
 OPEN = 5
 
@@ -29,17 +30,18 @@ class GroupParts:
 
     @cached_property
     def is_heard(self) -> Mask:
-        """bool (groups, m): where enough of a group voted, and nothing hidden can be had by subtraction."""
-        cells = [suppress(dict(enumerate(column.tolist()))) for column in self.tally.votes.T]
-        found = [[bool(cell[group]) for cell in cells] for group in range(len(self.tally.votes) - 1)]
-        return np.array(found, bool).reshape(-1, self.tally.votes.shape[1])
+        """bool (groups, m): where enough of a group voted for anything to be said of it."""
+        return self.groups.votes >= THRESHOLD
 
     @cached_property
     def is_told(self) -> Mask:
-        """bool (groups, m): where besides neither those who agree nor the others are few, nor to be had from the other groups."""
+        """bool (groups, m): where neither those who agree nor the others are few, nor to be had from the other groups.
+
+        A share tells of how many it is: nor may those in no group be had by subtraction.
+        """
         agree, votes = self.tally.agree, self.tally.votes
-        hidden = [_hidden(agree[:, place], votes[:, place])[:-1] for place in range(agree.shape[1])]
-        return self.is_heard & ~np.array(hidden, bool).reshape(agree.shape[1], -1).T
+        kept = [_not_hidden(agree[:, place], votes[:, place])[:-1] for place in range(agree.shape[1])]
+        return self.is_heard & np.array(kept, bool).reshape(agree.shape[1], -1).T
 
     def told(self, group: int, place: int) -> float | None:
         """The part that agrees, where it may be told."""
@@ -48,53 +50,59 @@ class GroupParts:
         return round(float(self.groups.agree[group, place] / self.groups.votes[group, place]), DECIMALS)
 
     def bounds(self, group: int, place: int) -> list[float] | None:
-        """Between what the part lies where it would tell a small number; None where nothing may be said, or all of it is."""
-        if not self._is_bounded(group, place) or not self.leaves_open[place]:
-            return None
-        agree, votes = self._of(group, place)
-        least, most = count_bounds(agree, votes)
-        return list(outwards(least / votes, most / votes))
-
-    @cached_property
-    def leaves_open(self) -> Mask:
-        """bool (m,): where bounds, together with how many agree in all, leave the number of each hidden group open."""
-        return np.array([self._leaves_open(place) for place in range(self.tally.votes.shape[1])], bool)
-
-    def _leaves_open(self, place: int) -> bool:
-        agree, votes = self.tally.agree[:, place], self.tally.votes[:, place]
-        hidden = np.flatnonzero(np.append(~self.is_told[:, place], True))
-        ends = [self._ends(int(group), place, (int(agree[group]), int(votes[group]))) for group in hidden]
-        left, least, most = int(agree[hidden].sum()), sum(low for low, _high in ends), sum(high for _low, high in ends)
-        rooms = [min(high, left - least + low) - max(low, left - most + high) for low, high in ends[:-1]]
-        return all(room >= OPEN for room in rooms)
-
-    def _ends(self, group: int, place: int, said: tuple[int, int]) -> tuple[int, int]:
-        is_bounded = group < len(self.is_told) and self._is_bounded(group, place)
-        return count_bounds(*said) if is_bounded else (0, said[1])
-
-    def _is_bounded(self, group: int, place: int) -> bool:
-        is_hidden = self.is_heard[group, place] and not self.is_told[group, place]
-        return bool(is_hidden and not is_share_disclosable(*self._of(group, place)))
+        """Between what a part lies that is not told, for who knows how many agree in all; None where nothing may be said."""
+        ends = self._ranges[place].get(group)
+        return list(outwards(*(end / int(self.groups.votes[group, place]) for end in ends))) if ends else None
 
     @cached_property
     def least(self) -> Counts:
         """int64 (groups, m): how many surely agree, for who knows no more than is told."""
         found = np.where(self.is_told, self.groups.agree, 0)
-        for group, place in zip(*np.nonzero(~self.is_told), strict=True):
-            agree, votes = self._of(group, place)
-            if self.bounds(int(group), int(place)):
-                found[group, place] = count_bounds(agree, votes)[0]
+        for place, ranges in enumerate(self._ranges):
+            for group, (low, _high) in ranges.items():
+                found[group, place] = low
         return found
+
+    @cached_property
+    def says_something(self) -> Mask:
+        """bool (m,): whether something is told of each group."""
+        ranges = [[group in mine for group in range(len(self.is_told))] for mine in self._ranges]
+        return (self.is_told | np.array(ranges, bool).reshape(-1, len(self.is_told)).T).all(axis=0)
+
+    @cached_property
+    def _ranges(self) -> list[Ranges]:
+        return [self._ranges_of(place) for place in range(self.tally.votes.shape[1])]
+
+    def _ranges_of(self, place: int) -> Ranges:
+        """By hidden group the least and the most it can be; empty where that would leave too little open.
+
+        A small number lies among small ones, any other anywhere; and all hidden ones sum to what the shown ones leave.
+        """
+        agree, votes = (column[:, place].tolist() for column in (self.tally.agree, self.tally.votes))
+        hidden = [*np.flatnonzero(~self.is_told[:, place]).tolist(), len(self.is_told)]
+        if not self.is_heard[hidden[:-1], place].all():
+            return {}
+        ends = {group: _known_ends(agree[group], votes[group], is_in_none=group == hidden[-1]) for group in hidden}
+        left, least, most = sum(agree[group] for group in hidden), *(sum(one[side] for one in ends.values()) for side in (0, 1))
+        found = {
+            group: (max(low, left - most + high), min(high, left - least + low))
+            for group, (low, high) in ends.items()
+            if group != hidden[-1]
+        }
+        return found if all(high - low >= OPEN for low, high in found.values()) else {}
 
     @cached_property
     def lower(self) -> Floats:
         """float64 (m,): the lowest bound of agreement over the groups, from what is told alone."""
         return consensus(self.least, self.groups.votes).min_group_lower
 
-    def _of(self, group: int, place: int) -> tuple[int, int]:
-        return int(self.groups.agree[group, place]), int(self.groups.votes[group, place])
+
+def _known_ends(agree: int, votes: int, *, is_in_none: bool) -> tuple[int, int]:
+    is_small = not is_in_none and not is_share_disclosable(agree, votes)
+    return count_bounds(agree, votes) if is_small else (0, votes)
 
 
-def _hidden(agree: Counts, votes: Counts) -> Mask:
-    """Of the parts (groups + 1,) of all who agree, who are known, those to hide."""
-    return hidden_cells(agree[:, None], rows=False, columns=True, of=votes[:, None])[:, 0]
+def _not_hidden(agree: Counts, votes: Counts) -> Mask:
+    """bool (groups + 1,): of the parts of all who voted and agree, whose numbers are known, those that may be told."""
+    is_vote_told = np.array([count is not None for count in suppress(dict(enumerate(votes.tolist()))).values()])
+    return is_vote_told & ~hidden_cells(agree[:, None], rows=False, columns=True, of=votes[:, None])[:, 0]

@@ -4,7 +4,7 @@ from random import Random
 from typing import Any
 
 from consult.core.actors import Actor
-from consult.demo import facts
+from consult.demo import facts, voices
 from consult.demo.words import SAYINGS, Proposal, Wish
 from consult.diagnostics.actions import submit_response
 from consult.diagnostics.models import Questionnaire
@@ -17,9 +17,9 @@ PRIORITIES = 3
 
 
 def answer(crowd: list[Actor], questionnaire: Questionnaire, wishes: tuple[Wish, ...], chance: Random) -> None:
-    """Everybody answers the usual questionnaire, and says who they are where it asks."""
+    """Everybody answers the usual questionnaire, and says who they are and what they think where it asks."""
     for place, somebody in enumerate(crowd):
-        answers = _answers(questionnaire, wishes, chance) | facts.who(questionnaire, place)
+        answers = _answers(questionnaire, wishes, chance) | facts.who(questionnaire, place) | voices.said(questionnaire, place)
         submit_response(somebody, questionnaire, answers)
 
 

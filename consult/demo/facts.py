@@ -31,8 +31,8 @@ Numérique;Accueil France Services;Commune de Valfleuri;service public;Médiath�
 """
 # The categories, and how likely people of each are to answer: the young and the men are missed.
 WHO = (
-    ("Vous êtes…", "sex", {"Femme": 88, "Homme": 12}),
-    ("Votre âge", "age_band", {"Moins de 30 ans": 9, "30 à 59 ans": 49, "60 ans et plus": 42}),
+    ("Vous êtes…", "sex", {"Femme": 66, "Homme": 34}),
+    ("Votre âge", "age_band", {"Moins de 30 ans": 17, "30 à 59 ans": 45, "60 ans et plus": 38}),
 )
 
 

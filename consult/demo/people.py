@@ -5,6 +5,7 @@ from consult.core.actors import INSTANCE, SYSTEM, Actor
 from consult.demo.words import NAMES
 
 DOMAIN = "valfleuri.example"
+INITIALS = "BDM"
 CITIZEN = f"amina@{DOMAIN}"
 ORGANISER = f"claire@{DOMAIN}"
 MODERATOR = f"malik@{DOMAIN}"
@@ -20,3 +21,9 @@ def citizen(name: str, email: str) -> Actor:
 def neighbours() -> list[Actor]:
     """Those who live here and have no part of their own in the demonstration."""
     return [citizen(name, f"voisin{place}@{DOMAIN}") for place, name in enumerate(NAMES, 1)]
+
+
+def townspeople() -> list[Actor]:
+    """Those who answer questionnaires and do no more: as many as it takes for most figures to be told as they are."""
+    names = [f"{name} {initial}." for initial in INITIALS for name in NAMES]
+    return [citizen(name, f"habitant{place}@{DOMAIN}") for place, name in enumerate(names, 1)]

@@ -13,9 +13,9 @@ from consult.consultations.stage_kinds import STAGE_KEYS
 from consult.core.actors import INSTANCE, SYSTEM, Actor
 from consult.core.clock import now
 from consult.core.errors import DomainError
-from consult.demo import crowd, facts, outside, polls, words
+from consult.demo import crowd, facts, outside, polls, voices, words
 from consult.demo.experiment import start_experiment
-from consult.demo.people import CITIZEN, MODERATOR, ORGANISER, citizen, neighbours
+from consult.demo.people import CITIZEN, MODERATOR, ORGANISER, citizen, neighbours, townspeople
 from consult.demo.words import Proposal, Wish
 from consult.diagnostics.actions import create_questionnaire, update_questionnaire
 from consult.diagnostics.models import Questionnaire
@@ -45,11 +45,12 @@ class Cast:
     malik: Actor
     amina: Actor
     neighbours: list[Actor]
+    townspeople: list[Actor]
 
     @property
     def everybody(self) -> list[Actor]:
         """All citizens."""
-        return [self.amina, *self.neighbours]
+        return [self.amina, *self.neighbours, *self.townspeople]
 
 
 class AlreadyFilled(DomainError):
@@ -81,13 +82,13 @@ def _arrive() -> Cast:
     add_member(SYSTEM, organisation, email=MODERATOR, role="moderator", name="Malik")
     facts.describe(SYSTEM, organisation.territory)
     amina, claire, malik = citizen("Amina", CITIZEN), citizen("Claire", ORGANISER), citizen("Malik", MODERATOR)
-    return Cast(organisation, claire, malik, amina, neighbours())
+    return Cast(organisation, claire, malik, amina, neighbours(), townspeople())
 
 
 def _finished(cast: Cast, chance: Random) -> None:
     """A consultation that everybody took part in, Amina included, some months ago."""
     consultation, needs = _open(cast, words.MOVING_TITLE, words.MOVING_SUMMARY, words.MOVING)
-    questionnaire = _answer(cast.everybody, cast, consultation, words.MOVING, chance)
+    questionnaire = _answer(cast.everybody, cast, consultation, words.MOVING, chance, needs)
     authors = [cast.amina, *cast.neighbours]
     ideas = [_propose(cast, author, consultation, needs, one) for author, one in zip(authors, words.MOVING_IDEAS, strict=False)]
     crowd.endorse(cast.neighbours, ideas, words.MOVING_IDEAS, chance)
@@ -96,8 +97,8 @@ def _finished(cast: Cast, chance: Random) -> None:
     cast_ballot(cast.amina, vote, {"choices": [vote.options[0].uid]})
     close_vote(cast.claire, vote)
     tally_vote(SYSTEM, vote)
-    polls.share_budget(cast.claire, consultation, cast.everybody, chance)
-    draft_assessment(SYSTEM, consultation)
+    polls.share_budget(cast.claire, consultation, [cast.amina, *cast.neighbours], chance)
+    voices.read(cast.malik, consultation, needs)
     publish_assessment(cast.claire, consultation)
     start_experiment(cast.claire, needs[0])
     let_time_pass(SYSTEM, consultation, timedelta(days=150))
@@ -108,7 +109,7 @@ def _finished(cast: Cast, chance: Random) -> None:
 def _under_way(cast: Cast, chance: Random) -> None:
     """A consultation that waits for whoever opens the demonstration."""
     consultation, needs = _open(cast, words.LIVING_TITLE, words.LIVING_SUMMARY, words.LIVING)
-    questionnaire = _answer(cast.neighbours, cast, consultation, words.LIVING, chance, is_paged=True)
+    questionnaire = _answer([*cast.neighbours, *cast.townspeople], cast, consultation, words.LIVING, chance)
     outside.go_out(cast.claire, cast.malik, questionnaire)
     authors = iter(cast.neighbours)
     ideas = [_propose(cast, next(authors), consultation, needs, one) for one in words.LIVING_IDEAS]
@@ -140,12 +141,14 @@ def _answer(
     consultation: Consultation,
     wishes: tuple[Wish, ...],
     chance: Random,
-    is_paged: bool = False,
+    about: list[Need] | None = None,
 ) -> Questionnaire:
-    """A questionnaire that these people answer; where it is paged it asks on a page of its own who they are."""
+    """A questionnaire that these people answer: with statements `about` needs, or asking on a page of its own who they are."""
     questionnaire = create_questionnaire(cast.claire, consultation)
-    facts.ask_who(cast.claire, questionnaire, page=2 if is_paged else 1)
-    if is_paged:
+    facts.ask_who(cast.claire, questionnaire, page=1 if about else 2)
+    if about:
+        voices.ask(cast.claire, questionnaire, about)
+    else:
         update_questionnaire(cast.claire, questionnaire, introduction=questionnaire.introduction, is_paged=True)
     publish_consultation(cast.claire, consultation)
     crowd.answer(people, questionnaire, wishes, chance)
