@@ -47,7 +47,7 @@ class InvitationForm(AdmissionForm):
     """The code of a letter that invites to answer."""
 
     code = StringField(
-        _("The code of your letter"),
+        _("The code of the letter"),
         [InputRequired(_("Type the code of your letter.")), Length(max=60)],
         description=_("Twelve letters and figures, such as K7QF-2MXD-9ABC. Small letters and spaces do no harm."),
     )

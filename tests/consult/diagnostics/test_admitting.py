@@ -27,7 +27,7 @@ def test_the_code_is_asked_for_before_any_question(visitor: Browser) -> None:
     questionnaire = factory.with_codes()
     visitor.sign_in(people.amina())
     page = _text(visitor, _url(questionnaire))
-    assert "The code of your letter" in page and "Do you drive?" not in page
+    assert "The code of the letter" in page and "Do you drive?" not in page
     assert visitor.get(_url(questionnaire, "/page/1")).headers["Location"] == _url(questionnaire)
     assert "Say first who you are" in _text(visitor, _url(questionnaire))
 
