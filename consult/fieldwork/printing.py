@@ -37,12 +37,13 @@ WHOSE = {
 
 def sheets_pdf(series: SheetSeries, sheets: Sequence[PaperSheet]) -> bytes:
     """The sheets as PDF/UA-1, in the language of whoever reads; each begins on a page of its own."""
-    organisation = series.questionnaire.consultation.organisation
+    questionnaire = series.questionnaire
+    organisation = questionnaire.consultation.organisation
     printed = [
         {
             "number": f"{series.number}-{one.number}",
             "code": one.code,
-            "qr": qr_code(address_of("fieldwork.sheet", code=one.code)),
+            "qr": qr_code(_online(questionnaire) if asks_who(questionnaire) else address_of("fieldwork.sheet", code=one.code)),
         }
         for one in sheets
     ]
@@ -133,7 +134,7 @@ def _how(questionnaire: Questionnaire) -> dict[str, Any]:
 
 
 def _online(questionnaire: Questionnaire) -> str:
-    """Where one answers instead: with the code of the sheet, or where one says who one is."""
+    """Where one answers instead: where the code of a sheet is typed, or where one says who one is."""
     if asks_who(questionnaire):
         return address_of("diagnostics.answer", uid=questionnaire.consultation.uid)
     return address_of("fieldwork.find")
