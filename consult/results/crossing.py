@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.core.disclosure_tables import hidden_cells
-from consult.results.counting import ALL, ANSWERED, ASKED, Ints, can_tell
+from consult.results.counting import ALL, ANSWERED, ASKED, Crowd, Ints, can_tell
 from consult.results.reading import Said
+from consult.results.weighted_groups import with_weights
 
 Told = dict[str, Any]
 # Of a column that counts several answers together nobody knows among how many people it does.
@@ -21,8 +22,9 @@ UNBOUNDED = 1 << 40
 class Groups:
     """Who belongs to which group: `rows`, intp (n,), the last one of those in no group that is shown."""
 
-    def __init__(self, by: Said, told: Told) -> None:
+    def __init__(self, by: Said, told: Told, crowd: Crowd) -> None:
         assert by.sorted is not None
+        self.crowd = crowd
         counts, size = told["lines"][0]["counts"], len(by.sorted.words)
         silent = -1 if by.sorted.tells_all else size - 1
         self.shown = [place for place, count in enumerate(counts) if count and place != silent]
@@ -63,6 +65,7 @@ def crossed(said: Said, told: Told, groups: Groups) -> Told | None:
     else:
         rows = _parts(said, told, groups)
     shown = len(groups.shown)
+    rows = with_weights(rows, said, told, groups.crowd, groups.rows)
     return {"groups": groups.shown, "sizes": [int(size) for size in groups.sizes[:shown]], "rows": rows}
 
 

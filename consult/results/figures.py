@@ -56,7 +56,7 @@ def _crossings(questionnaire: Questionnaire, answers: Answers, asking: Asking) -
     chosen = [one.uid for one in questionnaire.questions if one.is_crossed and can_be_crossed(one)]
     found: Told = {}
     for place, uid in enumerate(chosen):
-        groups = Groups(answers.of(uid), questions[uid])
+        groups = Groups(answers.of(uid), questions[uid], asking.crowd)
         others = [said for said in answers.said if said.uid not in chosen[: place + 1]]
         found[uid] = {}
         for said in others:

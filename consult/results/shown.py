@@ -142,6 +142,11 @@ class ShownCrossing:
     rows: tuple[CrossedRow, ...]
 
     @property
+    def is_weighted(self) -> bool:
+        """Whether any weighted share can be told."""
+        return any(one.weighted for row in self.rows for one in row.figures)
+
+    @property
     def of(self) -> str:
         """Whose shares all rows tell, the largest number of people of any."""
         return next((key for key in (ALL, ASKED) if any(row.of == key for row in self.rows)), ANSWERED)
@@ -230,5 +235,7 @@ def _row(label: Words, row: Told, groups: Sequence[tuple[Words, int]]) -> Crosse
     counts, bases = row["counts"], row["bases"]
     values = [count / base if count is not None and base else None for count, base in zip(counts, bases, strict=True)]
     shares = _shares(values, np.maximum(np.array(bases, np.float64), 1))
-    figures = (Figure(words, count, share, None) for (words, _size), count, share in zip(groups, counts, shares, strict=True))
+    heavy = _shares(row.get("weighted") or [None] * len(counts), np.array(row.get("n_eff") or [1.0] * len(counts)))
+    told = zip(groups, counts, shares, heavy, strict=True)
+    figures = (Figure(words, count, share, weighted) for (words, _size), count, share, weighted in told)
     return CrossedRow(label, row["of"], tuple(figures), tuple(bases))

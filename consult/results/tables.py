@@ -8,7 +8,7 @@ from consult.core.i18n import lazy_gettext as _
 from consult.core.written_sheets import Sheet
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
-from consult.results.shown import Figure, Share, ShownQuestion, shown_crossings, shown_questions
+from consult.results.shown import Share, ShownQuestion, shown_crossings, shown_questions
 
 DECIMALS = 6
 Columns = tuple[tuple[str, LazyText], ...]
@@ -24,6 +24,11 @@ ENDS: Columns = (
 )
 PEOPLE = ("people", _("How many people said it; empty where too few, or where it would give away too few"))
 SHARE = ("share", _("Their share; empty where the number is"))
+WEIGHTED: Columns = (
+    ("weighted_share", _("Share among weighted participants; empty where there are no weights")),
+    ("weighted_low", _("Lower end of its 95 percent interval, on the effective sample")),
+    ("weighted_high", _("Upper end of its 95 percent interval, on the effective sample")),
+)
 ANSWERS: Columns = (
     *QUESTION,
     ("kind", _("Kind of question")),
@@ -34,9 +39,7 @@ ANSWERS: Columns = (
     PEOPLE,
     SHARE,
     *ENDS,
-    ("weighted_share", _("Share among weighted participants; empty where there are no weights")),
-    ("weighted_low", _("Lower end of its 95 percent interval, on the effective sample")),
-    ("weighted_high", _("Upper end of its 95 percent interval, on the effective sample")),
+    *WEIGHTED,
 )
 NUMBERS: Columns = (
     *QUESTION,
@@ -58,6 +61,7 @@ GROUPS: Columns = (
     PEOPLE,
     SHARE,
     *ENDS,
+    *WEIGHTED,
 )
 DICTIONARY: Columns = (("table", _("The table")), ("column", _("The column")), ("meaning", _("What it means")))
 TABLES: dict[str, Columns] = {"answers": ANSWERS, "numbers": NUMBERS, "texts": WRITTEN, "groups": GROUPS}
@@ -106,11 +110,7 @@ def _groups(questionnaire: Questionnaire, told: dict[str, Any], known: dict[str,
             for row in table.rows:
                 for figure, base in zip(row.figures, row.bases, strict=True):
                     about = (known[by].words.label, str(figure.label), *_question(known[uid]), str(row.label), row.of, base)
-                    yield (*about, *_people(figure))
-
-
-def _people(figure: Figure) -> tuple[object, ...]:
-    return figure.count, *_ends(figure.share)
+                    yield (*about, figure.count, *_ends(figure.share), *_ends(figure.weighted))
 
 
 def _ends(share: Share | None) -> tuple[float | None, ...]:

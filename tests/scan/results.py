@@ -76,6 +76,26 @@ def _by_cell(table: NDArray[np.float64], rest: tuple[int, ...]) -> NDArray[np.in
     return np.sum(table, axis=rest).ravel().astype(np.int64)[:, None]
 
 
+def _weighted_row(readings: Readings, row: Told, said: Which, base: Which, groups: list[int]) -> None:
+    """The weighted shares of a row by age; how coarse they are, and who is in which cell, is taken as known."""
+    (name,) = base
+    table = readings.knowledge.tables[name]
+    weights = weights_of(readings.inputs, table.shape[:2])
+    if weights is None or "weighted" not in row:
+        return
+    rest = tuple(range(2, table.ndim))
+    spread = weights.reshape(*weights.shape, *[1] * len(rest))
+    to = [
+        float(steps(*(_by_cell(table * one[name] * mark(table.shape, age), rest) for one in (said, base)), weights.ravel())[0])
+        for age in range(table.shape[0])
+    ]
+    for group, share in zip(groups, row["weighted"], strict=True):
+        mine = mark(table.shape, group)
+        people = float(weights.ravel() @ _by_cell(table * base[name] * mine, rest)[:, 0])
+        slack = max(max(to) / 2, ROUNDING) * people
+        readings.learn("", {name: (said[name] - share * base[name]) * mine * spread}, 0.0, slack=slack)
+
+
 def plus(parts: list[Which]) -> Which:
     """The cells of several answers together."""
     (name,) = parts[0]
@@ -95,4 +115,6 @@ def _crossing(readings: Readings, name: str, crossing: Told) -> None:
             mine = mark(readings.knowledge.tables[table].shape, group)
             asked = plus(answers[:-1] if row["of"] == ANSWERED else answers)
             readings.learn(f"base of {name} {row['row']} by age {group}", {table: asked[table] * mine}, base)
-            readings.learn(f"results: {name} {row['row']} by age {group}", {table: plus(good)[table] * mine}, count)
+            which = {table: plus(good)[table] * mine}
+            readings.learn(f"results: {name} {row['row']} by age {group}", which, count)
+        _weighted_row(readings, row, plus(good), plus(answers[:-1] if row["of"] == ANSWERED else answers), crossing["groups"])

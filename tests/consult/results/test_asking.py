@@ -74,7 +74,7 @@ def test_of_a_group_it_is_told_where_all_its_answers_are_shown(few: int, of: str
     group[np.r_[0:few, 40:60, 80:100]] = 1
     by = Said("by", Sorted(("",), ("a", "b", "silent"), group[:, None]))
     asking = Asking(Answers(120, (by, choice, more), answers.profile), Crowd(120), {"more": "choice"})
-    groups = Groups(by, asking.told()["by"])
+    groups = Groups(by, asking.told()["by"], asking.crowd)
     tables: dict[str, Any] = {"by": {}}
     for one in (choice, more):
         tables["by"][one.uid] = crossed(*asking.by_group(one, "by", tables), groups)

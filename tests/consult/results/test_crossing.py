@@ -33,7 +33,7 @@ def published(table: Table, good: tuple[int, ...] = ()) -> tuple[dict[str, Any],
     by, said = sorted_by(table, good)
     crowd = Crowd(int(table.sum()))
     told_by, told = question_figures(by, crowd), question_figures(said, crowd)
-    return told_by, told, crossed(said, told, Groups(by, told_by))
+    return told_by, told, crossed(said, told, Groups(by, told_by, crowd))
 
 
 class Known:
@@ -149,15 +149,15 @@ def test_choices_of_several_lines_by_groups() -> None:
     said = Said("q", Sorted(("a", "b"), ("yes", "no", "silent"), places, (0,), "yes", adds_up=True))
     by = Said("by", Sorted(("",), ("x", "y", "silent"), np.repeat([0, 1], 50).astype(np.uint8)[:, None]))
     crowd = Crowd(100)
-    told = crossed(said, question_figures(said, crowd), Groups(by, question_figures(by, crowd)))
+    told = crossed(said, question_figures(said, crowd), Groups(by, question_figures(by, crowd), crowd))
     assert told is not None and [row["counts"] for row in told["rows"]] == [[30, 0], [30, 20]]
     ranks = np.full((100, 2), 4, np.uint8)
     ranks[:60, 0] = ranks[60:, 1] = 0
     said = Said("q", Sorted(("a", "b"), ("1", "2", "3", "more", "none", "silent"), ranks, (0,), "1", adds_up=True))
-    told = crossed(said, question_figures(said, crowd), Groups(by, question_figures(by, crowd)))
+    told = crossed(said, question_figures(said, crowd), Groups(by, question_figures(by, crowd), crowd))
     assert told is not None and told["rows"][0]["counts"] == [None, None]
 
 
 def test_words_of_ones_own_are_not_crossed() -> None:
     by, _said = sorted_by(np.array([[20, 20], [20, 20], [0, 0]]))
-    assert crossed(Said("q", None), {"asked": 80}, Groups(by, question_figures(by, Crowd(80)))) is None
+    assert crossed(Said("q", None), {"asked": 80}, Groups(by, question_figures(by, Crowd(80)), Crowd(80))) is None

@@ -1,0 +1,57 @@
+"""Weighted shares in a table by groups."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from consult.diagnostics.question_types.contract import Sorted
+from consult.results.counting import Crowd, question_figures
+from consult.results.crossing import Groups, crossed
+from consult.results.reading import Said
+
+
+def _table(said: list[int], groups: list[int], cells: list[int], weights: list[float], good: tuple[int, ...] = ()) -> Any:
+    """The table of a question with two answers by two groups; of each person the answer, the group, the cell."""
+    crowd = Crowd(len(said), np.array(cells), np.array(weights))
+    question = Said("q", Sorted(("",), ("yes", "no", "silent"), np.array(said, np.uint8)[:, None], good, "good" if good else ""))
+    by = Said("by", Sorted(("",), ("a", "b", "silent"), np.array(groups, np.uint8)[:, None]))
+    return crossed(question, question_figures(question, crowd), Groups(by, question_figures(by, crowd), crowd))
+
+
+GROUPS, CELLS = [0] * 80 + [1] * 80, ([0] * 40 + [1] * 40) * 2
+# Of each group and cell, how many of forty say yes.
+YES = (29, 15, 20, 20)
+
+
+@pytest.mark.parametrize("good", [(), (0,)])
+def test_weighted_shares_stand_beside_the_others_where_no_part_is_small(good: tuple[int, ...]) -> None:
+    said = [answer for yes in YES for answer in [0] * yes + [1] * (40 - yes)]
+    row = _table(said, GROUPS, CELLS, [0.5, 1.5], good)["rows"][0]
+    assert row["counts"] == [44, 40]
+    assert row["weighted"] == pytest.approx([(0.5 * 29 + 1.5 * 15) / 80, 0.5], abs=1e-6)
+    assert row["n_eff"] == [60, 60]
+
+
+def test_between_two_cells_a_small_part_of_any_group_takes_the_row_its_weighted_shares() -> None:
+    said = [answer for yes in (30, 15, 20, 36) for answer in [0] * yes + [1] * (40 - yes)]
+    assert all("weighted" not in row for row in _table(said, GROUPS, CELLS, [0.5, 1.5])["rows"])
+
+
+def test_among_more_cells_they_are_rounded() -> None:
+    cells = ([0] * 30 + [1] * 30 + [2] * 20) * 2
+    said = [answer for yes, of in zip((20, 15, 5) * 2, (30, 30, 20) * 2, strict=True) for answer in [0] * yes + [1] * (of - yes)]
+    row = _table(said, GROUPS, cells, [0.5, 1.0, 2.0])["rows"][0]
+    assert row["weighted"] == pytest.approx([0.4, 0.4]) and row["counts"] == [40, 40]
+
+
+def test_where_a_number_of_a_row_is_hidden_no_weighted_share_of_what_adds_up_is_told() -> None:
+    said = [0] * 77 + [1] * 3 + [0] * 40 + [1] * 40
+    assert all("weighted" not in row for row in _table(said, GROUPS, CELLS, [0.5, 1.5])["rows"])
+
+
+def test_without_weights_there_are_none() -> None:
+    question = Said("q", Sorted(("",), ("yes", "no", "silent"), np.repeat([0, 1], 80).astype(np.uint8)[:, None]))
+    by = Said("by", Sorted(("",), ("a", "b", "silent"), np.tile([0, 1], 80).astype(np.uint8)[:, None]))
+    told = crossed(question, question_figures(question, Crowd(160)), Groups(by, question_figures(by, Crowd(160)), Crowd(160)))
+    assert told is not None and all("weighted" not in row for row in told["rows"])
