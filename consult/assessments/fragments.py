@@ -3,6 +3,7 @@
 from flask import render_template
 
 from consult.assessments import queries
+from consult.assessments.feeding import unfed_order
 from consult.assessments.report import ORDER
 from consult.consultations.models import Consultation
 from consult.needs.models import Need
@@ -22,6 +23,7 @@ def for_organisers(consultation: Consultation) -> str:
         consultation=consultation,
         draft=queries.draft_of(consultation),
         latest=queries.latest_assessment(consultation),
+        unfed=unfed_order(consultation),
     )
 
 

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from consult.assessments import actions, policies, queries, recipe_actions, run_actions
 from consult.assessments.comparing import Row, compared
+from consult.assessments.feeding import unfed_order
 from consult.assessments.forms import RecipeForm
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.profiles import variables_of
@@ -43,6 +44,8 @@ def manage(uid: str) -> str:
         steps_done=queries.steps_done(live) if live else 0,
         runs=[run for run in queries.latest_runs(consultation) if not run.is_live],
         words_of_reason=REASONS,
+        unfed=unfed_order(consultation),
+        is_frozen=queries.is_recipe_frozen(consultation),
     )
 
 
@@ -67,8 +70,8 @@ def recipe(uid: str) -> ResponseReturnValue:
             return redirect(url_for("assessments.manage", uid=uid), 303)
         except InvalidInput as refusal:
             form.form_errors.append(refusal.text)
-    is_frozen = queries.is_recipe_frozen(consultation)
-    page = render_template("assessments/recipe.html", consultation=consultation, form=form, is_frozen=is_frozen)
+    told = {"unfed": unfed_order(consultation), "is_frozen": queries.is_recipe_frozen(consultation)}
+    page = render_template("assessments/recipe.html", consultation=consultation, form=form, **told)
     return page, 422 if form.errors else 200
 
 
