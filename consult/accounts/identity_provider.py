@@ -4,6 +4,7 @@ Nothing is asked of the provider but when somebody signs in with it. What it pub
 a key it has changed is known at once, and nothing is shared between requests.
 """
 
+import secrets
 from typing import Any
 
 from authlib.common.errors import AuthlibBaseError
@@ -44,9 +45,12 @@ def lead_to_provider(back_to: str) -> ResponseReturnValue:
     """The way to the provider's page, which leads back to that address. Raises IdentityUnavailable."""
     for kept in [name for name in session if name.startswith(f"_state_{NAME}_")]:
         session.pop(kept)
-    levels = current_app.config["OIDC_LEVELS"]
+    # Some providers want more chance in these two than Authlib puts there.
+    asked = {"state": secrets.token_urlsafe(32), "nonce": secrets.token_urlsafe(32)}
+    if levels := current_app.config["OIDC_LEVELS"]:
+        asked["acr_values"] = levels
     try:
-        answer: ResponseReturnValue = _provider().authorize_redirect(back_to, **({"acr_values": levels} if levels else {}))
+        answer: ResponseReturnValue = _provider().authorize_redirect(back_to, **asked)
     except (RequestException, AuthlibBaseError, *UNREADABLE) as error:
         raise _unavailable(error) from error
     return answer

@@ -23,3 +23,10 @@ def test_the_author_is_told_in_her_language(database: Flask) -> None:
 def test_nobody_is_told_about_what_was_imported(database: Flask) -> None:
     tell_author(ideas.idea(places.consultation()), Review(decision=APPROVED))
     assert not db.session.scalars(select(Mail)).all()
+
+
+def test_whoever_has_no_address_here_is_told_on_their_own_pages_alone(database: Flask) -> None:
+    amina = people.amina()
+    amina.email = None
+    tell_author(ideas.idea(places.consultation(), author=amina), Review(decision=APPROVED))
+    assert not db.session.scalars(select(Mail)).all()
