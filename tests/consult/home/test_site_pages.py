@@ -5,7 +5,7 @@ from flask import Flask
 
 from consult.core.db import db
 from tests.browser import Browser
-from tests.factories import places
+from tests.factories import identity_provider, places
 
 PAGES = ("/comment-ca-marche", "/accessibilite", "/mentions-legales", "/code-source")
 
@@ -49,3 +49,9 @@ def test_the_source_is_offered_with_or_without_an_address(visitor: Browser, app:
 def test_the_statement_claims_no_more_than_is_true(visitor: Browser) -> None:
     page = visitor.get("/accessibilite").text
     assert "partially compliant" in page and "no person trained in accessibility has examined it" in page
+
+
+def test_what_an_identity_provider_learns_and_what_is_kept_of_it_is_told_where_there_is_one(visitor: Browser) -> None:
+    assert "Your identity" not in visitor.get("/mentions-legales").text
+    with identity_provider.trusted_by(visitor.app) as provider:
+        assert "Where you sign in with TownConnect" in visitor.get("/mentions-legales").text and not provider.requests
