@@ -19,9 +19,7 @@ from consult.needs.models import Need
 LACKS = {
     IMPORTANCE: _("The order goes by what people name among what matters most, and no question lets them name it."),
     SATISFACTION: _("The order goes by how satisfied people are, and no question asks it."),
-    IMPORTANCE_RATING: _(
-        "The order goes by ratings of importance beside satisfaction, and no question asks for both."
-    ),
+    IMPORTANCE_RATING: _("The order goes by ratings of importance beside satisfaction, and no question asks for both."),
 }
 
 

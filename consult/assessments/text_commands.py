@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,8 @@ def themes(file: Path, text: tuple[str, ...], labels: tuple[str, ...], seed: int
 @AS_JSON
 def similar(file: Path, text: tuple[str, ...], area: str | None, threshold: float, as_json: bool) -> None:
     """Find the texts in FILE that are the same, probably the same, or worth a look beside each other."""
+    if isnan(threshold):
+        raise click.BadParameter("it is not a number", param_hint="--threshold")
     with _refusing(file):
         columns = read_texts(file.read_bytes(), _names(text), area=area.strip() if area else None)
         found = similar_json(similar_texts(columns.texts, threshold, columns.areas), len(columns.texts), threshold)

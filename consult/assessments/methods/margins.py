@@ -14,6 +14,8 @@ from consult.assessments.methods.wilson import Floats
 Codes = NDArray[np.int64]
 # Published shares are rounded: as far as this from 1 a sum is put right, further it is refused.
 SUM_TOLERANCE = 1e-3
+# Counts and percentages are refused by their sum; beyond this none could be told.
+TOO_MUCH = 1e15
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Margin:
         for category, share in shares.items():
             if isinstance(share, bool) or not isinstance(share, int | float) or not isfinite(share) or share < 0:
                 raise NotAShare(name, category)
-        total = fsum(shares.values())
+        total = fsum(min(share, TOO_MUCH) for share in shares.values())
         if abs(total - 1) > SUM_TOLERANCE * (1 + 1e-9):
             raise WrongTotal(name, total)
         return cls(name, tuple(shares), np.array(list(shares.values()), np.float64) / total)

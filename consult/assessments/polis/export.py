@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from consult.assessments.methods.opinion_matrix import AGREE, DISAGREE, Mask, Opinions, last_votes
 from consult.assessments.polis.faults import Broken
 from consult.assessments.polis.identifiers import Ids, all_of, identifiers, places
-from consult.assessments.polis.people_file import People, read_people
+from consult.assessments.polis.people_file import People, is_of_people, read_people
 from consult.assessments.polis.statements_file import Statements, read_statements
 from consult.assessments.polis.votes_file import Cast, read_votes
 
@@ -38,11 +38,14 @@ class Export:
 def read_export(folder: Path) -> Export:
     """The export in the folder. Raises Broken, naming file and line, when a file is missing or wrong.
 
+    A `votes.csv` with a row for each person is read as `participants-votes.csv` is.
     The last vote of a person on a statement counts, by its timestamp, else by the order of `votes.csv`.
     """
     about = read_statements(_found(folder, STATEMENTS))
     wide = next((folder / name for name in PEOPLE if (folder / name).is_file()), None)
     long = folder / VOTES
+    if wide is None and long.is_file() and is_of_people(long):
+        return _joined(about, read_people(long), None)
     if wide is None and not long.is_file():
         raise Broken(long, f"it is missing, and so is {PEOPLE[0]}; one of the two is needed")
     people = read_people(wide) if wide else None

@@ -37,7 +37,16 @@ def whole_numbers(head: Head, columns: Sequence[int]) -> Numbers | None:
 
 def blocks_of_numbers(head: Head, columns: Sequence[int]) -> Iterator[Numbers | None]:
     """The same in pieces, for files too wide to be held at once; None for a piece that is not regular."""
+    if not _is_regular(head):
+        return iter((None,))
     return (_parsed(block, len(head.names), np.asarray(columns)) for block in _blocks(head))
+
+
+def _is_regular(head: Head) -> bool:
+    """Whether commas stand between cells and each line ends as a line does."""
+    with head.file.open("rb") as stream:
+        first = stream.readline()
+    return head.separator == "," and b"\r" not in first.removesuffix(b"\r\n")
 
 
 def _blocks(head: Head) -> Iterator[bytes]:

@@ -35,6 +35,12 @@ def read_people(file: Path) -> People:
     return _quickly(layout, statements) or _row_by_row(layout, statements)
 
 
+def is_of_people(file: Path) -> bool:
+    """Whether the file has a row for each person and a column for each statement, whatever it is called."""
+    head = head_of(file)
+    return head.find(*PERSON) is not None and head.find("vote") is None and any(name.isdigit() for name in head.names)
+
+
 @dataclass(frozen=True)
 class _Layout:
     """In which columns the person, the group and the votes to be read are."""

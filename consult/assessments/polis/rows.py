@@ -8,15 +8,20 @@ from pathlib import Path
 from consult.assessments.polis.faults import Broken
 
 LONGEST_CELL = 10_000_000
+COMMA, OTHERS = ",", (";", "\t")
 
 
 @dataclass(frozen=True)
 class Head:
-    """The columns of a file by their names, small and with hyphens; `lines` is 0 when the file has no header."""
+    """The columns of a file by their names, small and with hyphens; `lines` is 0 when the file has no header.
+
+    `separator` is what stands between its cells: a comma, or what a spreadsheet puts there.
+    """
 
     file: Path
     names: tuple[str, ...]
     lines: int
+    separator: str = COMMA
 
     def find(self, *names: str) -> int | None:
         """Where the first of these columns is; None where there is none."""
@@ -32,27 +37,42 @@ class Head:
 
 def head_of(file: Path, usual: tuple[str, ...] = ()) -> Head:
     """The header; or `usual` when the first row has as many cells and the last of them is a number, that is, a vote."""
-    _, first = next(rows(file, None), (1, []))
+    separator = _separator(file)
+    _, first = next(_rows(file, separator), (1, []))
     if not first:
         raise Broken(file, "there is nothing in it")
     if usual and len(first) == len(usual) and first[-1].strip().lstrip("-").isdigit():
-        return Head(file, usual, 0)
+        return Head(file, usual, 0, separator)
     names = tuple(name.strip().lower().replace("_", "-").replace(" ", "-") for name in first)
-    return Head(file, names, 1)
+    return Head(file, names, 1, separator)
 
 
-def rows(file: Path, head: Head | None) -> Iterator[tuple[int, list[str]]]:
+def rows(file: Path, head: Head) -> Iterator[tuple[int, list[str]]]:
     """Each row after the header that is not blank. Raises Broken when one has more or fewer cells than the header."""
+    is_header = bool(head.lines)
+    for line, row in _rows(file, head.separator):
+        if not is_header and len(row) != len(head.names):
+            raise Broken(file, f"{len(row)} cells instead of {len(head.names)}", line)
+        if not is_header:
+            yield line, row
+        is_header = False
+
+
+def _separator(file: Path) -> str:
+    """What the first line has most of: a comma where it has any."""
+    _, first = next(_rows(file, COMMA), (1, [""]))
+    return COMMA if len(first) > 1 else next((one for one in OTHERS if one in first[0]), COMMA)
+
+
+def _rows(file: Path, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row that is not blank, with its line."""
     csv.field_size_limit(LONGEST_CELL)
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.reader(stream)
-            for number, row in enumerate(reader):
-                if not row or (head and number < head.lines):
-                    continue
-                if head and len(row) != len(head.names):
-                    raise Broken(file, f"{len(row)} cells instead of {len(head.names)}", reader.line_num)
-                yield reader.line_num, row
+            reader = csv.reader(stream, delimiter=separator)
+            for row in reader:
+                if row:
+                    yield reader.line_num, row
     except UnicodeDecodeError as error:
         raise Broken(file, "the text is not UTF-8", line_of(file, error)) from error
     except csv.Error as error:

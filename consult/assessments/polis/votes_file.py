@@ -12,7 +12,7 @@ from consult.assessments.polis.numbers import whole_numbers
 from consult.assessments.polis.rows import Head, head_of, rows
 
 USUAL = ("timestamp", "datetime", "comment-id", "voter-id", "vote")
-STATEMENT = ("comment-id", "commentid", "statement-id", "tid")
+STATEMENT = ("comment-id", "commentid", "statement-id", "statement", "comment", "tid")
 PERSON = ("voter-id", "voterid", "participant", "participant-id", "pid")
 VOTES = {"1": 1, "+1": 1, "1.0": 1, "0": 0, "0.0": 0, "-0.0": 0, "-1": -1, "-1.0": -1}
 WRONG = "is no vote: 1 (agree), -1 (disagree) or 0 (pass)"

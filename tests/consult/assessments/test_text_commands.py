@@ -68,6 +68,7 @@ def test_pairs_are_found_and_related_across_areas() -> None:
         (("themes", "texts.csv", "--text", "body"), "texts.csv: line 1, column body: the file has no such column"),
         (("similar", "texts.csv", "--text", "body"), "texts.csv: line 1, column body: the file has no such column"),
         (("similar", "texts.csv", "--text", "texte", "--threshold", "0"), "0<x<=1"),
+        (("similar", "texts.csv", "--text", "texte", "--threshold", "nan"), "is not a number"),
         (("similar", "nowhere.csv", "--text", "texte"), "does not exist"),
     ],
 )

@@ -15,7 +15,14 @@ def test_rounded_shares_are_made_to_sum_to_one() -> None:
 
 @pytest.mark.parametrize(
     ("shares", "total"),
-    [((0.5, 0.4), "0.9 "), ((52.0, 48.0), "100 "), ((1_203, 1_157), "2360 "), ((0.5, 0.5015), "1.0015 "), ((0, 0), "0 ")],
+    [
+        ((0.5, 0.4), "0.9 "),
+        ((52.0, 48.0), "100 "),
+        ((1_203, 1_157), "2360 "),
+        ((0.5, 0.5015), "1.0015 "),
+        ((0, 0), "0 "),
+        ((1e308, 1e308), "2e.15 "),
+    ],
 )
 def test_shares_that_sum_to_something_else_are_refused_with_their_sum(shares: tuple[float, float], total: str) -> None:
     with pytest.raises(WrongTotal, match=f"“sex” sum to {total}instead of 1") as refusal:

@@ -77,3 +77,23 @@ def test_a_missing_file_is_named(tmp_path: Path, without: dict[str, None], messa
     with pytest.raises(Broken) as broken:
         read_export(small(tmp_path, **without))
     assert str(broken.value) == f"{tmp_path}/{message}"
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_files_that_a_spreadsheet_saved_are_read_as_they_were(tmp_path: Path, separator: str) -> None:
+    votes, people = (text.replace(",", separator) for text in (VOTES, PEOPLE))
+    statements = STATEMENTS.replace("lines,", "lines").replace("with a comma", "without").replace(",", separator)
+    assert votes_of(read_export(small(tmp_path, votes=votes, people=people, statements=statements))) == EXPECTED
+
+
+def test_lines_of_any_end_are_read(tmp_path: Path) -> None:
+    for end in ("\r\n", "\r"):
+        small(tmp_path)
+        for name, text in (("votes.csv", VOTES), ("participants-votes.csv", PEOPLE)):
+            (tmp_path / name).write_bytes(text.replace("\n", end).encode())
+        assert votes_of(read_export(tmp_path)) == EXPECTED
+
+
+def test_votes_with_a_row_for_each_person_are_read_whatever_the_file_is_called(tmp_path: Path) -> None:
+    export = read_export(small(tmp_path, votes=PEOPLE, people=None))
+    assert votes_of(export) == EXPECTED and export.published is not None
