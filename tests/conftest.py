@@ -1,5 +1,6 @@
 """What all tests share: real engines, a database for each worker, a browser that checks each page."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from tests.browser import Browser
 from tests.journeys import chromium
 
 TEMPLATE = "consult_template"
+RARELY = (20_000, 20, 20)
 LONG = {"journeys", "platform", "demo"}
 
 # Few examples, always the same, each time somebody changes something; many new ones with `--hypothesis-profile=thorough`.
@@ -49,6 +51,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Puts the files that take long first, so that no worker is left alone with one at the end."""
     items.sort(key=lambda item: not LONG & set(item.path.parts))
+
+
+def pytest_collection_finish() -> None:
+    """Keeps the tests and all they import from the collector of garbage, which would look through them again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*RARELY)
 
 
 def worker_number() -> int:
