@@ -46,6 +46,17 @@ def response_before(questionnaire: Questionnaire, proof: bytes | None) -> Earlie
     return before
 
 
+def said_of_twice(sheet: PaperSheet) -> str:
+    """When and by which way the person of the sheet has answered already, where that stays; "" where the sheet can count."""
+    try:
+        response_before(sheet.series.questionnaire, sheet.proof)
+    except AlreadyAnswered as refusal:
+        return str(refusal)
+    except DomainError:
+        return ""
+    return ""
+
+
 def is_checked(sheet: PaperSheet) -> bool:
     """Whether it is known whose the sheet is, as far as that is asked; a code withdrawn since then is good no more."""
     try:

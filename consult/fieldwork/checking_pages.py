@@ -8,7 +8,7 @@ from consult.core.errors import DomainError
 from consult.core.lookup import by_uid
 from consult.diagnostics.admitting import WRONG_PER_ADDRESS, was_refused
 from consult.diagnostics.response_forms import AdmissionForm, admission_form
-from consult.fieldwork.checking import require_possible
+from consult.fieldwork.checking import require_possible, said_of_twice
 from consult.fieldwork.keying_actions import ROUNDS, check_sheet
 from consult.fieldwork.models import PaperSheet
 from consult.fieldwork.policies import may_check_sheet
@@ -38,11 +38,11 @@ def check(uid: str) -> ResponseReturnValue:
 
 
 def whose_page(sheet: PaperSheet, form: AdmissionForm | None = None) -> str:
-    """Asks whose the sheet is. Raises IdentityOnly where no sheet is taken."""
+    """Asks whose the sheet is, or says that its person has answered already. Raises IdentityOnly where no sheet is taken."""
     questionnaire = sheet.series.questionnaire
     require_possible(questionnaire)
     form = form or admission_form(questionnaire, None)
-    told = {"consultation": questionnaire.consultation, "questionnaire": questionnaire}
+    told = {"consultation": questionnaire.consultation, "questionnaire": questionnaire, "twice": said_of_twice(sheet)}
     return render_template("fieldwork/whose.html", found=sheet, form=form, then=_next_of(sheet), **told)
 
 

@@ -7,7 +7,7 @@ from consult.core.actors import Actor
 from consult.core.db import db
 from consult.diagnostics.earlier import Earlier
 from consult.diagnostics.refusals import InvalidAnswers
-from consult.fieldwork.checking import is_checked, require_checked, response_before
+from consult.fieldwork.checking import is_checked, require_checked, response_before, said_of_twice
 from consult.fieldwork.errors import KeyedBySame, NothingDiffers, ReadTwice, SheetCheckedOtherwise
 from consult.fieldwork.models import PaperSheet, SheetKeying
 from consult.fieldwork.policies import may_check_sheet, may_key_sheet, may_resolve_sheet
@@ -22,6 +22,7 @@ ROUNDS = (1, 2)
 def key_sheet(actor: Actor, sheet: PaperSheet, read: Read) -> bool:
     """Keeps somebody's reading of a sheet; the second one, where it says the same, makes it a response. Whether it is settled.
 
+    A sheet of somebody who has answered by another way is put aside by one person: it needs no second reading.
     Raises InvalidAnswers, SheetUnchecked, AlreadyAnswered where its person has answered by another way and that stays,
     KeyedBySame, ReadTwice, KeyingClosed, AnsweredOnline, SheetSettled, SheetSetAside, SheetRevoked, SheetOutdated.
     """
@@ -30,6 +31,9 @@ def key_sheet(actor: Actor, sheet: PaperSheet, read: Read) -> bool:
     require_sound(sheet, read)
     if not read.is_spoiled:
         require_checked(sheet)
+    if read.is_spoiled and said_of_twice(sheet):
+        settle(sheet, read, differing=0)
+        return True
     before = keyings_of(sheet)
     require_reader(actor, before)
     kept = {"answers": dict(read.answers), "untold": sorted(read.untold), "is_spoiled": read.is_spoiled}

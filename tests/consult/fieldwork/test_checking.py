@@ -17,6 +17,7 @@ from consult.fieldwork.checking import (
     require_possible,
     require_unasked,
     response_before,
+    said_of_twice,
 )
 from consult.invitations.actions import revoke_invitations
 from consult.invitations.admission import code_proof
@@ -72,11 +73,15 @@ def test_a_code_admits_on_paper_as_on_the_web_and_the_sheet_alone_does_not(datab
 def test_whoever_has_answered_on_the_web_is_known_on_paper(database: Flask, is_replaceable: bool) -> None:
     questionnaire = factory.with_codes(is_replaceable=is_replaceable)
     proof = _proof(questionnaire)
+    (sheet,) = fieldwork.sheets_of(fieldwork.series(questionnaire, 1))
+    assert said_of_twice(sheet) == ""
+    sheet.proof = proof
     store(questionnaire, None, Sent({"others222222": "One"}, admission=admission_here(questionnaire, proof)))
     if is_replaceable:
         before = response_before(questionnaire, proof)
-        assert before is not None and before.channel == "web"
+        assert before is not None and before.channel == "web" and said_of_twice(sheet) == ""
     else:
         with pytest.raises(AlreadyAnswered) as refusal:
             response_before(questionnaire, proof)
         assert "sur le site" in str(refusal.value) and "reste telle quelle" in str(refusal.value)
+        assert said_of_twice(sheet) == str(refusal.value)

@@ -3,10 +3,13 @@
 import pytest
 from flask import Flask
 
+from consult.core.actors import VISITOR
 from consult.core.db import db
+from consult.diagnostics.actions import submit_response
 from consult.diagnostics.models import Questionnaire, Response
 from consult.fieldwork.checking_pages import whose_page
 from consult.fieldwork.models import PaperSheet
+from consult.invitations.admission import code_proof
 from tests import people
 from tests.browser import Browser
 from tests.factories import fieldwork
@@ -70,6 +73,21 @@ def test_somebody_on_the_list_is_looked_up_and_answers_once_whichever_way(databa
     twice = victor.post(_address(other, "/verification"), {"first_name": "Marcel", "family_name": "Dupre", "number": "12 b"})
     assert twice.status_code == 409 and "on paper. Each person gives one" in twice.get_data(as_text=True)
     assert other.proof is None
+
+
+def test_a_sheet_whose_person_has_answered_meanwhile_is_put_aside_by_one_reader(database: Flask) -> None:
+    questionnaire = factory.with_codes(is_paged=False, is_replaceable=False)
+    victor, malik, (sheet, _other) = _readers(questionnaire, database)
+    code = factory.letters(questionnaire, 1)[0].code
+    victor.post(_address(sheet, "/verification"), {"code": code})
+    victor.post(_address(sheet), WALKS)
+    submit_response(VISITOR, questionnaire, {"drives222222": "n1"}, proof=code_proof(questionnaire.consultation, code))
+    refused = malik.post(_address(sheet), WALKS, follow_redirects=True).get_data(as_text=True)
+    assert "on the web. Each person gives one" in refused
+    shown = malik.get(_address(sheet)).get_data(as_text=True)
+    assert "on the web. Each person gives one" in shown and "Put this sheet aside" in shown and "Do you drive?" not in shown
+    assert "put aside" in malik.post(_address(sheet), {"then": "spoiled"}, follow_redirects=True).get_data(as_text=True)
+    assert sheet.outcome == "spoiled" and db.session.query(Response).one().channel == "web"
 
 
 def test_the_third_look_says_whose_the_sheet_is_where_it_is_not_known(database: Flask) -> None:

@@ -170,6 +170,8 @@ def test_a_sheet_is_of_one_person_and_of_nobody_else(database: Flask) -> None:
     with pytest.raises(AlreadyAnswered) as refusal:
         key_sheet(victor, two, WALKS)
     assert "sur papier" in str(refusal.value) and db.session.query(Response).count() == 1
+    assert key_sheet(victor, two, Read({}, (), is_spoiled=True)) is True
+    assert two.outcome == "spoiled" and db.session.query(Response).count() == 1
     with pytest.raises(NotAllowed):
         check_sheet(VISITOR, two, other)
 
