@@ -40,13 +40,17 @@ def manage(uid: str) -> str:
         has_uncounted_vote=queries.has_uncounted_vote(consultation),
         published=published,
         **_changes(draft, published),
-        live=(live := queries.live_run(consultation)),
-        steps_done=queries.steps_done(live) if live else 0,
+        **_computing(queries.live_run(consultation)),
         runs=[run for run in queries.latest_runs(consultation) if not run.is_live],
         words_of_reason=REASONS,
         unfed=unfed_order(consultation),
         is_frozen=queries.is_recipe_frozen(consultation),
     )
+
+
+def _computing(live: AssessmentRun | None) -> dict[str, AssessmentRun | int | None]:
+    """A computation under way and how far it is."""
+    return {"live": live, "steps_done": queries.steps_done(live) if live else 0}
 
 
 def _changes(draft: NeedsAssessment | None, published: list[NeedsAssessment]) -> dict[str, list[Row] | list[str]]:
