@@ -26,8 +26,8 @@ def of_need(need: Need) -> str:
 
 def of_idea(idea: Idea) -> str:
     """The votes the idea is put to, and how it fared in those that are counted."""
-    votes, shares = queries.votes_on_idea(idea), queries.shares_of_idea(idea)
-    return render_template("votes/about.html", votes=votes, shares=shares) if votes or shares else ""
+    votes = queries.votes_on_idea(idea)
+    return render_template("votes/about.html", votes=votes, shares=queries.shares_of_idea(idea)) if votes else ""
 
 
 def for_organisers(consultation: Consultation) -> str:

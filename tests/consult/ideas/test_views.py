@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pytest
 from flask import Flask
 from sqlalchemy import event
 
@@ -37,14 +36,14 @@ def _many(count: int) -> Consultation:
     return consultation
 
 
-@pytest.mark.parametrize("question", ["", "?order=supported", "?words=number", "?page=60"])
-def test_a_page_of_2000_ideas_costs_at_most_6_queries(visitor: Browser, question: str) -> None:
+def test_a_page_of_2000_ideas_costs_at_most_6_queries(visitor: Browser) -> None:
     consultation = _many(2_000)
-    amina, address = visitor.sign_in(people.amina()), f"/consultations/{consultation.uid}/idees{question}"
-    with counted_queries() as sent:
-        answer = amina.get(address)
-    assert answer.text.count('<li class="card">') == 20 and "2,000 ideas" in answer.text
-    assert len(sent) <= 6, sent
+    amina, address = visitor.sign_in(people.amina()), f"/consultations/{consultation.uid}/idees"
+    for question in ("", "?order=supported", "?words=number", "?page=60"):
+        with counted_queries() as sent:
+            answer = amina.get(address + question)
+        assert answer.text.count('<li class="card">') == 20 and "2,000 ideas" in answer.text, question
+        assert len(sent) <= 6, (question, sent)
 
 
 def test_an_idea_with_300_comments_costs_at_most_8_queries(visitor: Browser) -> None:
