@@ -1,6 +1,5 @@
 """Signing in by an identity provider, as people do it."""
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -145,7 +144,7 @@ def test_an_answer_is_good_once(visitor: Browser, provider: Provider) -> None:
         {"sub": "x" * 256},
         {"sub": 7},
         {"exp": None},
-        {"iat": int(time.time()) + 3_600},
+        {"iat": 4_000_000_000},
     ],
     ids=str,
 )
