@@ -3,6 +3,7 @@
 import datetime as dates
 from decimal import Decimal
 from functools import lru_cache
+from urllib.parse import quote
 
 from babel import Locale
 from babel.dates import format_date
@@ -44,7 +45,7 @@ def choose_locale() -> str | None:
 
 def locale_url(language: str) -> str:
     """The same page in another language."""
-    return f"{request.path}?lang={language}"
+    return f"{quote(request.path)}?lang={language}"
 
 
 def _remember_language() -> ResponseReturnValue | None:
@@ -53,7 +54,7 @@ def _remember_language() -> ResponseReturnValue | None:
     if request.method != "GET" or language is None or language not in current_app.config["LANGUAGES"]:
         return None
     authorize(VISITOR, everybody, INSTANCE)
-    response = redirect(request.path)
+    response = redirect(quote(request.path))
     response.set_cookie(COOKIE, language, max_age=A_YEAR_IN_SECONDS, samesite="Lax", httponly=True)
     return response
 

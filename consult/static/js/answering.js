@@ -227,10 +227,12 @@
     return { ...kept, ...more, base: to };
   };
   const offer = (visitors) => {
-    const use = section.querySelector("[data-kept-use]");
-    use.hidden = false;
-    say("visitors");
-    use.addEventListener("click", async () => {
+    // A line of its own: what is said of one's own answers, on the other one, does not take its place.
+    const theirs = section.querySelector("[data-kept-theirs]");
+    theirs.hidden = false;
+    theirs.querySelector("p").textContent = words.visitors;
+    section.querySelector("[data-kept-buttons]").hidden = false;
+    theirs.querySelector("[data-kept-use]").addEventListener("click", async () => {
       await move(visitors, base, { who, key });
       location.reload();
     });

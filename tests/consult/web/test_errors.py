@@ -36,6 +36,12 @@ def test_an_address_that_leads_nowhere_is_said_to(visitor: Browser) -> None:
     assert "Page not found" in answer.get_data(as_text=True)
 
 
+def test_an_address_of_signs_no_page_can_hold_has_a_whole_page_that_leads_back(visitor: Browser) -> None:
+    page = visitor.get("/nulle%00part/été").get_data(as_text=True)
+    assert "\x00" not in page and 'value="/nulle%00part/%C3%A9t%C3%A9"' in page
+    assert visitor.get("/nulle%00part?lang=fr").location == "/nulle%00part"
+
+
 def test_what_may_only_be_sent_cannot_be_opened(visitor: Browser) -> None:
     assert visitor.get("/apparence").status_code == 405
 
