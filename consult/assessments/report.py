@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, ClassVar
 
 from consult.assessments.indicators import INDICATORS
 from consult.assessments.indicators.contract import Indicator
@@ -13,6 +13,8 @@ from consult.core.i18n import LazyText
 from consult.core.i18n import gettext as _
 
 NAMED_FIRST = 3
+# A group is missed where its share lies so far below that of those who live there; the groups most missed are named.
+MISSED_FROM, MISSED_AT_MOST = 0.05, 3
 # How high on the plane the most named need stands, so that its dot is not cut by the edge.
 TOP = 0.92
 ORDER = INDICATORS["importance_satisfaction"]
@@ -44,6 +46,8 @@ class Bar:
 @dataclass(frozen=True)
 class Report:
     """An assessment as people read it."""
+
+    FEW: ClassVar[int] = 5  # needs that share the first place; of more none stands out
 
     assessment: NeedsAssessment
 
@@ -97,6 +101,19 @@ class Report:
                 break
             leading.append(band)
         return leading
+
+    @property
+    def naming(self) -> list[Indicator]:
+        """The figures that say most of a need in few words."""
+        return [one for one in self.indicators if one.key in ("importance", "satisfaction")]
+
+    @property
+    def missed(self) -> list[dict[str, Any]]:
+        """The groups of whom much fewer answered than live there, those most missed first."""
+        rows = [row for one in self.assessment.inputs.get("who", ()) for row in one["rows"]]
+        known = [row for row in rows if row["share"] is not None and row["population"] is not None]
+        far = [row for row in known if row["population"] - row["share"] >= MISSED_FROM]
+        return sorted(far, key=lambda row: row["share"] - row["population"])[:MISSED_AT_MOST]
 
     @property
     def indicators(self) -> list[Indicator]:

@@ -69,6 +69,16 @@ TEXTS = (
         "l’air sent le gasoil à la sortie des classes",
         "les parents se garent sur le passage piéton de l’école",
     ),
+    (
+        "l’épicerie du bourg ferme à midi, il faut prendre la voiture pour le supermarché",
+        "une livraison des commerces dans les hameaux rendrait service",
+        "faire les courses à pied avec les sacs, ce n’est plus possible à mon âge",
+    ),
+    (
+        "les lycéens attendent le car scolaire sous la pluie, sans abri",
+        "ma fille ne peut pas aller au sport le mercredi, le car scolaire ne passe pas",
+        "les horaires du car scolaire ne vont pas avec ceux du lycée",
+    ),
 )
 BEGINNINGS = (
     "",

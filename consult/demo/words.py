@@ -119,6 +119,8 @@ MOVING = (
     Wish("Mobilité", "Circuler à vélo sans avoir peur", "Les pistes cyclables", 0.3, 0.6),
     Wish("Inclusion", "Se déplacer quand on marche difficilement", "Le transport à la demande", 0.4, 0.5),
     Wish("Environnement", "Respirer un air plus sain près des écoles", "Le plan de circulation", 0.6, 0.3),
+    Wish("Économie locale", "Faire ses courses sans prendre la voiture", "Les commerces du bourg", 0.65, 0.3),
+    Wish("Éducation", "Aller au lycée et au sport sans ses parents", "Le car scolaire", 0.45, 0.45),
 )
 MOVING_TITLE = "Se déplacer à Valfleuri"
 MOVING_SUMMARY = (
