@@ -16,6 +16,8 @@ from consult.results.reading import Flags, Said
 
 Told = dict[str, Any]
 TEN = 10.0
+# A share rounded more coarsely than to so much would mislead.
+COARSEST = 0.05
 
 
 def with_weights(rows: list[Told], said: Said, told: Told, crowd: Crowd, groups: NDArray[np.intp]) -> list[Told]:
@@ -39,7 +41,7 @@ def _with_weights(row: Told, said: Said, crowd: Crowd, groups: NDArray[np.intp])
     counted, base = (_by_cell(crowd, groups, flags) for flags in _flags(said, row))
     to = steps(counted, base, crowd.weights)
     shown = range(len(row["counts"]))
-    if np.isnan(to).any() or not (crowd.weights @ base[:, shown] > 0).all():
+    if np.isnan(to).any() or to.max() > COARSEST or not (crowd.weights @ base[:, shown] > 0).all():
         return row
     shares = rounded(crowd.weights @ counted[:, shown] / (crowd.weights @ base[:, shown]), np.full(len(shown), to.max()))
     effective = (round(effective_sample(crowd.weights, base[:, place]).n_eff, TENS) for place in shown)
