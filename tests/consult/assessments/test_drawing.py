@@ -50,3 +50,9 @@ def test_draws_and_weights_travel_as_bytes() -> None:
         assert again.plain.tobytes() == drawn.plain.tobytes()
         assert (again.weighted is None) == (drawn.weighted is None)
     assert unpacked_weights(WEIGHTS.packed()).weights.tolist() == WEIGHTS.weights.tolist()
+
+
+def test_where_all_weigh_the_same_the_weighted_draws_are_the_plain_ones() -> None:
+    even = CellWeights(np.arange(6), np.ones(6))
+    found = _drawing(even).of(SOME)
+    assert found.weighted is not None and found.weighted.tobytes() == found.plain.tobytes() == _drawing().of(SOME).plain.tobytes()
