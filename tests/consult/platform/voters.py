@@ -43,7 +43,7 @@ class Answer:
 
 
 class Crowd:
-    """Voters who vote in turn, again and again, each time for the next option; some at once."""
+    """Voters who vote in turn, at least once and again and again, each time for the next option; some at once."""
 
     def __init__(self, app: Flask, port: int, vote: Vote, accounts: list[Account]) -> None:
         self.port, self.path = port, f"/votes/{vote.uid}"
@@ -93,7 +93,7 @@ class Crowd:
         for turn in count():
             position, uid = self.options[turn % len(self.options)]
             for voter in voters:
-                if self.is_over.is_set():
+                if turn and self.is_over.is_set():
                     return line.close()
                 while self._send(line, voter.cookie, uid).status != ACKNOWLEDGED:
                     time.sleep(PAUSE)
