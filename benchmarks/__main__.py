@@ -12,6 +12,7 @@ from benchmarks import (
     comparing,
     computing,
     counting,
+    grouping,
     lists,
     opinions,
     posting,
@@ -53,7 +54,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "preferences": ranking.preferences,
 }
 # Those that take many minutes run only when they are named.
-LONG: dict[str, Benchmark] = {"pabutools-in-full": comparing.pabutools_in_full}
+LONG: dict[str, Benchmark] = {"pabutools-in-full": comparing.pabutools_in_full, "red-dwarf": grouping.red_dwarf}
 
 
 def main(names: list[str]) -> int:

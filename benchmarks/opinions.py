@@ -20,7 +20,7 @@ PEOPLE, STATEMENTS, DENSITY, GROUPS = 50_000, 1_000, 0.1, 3
 
 def groups() -> list[Figure]:
     """From the table of votes to groups, consensus and what tells the groups apart."""
-    seconds, megabytes = apart(_groups, PEOPLE)
+    seconds, megabytes = apart(seconds_to_group, PEOPLE)
     return [
         Figure("opinion groups of 50,000 people × 1,000 statements", seconds, "s", 4),
         Figure("opinion groups of 50,000 people × 1,000 statements: memory", megabytes, "MB", 1_200),
@@ -36,8 +36,9 @@ def polis() -> list[Figure]:
     ]
 
 
-def _groups(people: int) -> float:
-    table = _votes(people)
+def seconds_to_group(people: int) -> float:
+    """Seconds from the table of votes of so many people on."""
+    table = votes(people)
     is_out = np.zeros(STATEMENTS, bool)
     started = time.perf_counter()
     opinions = opinions_of(table)
@@ -54,7 +55,7 @@ def _groups(people: int) -> float:
 
 def _polis(people: int) -> float:
     with tempfile.TemporaryDirectory(prefix="consult-polis-") as folder:
-        _write(Path(folder), _votes(people))
+        _write(Path(folder), votes(people))
         started = time.perf_counter()
         found = find(read_export(Path(folder)))
         seconds = time.perf_counter() - started
@@ -62,7 +63,7 @@ def _polis(people: int) -> float:
     return seconds
 
 
-def _votes(people: int) -> np.ndarray:
+def votes(people: int) -> np.ndarray:
     """int8 (people, STATEMENTS): three groups that like each statement more or less."""
     random = np.random.default_rng(1)
     liked = random.uniform(0.1, 0.9, (GROUPS, STATEMENTS)).astype(np.float32)
