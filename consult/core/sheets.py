@@ -3,7 +3,6 @@
 Formulas are never run: of a cell that holds one, the value its program stored is read.
 """
 
-import csv
 import io
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from itertools import islice
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from consult.core.delimited import BrokenRecord, Records
 from consult.core.errors import InvalidInput
 from consult.core.i18n import lazy_gettext as _
 from consult.core.sheet_sizes import COLUMNS_AT_MOST, ROWS_AT_MOST, TooLarge, require_readable_size
@@ -62,17 +62,10 @@ def plain_words(text: str) -> str:
 def _text_lines(data: bytes) -> Iterator[Line]:
     """The records of delimited text with the line each begins on."""
     text = _decoded(data)
-    csv.field_size_limit(LARGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter_of(text.lstrip()))
-    while True:
-        number = reader.line_num + 1
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            raise UnreadableSheet(_("Line %(number)d: a cell cannot be read.", number=number)) from error
-        if cells is None:
-            return
-        yield number, cells
+    try:
+        yield from Records(io.StringIO(text, newline=""), _delimiter_of(text.lstrip()), LARGEST_CELL)
+    except BrokenRecord as broken:
+        raise UnreadableSheet(_("Line %(number)d: a cell cannot be read.", number=broken.line)) from broken
 
 
 def _delimiter_of(text: str) -> str:
@@ -80,9 +73,9 @@ def _delimiter_of(text: str) -> str:
 
     def cut(delimiter: str) -> tuple[bool, int]:
         try:
-            reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-            cells = [len(record) for record in islice(reader, LOOKED_AT) if record]
-        except csv.Error:
+            records = Records(io.StringIO(text, newline=""), delimiter, LARGEST_CELL)
+            cells = [len(record) for _line, record in islice(records, LOOKED_AT) if record]
+        except BrokenRecord:
             cells = []
         return len(cells) > 1 and len(set(cells)) == 1 and cells[0] > 1, cells[0] if cells else 0
 

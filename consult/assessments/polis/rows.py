@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from consult.assessments.polis.faults import Broken
+from consult.core.delimited import fast_reader
 
-LONGEST_CELL = 10_000_000
 COMMA, OTHERS = ",", (";", "\t")
 
 
@@ -66,10 +66,9 @@ def _separator(file: Path) -> str:
 
 def _rows(file: Path, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not blank, with its line."""
-    csv.field_size_limit(LONGEST_CELL)
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.reader(stream, delimiter=separator)
+            reader = fast_reader(stream, separator)
             for row in reader:
                 if row:
                     yield reader.line_num, row

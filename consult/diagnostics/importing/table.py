@@ -1,11 +1,11 @@
 """Reading a delimited file: its encoding, its delimiter, its header, and its rows with the line each begins on."""
 
 import codecs
-import csv
 import io
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from consult.core.delimited import BrokenRecord, Records
 from consult.diagnostics.importing.faults import Fault, Refused, shortened
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
@@ -47,12 +47,11 @@ def read_table(
     Undecodable bytes, broken quotes, rows of another length and cells of more than `largest_cell` characters are noted.
     Raises Refused where columns are missing.
     """
-    csv.field_size_limit(largest_cell)
     faults: list[Fault] = []
     encoding = encoding or _encoding_of(data)
     text = _decoded(data, encoding, faults)
-    delimiter = delimiter or _delimiter_of(text, wanted)
-    records = _records(text, delimiter, faults)
+    delimiter = delimiter or _delimiter_of(text, wanted, largest_cell)
+    records = _records(text, delimiter, largest_cell, faults)
     line, header = next(records, (1, []))
     columns = [name.strip() for name in header]
     if missing := list(_header_faults(columns, wanted, line)):
@@ -98,25 +97,24 @@ def _decoded(data: bytes, encoding: str, faults: list[Fault]) -> str:
     return data.decode(codec, "replace")
 
 
-def _delimiter_of(text: str, wanted: Collection[str]) -> str:
+def _delimiter_of(text: str, wanted: Collection[str], largest_cell: int) -> str:
     def shown(delimiter: str) -> tuple[int, int]:
-        _line, header = next(_records(text, delimiter, []), (1, []))
+        _line, header = next(_records(text, delimiter, largest_cell, []), (1, []))
         return len({name.strip() for name in header} & set(wanted)), len(header)
 
     return max(DELIMITERS.values(), key=shown)
 
 
-def _records(text: str, delimiter: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
+def _records(text: str, delimiter: str, largest_cell: int, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
     """The records with the line each begins on; empty lines are passed over, broken ones noted."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    records = Records(io.StringIO(text, newline=""), delimiter, largest_cell, is_strict=True)
     while True:
-        line = reader.line_num + 1
         try:
-            record = next(reader)
+            line, record = next(records)
         except StopIteration:
             return
-        except csv.Error as error:
-            faults.append(Fault(f"quotes or separators are broken ({error})", line))
+        except BrokenRecord as broken:
+            faults.append(Fault(f"quotes or separators are broken ({broken.reason})", broken.line))
             continue
         if record:
             yield line, record

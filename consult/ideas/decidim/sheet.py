@@ -1,11 +1,11 @@
 """Reading one CSV file of an export: any separator, any quoting, and the physical line of each record."""
 
-import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from consult.core.delimited import BrokenRecord, Records
 from consult.ideas.decidim.problems import Problems
 
 SEPARATORS = (";", ",", "\t")
@@ -69,19 +69,13 @@ def _text(path: Path, problems: Problems) -> str | None:
 
 def _rows(file: str, text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it begins; blank lines are left out."""
-    csv.field_size_limit(LARGEST_CELL)
-    reader = csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter=_separator(text), strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            row = next(reader, None)
-        except csv.Error:
-            problems.add(file, line, "", "a quotation mark in this row is not closed, or stands in the middle of a cell.")
-            return
-        if row is None:
-            return
-        if any(cell.strip() for cell in row):
-            yield line, row
+    lines = io.StringIO(text.replace("\x00", ""), newline="")
+    try:
+        for line, row in Records(lines, _separator(text), LARGEST_CELL, is_strict=True):
+            if any(cell.strip() for cell in row):
+                yield line, row
+    except BrokenRecord as broken:
+        problems.add(file, broken.line, "", "a quotation mark in this row is not closed, or stands in the middle of a cell.")
 
 
 def _separator(text: str) -> str:

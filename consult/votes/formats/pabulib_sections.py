@@ -1,10 +1,10 @@
 """The three tables of a Pabulib file (`.pb`): META, PROJECTS and VOTES, separated by semicolons."""
 
-import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from consult.core.delimited import BrokenRecord, Records
 from consult.diagnostics.importing.faults import shortened
 from consult.votes.formats.cells import last_line
 from consult.votes.formats.contract import refuse
@@ -59,17 +59,12 @@ def sections(text: str) -> dict[str, Section]:
 
 def _records(text: str) -> Iterator[Record]:
     """The rows that are not empty, with the line each begins on."""
-    # The limit is the process's: whoever read another kind of file before may have set it higher.
-    csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";")
-    line = 1
     try:
-        for record in reader:
+        for line, record in Records(io.StringIO(text, newline=""), ";", LONGEST_CELL):
             if len(record) > 1 or (record and record[0].strip()):
                 yield line, tuple(record)
-            line = reader.line_num + 1
-    except csv.Error as error:
-        refuse(f"this cannot be read as cells ({error})", line)
+    except BrokenRecord as broken:
+        refuse(f"this cannot be read as cells ({broken.reason})", broken.line)
 
 
 def _title(record: Cells) -> str | None:

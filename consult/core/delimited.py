@@ -1,0 +1,44 @@
+"""Records of delimited text, each with the line it begins on, none with a cell longer than its reader allows.
+
+Python's csv knows one limit for the whole process, so that each reader which set its own changed that of the others: it is set
+here, once, to the longest cell anybody reads, and each reader checks its own.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+LONGEST_OF_ALL = 10_000_000
+csv.field_size_limit(LONGEST_OF_ALL)
+
+Record = tuple[int, list[str]]
+
+
+class BrokenRecord(ValueError):
+    """A record that cannot be read: the `line` it begins on, counted from 1, and the reason as csv words it."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.line, self.reason = line, reason
+
+
+class Records(Iterator[Record]):
+    """The records one after the other. A broken one raises BrokenRecord; whoever goes on gets the next."""
+
+    def __init__(self, lines: Iterable[str], delimiter: str, longest_cell: int, *, is_strict: bool = False) -> None:
+        self._reader, self._longest = csv.reader(lines, delimiter=delimiter, strict=is_strict), longest_cell
+
+    def __next__(self) -> Record:
+        line = self._reader.line_num + 1
+        try:
+            record = next(self._reader)
+        except csv.Error as error:
+            raise BrokenRecord(line, str(error)) from error
+        if max(map(len, record), default=0) > self._longest:
+            raise BrokenRecord(line, f"field larger than field limit ({self._longest})")
+        return line, record
+
+
+def fast_reader(lines: Iterable[str], delimiter: str) -> Any:
+    """Python's own reader, for files of millions of rows: cells of LONGEST_OF_ALL at most; it raises csv.Error."""
+    return csv.reader(lines, delimiter=delimiter)
