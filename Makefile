@@ -63,6 +63,7 @@ $(VENV)/run.stamp $(VENV)/test.stamp: $(VENV)/%.stamp: requirements/%.txt setup.
 	@rm -f $(VENV)/failed; ($(PIP) install --root-user-action=ignore --progress-bar off --require-hashes -r requirements/$*.txt \
 		|| touch $(VENV)/failed) | sed -n -e 's/^Collecting \([^ ]*\).*/  \1/p' -e 's/^Installing .*/  writing them…/p'; test ! -e $(VENV)/failed
 	@$(PIP) install --root-user-action=ignore --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q consult workers migrations
 	@touch $@
 
 $(BIN)/python:
