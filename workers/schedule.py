@@ -8,6 +8,7 @@ SCHEDULE = {
     "sweep_ended_lists": {"task": "invitations.sweep_ended_lists", "schedule": 3600.0, "options": {"expires": 60}},
     "sweep_unused_photos": {"task": "diagnostics.sweep_unused_photos", "schedule": 3600.0, "options": {"expires": 60}},
     "sweep_expired_drafts": {"task": "diagnostics.sweep_expired_drafts", "schedule": 3600.0, "options": {"expires": 60}},
+    "sweep_old_files": {"task": "fieldwork.sweep_old_files", "schedule": 3600.0, "options": {"expires": 60}},
     "sweep_old_downloads": {"task": "results.sweep_old_downloads", "schedule": 3600.0, "options": {"expires": 60}},
     "sweep_old_answer_files": {"task": "diagnostics.sweep_old_answer_files", "schedule": 3600.0, "options": {"expires": 60}},
 }

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from consult.consultations.models import Consultation
 from consult.core.authorization import authorize
+from consult.core.clock import now
 from consult.core.errors import DomainError, NotFound
 from consult.core.i18n import current_language, ngettext
 from consult.core.i18n import gettext as _
@@ -14,7 +15,7 @@ from consult.fieldwork import queries, series_actions, volunteer_actions
 from consult.fieldwork.fingerprints import questions_digest
 from consult.fieldwork.forms import LANGUAGES, SeriesForm, VolunteerForm
 from consult.fieldwork.models import SeriesFile, SheetSeries, Volunteer
-from consult.fieldwork.periods import keying_ends_at
+from consult.fieldwork.periods import is_long_over, keying_ends_at
 from consult.fieldwork.policies import may_download_file, may_prepare_fieldwork
 from consult.fieldwork.views import blueprint
 from consult.web.access import current_actor
@@ -106,6 +107,7 @@ def _series_page(consultation: Consultation, form: SeriesForm | None = None) -> 
             "files": queries.files_of(one),
             "is_outdated": one.digest != questions_digest(one.questionnaire),
             "ends_at": keying_ends_at(one),
+            "is_long_over": is_long_over(one, now()),
         }
         for one in queries.series_of(consultation)
     ]

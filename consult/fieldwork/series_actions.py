@@ -4,8 +4,9 @@ from sqlalchemy import func, insert, select, update
 
 from consult.core import outbox
 from consult.core.actions import action
-from consult.core.actors import Actor
+from consult.core.actors import Actor, Instance
 from consult.core.authorization import only_system
+from consult.core.clock import now
 from consult.core.db import db, new_code, new_uid
 from consult.core.errors import InvalidInput
 from consult.core.i18n import force_locale
@@ -15,6 +16,7 @@ from consult.fieldwork.checking import require_possible
 from consult.fieldwork.errors import NoQuestionnaire, SheetRevoked
 from consult.fieldwork.fingerprints import questions_digest
 from consult.fieldwork.models import LONGEST_KEYING, MOST_SHEETS, PaperSheet, SeriesFile, SheetSeries
+from consult.fieldwork.periods import is_long_over
 from consult.fieldwork.policies import may_print_series, may_revoke_series
 from consult.fieldwork.printing import sheets_pdf
 from consult.jobs import Job
@@ -73,6 +75,16 @@ def revoke_series(actor: Actor, series: SheetSeries) -> None:
     series.revoked_at = db.session.scalar(select(func.now()))
     gone = update(SeriesFile).where(SeriesFile.series_id == series.id).values(content=None, made_at=None)
     db.session.execute(gone.execution_options(synchronize_session=False))
+
+
+@action(only_system)
+def delete_old_files(actor: Actor, instance: Instance) -> int:
+    """Deletes the files of series nobody has been able to type in for long; returns how many. Series and sheets stay."""
+    rows = db.session.scalars(select(SeriesFile).where(SeriesFile.made_at.is_not(None))).unique()
+    old = [file.id for file in rows if is_long_over(file.series, now())]
+    gone = update(SeriesFile).where(SeriesFile.id.in_(old)).values(content=None, made_at=None)
+    db.session.execute(gone.execution_options(synchronize_session=False))
+    return len(old)
 
 
 def _numbered(questionnaire: Questionnaire, **kept: object) -> SheetSeries:

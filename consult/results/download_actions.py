@@ -1,6 +1,5 @@
 """Taking responses home: at once where they are few, else as a file that a worker writes and that is kept for a day."""
 
-from flask_babel import force_locale
 from sqlalchemy import select, update
 
 from consult.core import outbox
@@ -10,7 +9,7 @@ from consult.core.authorization import only_system
 from consult.core.clock import database_now, now
 from consult.core.db import db
 from consult.core.errors import InvalidInput
-from consult.core.i18n import current_language
+from consult.core.i18n import current_language, force_locale
 from consult.core.i18n import lazy_gettext as _
 from consult.core.written_sheets import CSV, FORMATS
 from consult.diagnostics.models import Questionnaire

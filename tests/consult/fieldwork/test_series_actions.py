@@ -1,16 +1,19 @@
 """Printing series of sheets and withdrawing them."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 
 from consult.core import outbox
-from consult.core.actors import SYSTEM, VISITOR
+from consult.core.actors import INSTANCE, SYSTEM, VISITOR
+from consult.core.clock import now
 from consult.core.db import db
 from consult.core.errors import InvalidInput, NotAllowed
 from consult.diagnostics.models import Questionnaire
 from consult.fieldwork.errors import NoQuestionnaire, SheetRevoked
 from consult.fieldwork.models import SeriesFile
-from consult.fieldwork.series_actions import IN_ONE_FILE, make_file, print_series, revoke_series
+from consult.fieldwork.series_actions import IN_ONE_FILE, delete_old_files, make_file, print_series, revoke_series
 from consult.jobs import Job
 from tests import people
 from tests.factories import fieldwork, places
@@ -76,3 +79,18 @@ def test_a_questionnaire_without_questions_is_not_printed(database: Flask) -> No
     db.session.commit()
     with pytest.raises(NoQuestionnaire):
         print_series(SYSTEM, empty, sheets_count=1, language="en")
+
+
+def test_files_are_deleted_a_month_after_the_last_sheet_could_be_typed_in(questionnaire: Questionnaire) -> None:
+    made = fieldwork.series(questionnaire, 1, keying_days=14)
+    stage = questionnaire.consultation.stage("diagnostic")
+    assert stage is not None
+    for days, deleted in ((43, 0), (45, 1)):
+        stage.opens_at, stage.closes_at = now() - timedelta(days=60), now() - timedelta(days=days)
+        db.session.commit()
+        assert delete_old_files(SYSTEM, INSTANCE) == deleted
+    db.session.expire_all()
+    file = db.session.query(SeriesFile).one()
+    assert file.content is None and file.made_at is None and len(fieldwork.sheets_of(made)) == 1
+    with pytest.raises(NotAllowed):
+        delete_old_files(VISITOR, INSTANCE)
