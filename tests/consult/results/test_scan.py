@@ -202,12 +202,12 @@ def test_no_hidden_number_follows_from_all_questions_by_all_groups(sheet: Questi
 def test_with_one_rule_less_numbers_follow(database: Flask, monkeypatch: pytest.MonkeyPatch, name: str, weaker: Any) -> None:
     monkeypatch.setattr(_Table, name, weaker)
     made = surveys.questionnaire(places.consultation())
-    surveys.respond(made, 75, seed=20)
+    surveys.respond(made, 40, seed=12)
     plan = weighing_plan(made)
     told = figures(made, plan)
     reader = Reader(read_answers(made, plan.weighed), told)
     reader.read()
-    assert reader.leaks() or any(0 < number < THRESHOLD for number in _people(told))
+    assert any(0 < number < THRESHOLD for number in _people(told)) or reader.leaks()
 
 
 def test_what_people_take_home_says_no_number_of_people_but_those_scanned(sheet: Questionnaire, app: Flask) -> None:
