@@ -27,6 +27,8 @@ Mobilité;Cars par jour vers la gare;34;cars;21;plus haut;Région (chiffres inve
 SERVICES = """sujet;nom;organisme;type;secteur;description;source;date
 Santé;Centre de santé;Commune de Valfleuri;service public;Centre;Deux médecins et une infirmière, sur rendez-vous.;Mairie;2026
 Alimentation;Marché du samedi;Les producteurs de la vallée;association;Place du Pont;De 8 h à 13 h.;Mairie;2026
+Mobilité;Ligne de car vers la gare;Région;service public;Centre;34 cars par jour, le dernier à 18 h 10.;Mairie;2026
+Inclusion;Transport à la demande;Communauté de communes du Val;service public;;À réserver trois jours avant.;Mairie;2026
 Numérique;Accueil France Services;Commune de Valfleuri;service public;Médiathèque;Aide aux démarches.;Mairie;2026
 """
 # The categories, and how likely people of each are to answer: the young and the men are missed.

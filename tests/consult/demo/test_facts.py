@@ -12,7 +12,7 @@ from tests.factories import diagnostics, places
 def test_the_town_has_facts_of_every_kind_and_its_people_say_who_they_are(database: Flask) -> None:
     made = places.consultation()
     facts.describe(SYSTEM, made.territory)
-    assert [facts_count(model, made.territory) for model in (CensusMargin, OfficialStatistic, Service)] == [5, 3, 3]
+    assert [facts_count(model, made.territory) for model in (CensusMargin, OfficialStatistic, Service)] == [5, 3, 5]
     sheet = diagnostics.questionnaire(made, places.needs(made))
     assert facts.who(sheet, 1) == {}
     facts.ask_who(SYSTEM, sheet)
