@@ -31,7 +31,7 @@ class Outcome:
     `supporters` says for each option on how many ballots something positive stands about it. `condorcet_winner` is the
     option that beats every other one in a duel, of rankings alone, None where there is none. Of `budget`, `unspent` is
     what the winners leave; both are None where nothing is spent. `quorum` is the least number of ballots: below it the
-    count stands, and `winners` is empty.
+    count stands, and there is no winner, nothing spent and nobody covered.
     """
 
     count: Count
@@ -48,6 +48,11 @@ class Outcome:
     def winners(self) -> tuple[int, ...]:
         """The options chosen; none when too few people voted."""
         return self.count.winners if self.is_quorum_reached else ()
+
+    @property
+    def cost(self) -> float:
+        """What the winners cost together."""
+        return self.count.cost if self.is_quorum_reached else 0.0
 
     def as_json(self) -> dict[str, Any]:
         """The outcome as JSON keeps it."""
@@ -68,23 +73,24 @@ def count_election(election: Election, rule_key: str) -> Outcome:
     """Counts the election by the rule of that key, and by all others that apply. Raises NotFound for an unknown rule."""
     rule = COUNTING_RULES[rule_key]
     count = rule.count(election)
+    is_reached = count.ballots_count >= election.quorum
     others = [other for other in COUNTING_RULES if other.key != rule_key and applies(other, election)]
     return Outcome(
         count=count,
         supporters=_supporters(election),
-        coverage_share=coverage_share(election, count.winners),
+        coverage_share=coverage_share(election, count.winners if is_reached else ()),
         condorcet_winner=condorcet_winner(duels(election)) if election.marks is Marks.RANKS else None,
         budget=_budget(election),
-        unspent=_unspent(election, count),
+        unspent=_unspent(election, count.cost if is_reached else 0.0),
         quorum=election.quorum,
-        is_quorum_reached=count.ballots_count >= election.quorum,
+        is_quorum_reached=is_reached,
         alternatives=tuple(_alternative(election, other.count(election)) for other in others),
     )
 
 
 def _alternative(election: Election, count: Count) -> Alternative:
     share = coverage_share(election, count.winners)
-    return Alternative(count.rule, count.winners, count.cost, _unspent(election, count), share)
+    return Alternative(count.rule, count.winners, count.cost, _unspent(election, count.cost), share)
 
 
 def _supporters(election: Election) -> tuple[int, ...]:
@@ -98,6 +104,6 @@ def _budget(election: Election) -> float | None:
     return None if election.budget is None and not election.area_budgets else float(whole_budget(election))
 
 
-def _unspent(election: Election, count: Count) -> float | None:
+def _unspent(election: Election, cost: float) -> float | None:
     budget = _budget(election)
-    return None if budget is None else round(budget - count.cost, 2)
+    return None if budget is None else round(budget - cost, 2)

@@ -7,6 +7,7 @@ neither place nor transaction of a row remembers when its ballot was cast (docs/
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from flask import current_app
 from sqlalchemy import func, select, text
@@ -14,8 +15,10 @@ from sqlalchemy import func, select, text
 from consult.core import merkle
 from consult.core.audit_seals import latest_seal
 from consult.core.db import db
-from consult.votes import keys
+from consult.votes import keys, queries
 from consult.votes.assurance import shown_beside_ballots
+from consult.votes.bundle.facts import election_facts
+from consult.votes.bundle.integrity import digest_of_vote
 from consult.votes.bundle.lines import ballot_leaf, ballot_line
 from consult.votes.electors import IN_PARTS, electors_of
 from consult.votes.models import Ballot, SealedBallot, Vote, VoteSeal
@@ -68,9 +71,18 @@ def seal(vote: Vote) -> None:
         audit_seal_number=audit.number if audit else None,
         audit_head=audit.head if audit else None,
     )
-    made.root = merkle.root([ballot_leaf(line) for line in sealed_lines(vote, made)])
+    about = bytes.fromhex(digest_of_vote(sealed_facts(vote)))
+    made.root = merkle.root([about, *(ballot_leaf(line) for line in sealed_lines(vote, made))])
     db.session.add(made)
     db.session.flush()
+
+
+def sealed_facts(vote: Vote) -> dict[str, Any]:
+    """What was voted on and how it is counted, as plain data: with the ballots, what the root stands for."""
+    facts = election_facts(queries.election_without_ballots(vote), vote.counting_rule)
+    for option, described in zip(vote.options, facts["options"], strict=True):
+        described["title"] = option.title
+    return {"vote": vote.uid, "title": vote.title, "ballot_type": vote.ballot_type, **facts}
 
 
 def sealed_lines(vote: Vote, made: VoteSeal) -> Iterator[str]:

@@ -4,8 +4,8 @@ import json
 from random import Random
 from typing import Any
 
-from consult.votes.bundle.facts import election_facts
-from consult.votes.bundle.integrity import BALLOTS_HEADER, SEALS_HEADER, digest_of, root_of
+from consult.votes.bundle.facts import election_facts, outcome_facts
+from consult.votes.bundle.integrity import BALLOTS_HEADER, SEALS_HEADER, digest_of, digest_of_vote, root_of
 from consult.votes.bundle.lines import ballot_line
 from consult.votes.counting import count_election
 from consult.votes.counting_rules.election import Election, ElectionOption, Marks, Profile, Settings, TieRule
@@ -90,12 +90,14 @@ def files(election: Election, rule: str) -> dict[str, str]:
     """The files of a bundle of the election, counted by the rule."""
     ballots, outcome = lines(election), count_election(election, rule)
     seals = [f"{line.split(',', 1)[0]},{digest_of(line)}" for line in ballots]
-    vote = facts(election, rule) | {"title": "What first?", "root": root_of(seal.split(",")[1] for seal in seals)}
+    about = {"vote": "k3mqtpvebk2a", "title": "What first?", "ballot_type": "approval", "ballots_count": len(ballots)}
+    vote = facts(election, rule) | about
     for option in vote["options"]:
         option["title"] = f"Option {option['id']}"
+    vote["root"] = root_of([digest_of_vote(vote), *(seal.split(",")[1] for seal in seals)])
     return {
         "vote.json": json.dumps(vote),
-        "result.json": json.dumps({"winners": [election.options[place].id for place in outcome.winners]}),
+        "result.json": json.dumps(outcome_facts([option.id for option in election.options], outcome)),
         "ballots.csv": "".join(f"{line}\n" for line in (BALLOTS_HEADER, *ballots)),
         "seals.csv": "".join(f"{line}\n" for line in (SEALS_HEADER, *seals)),
     }

@@ -9,8 +9,7 @@ from typing import Any
 from flask import current_app
 from flask_babel import force_locale
 
-from consult.votes import queries
-from consult.votes.bundle.facts import election_facts
+from consult.votes.bundle.facts import outcome_facts
 from consult.votes.bundle.integrity import BALLOTS_HEADER, SEALS_HEADER, digest_of
 from consult.votes.counting import Outcome
 from consult.votes.counting_rules import COUNTING_RULES
@@ -18,7 +17,7 @@ from consult.votes.counting_rules.election import TieRule
 from consult.votes.counting_rules.ties import TIE_WORDS
 from consult.votes.models import Vote, VoteSeal
 from consult.votes.rule_settings import setting_words
-from consult.votes.sealing import sealed_lines
+from consult.votes.sealing import sealed_facts, sealed_lines
 
 FORMAT = 1
 LANGUAGES = ("fr", "en")
@@ -55,18 +54,12 @@ def _ballot_files(vote: Vote, seal: VoteSeal) -> dict[str, bytes]:
 
 def _vote_facts(vote: Vote, seal: VoteSeal, *, is_whole: bool) -> dict[str, Any]:
     """The vote, its rule and settings in data and in words, and the seal; no root over few ballots, which could be guessed."""
-    facts = election_facts(queries.election_without_ballots(vote), vote.counting_rule)
-    for option, described in zip(vote.options, facts["options"], strict=True):
-        described["title"] = option.title
     return {
         "format": FORMAT,
-        "vote": vote.uid,
-        "title": vote.title,
+        **sealed_facts(vote),
         "description": vote.description,
         "consultation": vote.consultation.title,
         "organisation": vote.consultation.organisation.name,
-        "ballot_type": vote.ballot_type,
-        **facts,
         "words": {language: _words(vote, language) for language in LANGUAGES},
         "closed_at": vote.closed_at and vote.closed_at.isoformat(),
         "sealed_at": seal.sealed_at.isoformat(),
@@ -91,39 +84,15 @@ def _words(vote: Vote, language: str) -> dict[str, Any]:
 
 
 def _result(vote: Vote, outcome: Outcome) -> dict[str, Any]:
-    """The outcome with options by their identifier; steps in data, options by their place, and in words."""
-    ids, count = [option.uid for option in vote.options], outcome.count
-    return {
-        "ballots_count": count.ballots_count,
-        "winners": _named(ids, outcome.winners),
-        "order": _named(ids, count.order),
-        "figures": {ids[place]: figure for place, figure in enumerate(count.figures)},
-        "supporters": {ids[place]: people for place, people in enumerate(outcome.supporters)},
-        "ties": [_named(ids, group) for group in count.ties],
-        "cost": count.cost,
-        "budget": outcome.budget,
-        "unspent": outcome.unspent,
-        "coverage_share": outcome.coverage_share,
-        "quorum": outcome.quorum,
-        "is_quorum_reached": outcome.is_quorum_reached,
-        "condorcet_winner": None if outcome.condorcet_winner is None else ids[outcome.condorcet_winner],
-        "alternatives": [
-            {"rule": one.rule, "winners": _named(ids, one.winners), "cost": one.cost, "coverage_share": one.coverage_share}
-            for one in outcome.alternatives
-        ],
-        "steps": list(count.steps),
-        "step_words": {language: _step_words(vote, outcome, language) for language in LANGUAGES},
-    }
+    """The outcome, its steps in data, options by their place, and in words."""
+    told = outcome_facts([option.uid for option in vote.options], outcome)
+    return told | {"step_words": {language: _step_words(vote, outcome, language) for language in LANGUAGES}}
 
 
 def _step_words(vote: Vote, outcome: Outcome, language: str) -> list[str]:
     rule, titles = COUNTING_RULES[vote.counting_rule], {option.position: option.title for option in vote.options}
     with force_locale(language):
         return [rule.step_words(step, titles) for step in outcome.count.steps]
-
-
-def _named(ids: list[str], places: Iterable[int]) -> list[str]:
-    return [ids[place] for place in places]
 
 
 def _read_me(vote: Vote, seal: VoteSeal, *, is_whole: bool) -> dict[str, bytes]:

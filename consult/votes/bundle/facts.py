@@ -1,10 +1,11 @@
 """An election as the bundle writes it down, and read back. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from consult.votes.counting import Outcome
 from consult.votes.counting_rules.election import Election, ElectionOption, Marks, Profile, Settings, TieRule
 
 # Options by their place, and what each is marked with.
@@ -24,6 +25,35 @@ def election_facts(election: Election, rule: str) -> dict[str, Any]:
         "area_budgets": dict(election.area_budgets),
         "options": [asdict(option) for option in election.options],
     }
+
+
+def outcome_facts(ids: Sequence[str], outcome: Outcome) -> dict[str, Any]:
+    """The outcome as plain data with options by their identifier; those in steps are told by their place."""
+    count = outcome.count
+    return {
+        "ballots_count": count.ballots_count,
+        "winners": _named(ids, outcome.winners),
+        "order": _named(ids, count.order),
+        "figures": {ids[place]: figure for place, figure in enumerate(count.figures)},
+        "supporters": {ids[place]: people for place, people in enumerate(outcome.supporters)},
+        "ties": [_named(ids, group) for group in count.ties],
+        "cost": outcome.cost,
+        "budget": outcome.budget,
+        "unspent": outcome.unspent,
+        "coverage_share": outcome.coverage_share,
+        "quorum": outcome.quorum,
+        "is_quorum_reached": outcome.is_quorum_reached,
+        "condorcet_winner": None if outcome.condorcet_winner is None else ids[outcome.condorcet_winner],
+        "alternatives": [
+            {"rule": one.rule, "winners": _named(ids, one.winners), "cost": one.cost, "coverage_share": one.coverage_share}
+            for one in outcome.alternatives
+        ],
+        "steps": list(count.steps),
+    }
+
+
+def _named(ids: Sequence[str], places: Iterable[int]) -> list[str]:
+    return [ids[place] for place in places]
 
 
 def election_of(facts: Mapping[str, Any], lines: Iterable[str]) -> Election:

@@ -1,17 +1,25 @@
 """Whether the ballots of this folder are those that were sealed. The standard library alone; Python 3.9 or newer.
 
-Every ballot is a line of `ballots.csv`. Its digest stands in `seals.csv`, and all digests together make one root (a Merkle
-tree as in RFC 6962), which the organisation publishes and cannot change afterwards without everybody seeing it.
+Every ballot is a line of `ballots.csv`. Its digest stands in `seals.csv`. All digests, and before them that of what was voted
+on and how it is counted, make one root together (a Merkle tree as in RFC 6962), which the organisation publishes and cannot
+change afterwards without everybody seeing it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 BALLOTS_HEADER = "tracker,choices,values,assurance,channel"
 SEALS_HEADER = "tracker,digest"
+# What of `vote.json` is sealed with the ballots.
+SEALED_OF_VOTE = (
+    *("vote", "title", "ballot_type", "options", "marks", "rule", "settings"),
+    *("tie_rule", "seats", "quorum", "budget", "area_budgets"),
+)
 
 # What is wrong with a ballot, its tracker, and the number of its row from 1 (0 when it has none).
 Finding = tuple  # (str, str, int)
@@ -23,7 +31,7 @@ class Damaged(Exception):
 
 def rows_of(text: str, header: str, name: str) -> list[str]:
     """The lines of a file below its header. Raises Damaged when the header is another one."""
-    first, *lines = text.split("\n")
+    first, *lines = text.replace("\r\n", "\n").split("\n")
     if first != header:
         raise Damaged(f"{name} does not begin with the line “{header}”.")
     return lines[:-1] if lines and not lines[-1] else lines
@@ -42,6 +50,12 @@ def digest_of(line: str) -> str:
     return hashlib.sha256(b"\x00" + line.encode()).hexdigest()
 
 
+def digest_of_vote(vote: Mapping[str, Any]) -> str:
+    """The digest of the question, the options and the rule with its settings, as compact JSON. Raises KeyError."""
+    told = {name: vote[name] for name in SEALED_OF_VOTE}
+    return digest_of(json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
 def root_of(digests: Iterable[str]) -> str:
     """The root over all digests: pairs are joined, SHA-256 of a one byte and both, until one is left."""
     level = [bytes.fromhex(digest) for digest in digests]
@@ -53,10 +67,10 @@ def root_of(digests: Iterable[str]) -> str:
     return level[0].hex()
 
 
-def is_root(digests: Iterable[str], root: str) -> bool:
+def is_root(digests: Iterable[str], root: object) -> bool:
     """Whether the digests make that root; digests that are none do not."""
     try:
-        return root_of(digests) == root.lower()
+        return root_of(digests) == str(root).lower()
     except ValueError:
         return False
 

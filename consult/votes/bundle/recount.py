@@ -47,9 +47,13 @@ class Election:
         return sorted(range(self.count), key=lambda option: (-figures[option], self.first[option]))
 
     def support(self) -> list[tuple[list[tuple[int, float]], int]]:
-        """What is positive on each ballot, as pairs (option, amount), and how many people cast it.
+        """What is positive on each ballot, as pairs (option, amount), and how many people cast it."""
+        return sorted(([pair for pair in pairs if pair[1] > 0], people) for pairs, people in self.given())
 
-        An approval gives 1; points, grades and a stance for give their value; a rank more, the better it is.
+    def given(self) -> list[tuple[list[tuple[int, float]], int]]:
+        """What stands on each ballot, as pairs (option, amount), and how many people cast it.
+
+        An approval gives 1; points, grades and stances give their value; a rank more, the better it is, or nothing.
         """
         longest = self.settings["longest"] or self.count
         rows = []
@@ -57,10 +61,10 @@ class Election:
             if self.marks == "approvals":
                 amounts = [(option, 1.0) for option in options]
             elif self.marks == "ranks":
-                amounts = [(option, float(longest + 1 - values[at])) for at, option in enumerate(options)]
+                amounts = [(option, float(max(longest + 1 - values[at], 0))) for at, option in enumerate(options)]
             else:
                 amounts = [(option, float(values[at])) for at, option in enumerate(options)]
-            rows.append((sorted(pair for pair in amounts if pair[1] > 0), people))
+            rows.append((sorted(amounts), people))
         return sorted(rows)
 
 
@@ -70,9 +74,11 @@ def _ballot(line: str, places: Mapping[str, int]) -> tuple[tuple[int, ...], tupl
 
 
 def plurality(election: Election) -> list[int]:
-    """One voice for each option chosen, ranked first, or said yes to; most voices first."""
+    """One voice for each option chosen, ranked first alone, or said yes to; most voices first."""
     voices = [0] * election.count
     for (options, values), people in election.ballots.items():
+        if election.marks == "ranks" and list(values).count(1) > 1:
+            continue
         for at, option in enumerate(options):
             if election.marks == "approvals" or values[at] == 1:
                 voices[option] += people
@@ -133,6 +139,25 @@ def seated(election: Election, order: Sequence[int]) -> list[int]:
         if len(chosen) < election.seats and not is_taken:
             chosen.append(option)
     return chosen
+
+
+def figures(vote: Mapping[str, Any], lines: Sequence[str]) -> dict[str, Any]:
+    """What `result.json` states of the whole: winners, cost, what is left of the budget, and whom the winners cover."""
+    chosen = winners(vote, lines)
+    election, places = Election(vote, lines), [place for place, option in enumerate(vote["options"]) if option["id"] in chosen]
+    covered = sum(people for pairs, people in election.support() if any(option in places for option, _ in pairs))
+    is_spending, areas = vote["rule"] in recount_budgets.RULES, election.area_budgets
+    cost = round(sum(election.costs[place] for place in places), 2) if is_spending else 0.0
+    budget = None if election.budget is None and not areas else max(sum(areas.values()), election.budget or 0.0)
+    return {
+        "winners": chosen,
+        "ballots_count": len(lines),
+        "cost": cost,
+        "budget": budget,
+        "unspent": None if budget is None else round(budget - cost, 2),
+        "coverage_share": covered / len(lines) if lines else 0.0,
+        "is_quorum_reached": len(lines) >= vote["quorum"],
+    }
 
 
 def winners(vote: Mapping[str, Any], lines: Sequence[str]) -> list[str]:

@@ -65,9 +65,9 @@ def chosen(election: Any, rule: str) -> list[int]:
 
 
 def _votes(election: Any) -> list[int]:
-    """What all ballots together give to each option."""
+    """What all ballots together give to each option, less what they have against it."""
     votes = [0.0] * election.count
-    for pairs, people in election.support():
+    for pairs, people in election.given():
         for option, amount in pairs:
             votes[option] += people * amount
     return [int(total) for total in votes]
@@ -93,7 +93,7 @@ def greedy_density(envelope: Envelope) -> None:
         return costs[option] > 0, -Fraction(votes[option]) / (Fraction(costs[option]) or 1), first[option]
 
     for option in sorted(envelope.options, key=turn):
-        if envelope.may_buy(option) and costs[option] <= envelope.left():
+        if votes[option] >= 0 and envelope.may_buy(option) and costs[option] <= envelope.left():
             envelope.buy(option)
 
 

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 import recount
-from integrity import BALLOTS_HEADER, Damaged, findings, is_root, rows_of, seals_of
+from integrity import BALLOTS_HEADER, Damaged, digest_of_vote, findings, is_root, rows_of, seals_of
 
+NEARLY = 1e-6
 WORDS = {
     "changed": "was changed after the sealing",
     "removed": "was removed after the sealing",
@@ -49,8 +50,10 @@ def sealed_problems(bundle: Bundle, noted_root: str | None) -> list[str]:
     """What shows that the ballots are not those that were sealed, a sentence each."""
     found = [f"Row {row}, ballot {tracker} {WORDS[kind]}." for kind, tracker, row in findings(bundle.lines, bundle.seals)]
     found = [sentence.replace("Row 0, ballot", "Ballot") for sentence in found]
-    if not is_root((digest for _, digest in bundle.seals), bundle.vote["root"]):
-        found.append("The digests in seals.csv do not make the root in vote.json.")
+    if not is_root([digest_of_vote(bundle.vote)] + [digest for _, digest in bundle.seals], bundle.vote["root"]):
+        found.append("What was voted on, in vote.json, and the digests in seals.csv do not make the root in vote.json.")
+    if len(bundle.lines) != bundle.vote["ballots_count"]:
+        found.append(f"There are {len(bundle.lines)} ballots; vote.json states {bundle.vote['ballots_count']}.")
     if noted_root is not None and noted_root.lower() != bundle.vote["root"]:
         found.append("The root in vote.json is not the one you noted.")
     return found
@@ -60,12 +63,19 @@ def count_problems(bundle: Bundle) -> list[str]:
     """Where counting again gives another result, a sentence each."""
     stated = bundle.result["winners"]
     try:
-        counted = recount.winners(bundle.vote, bundle.lines)
-    except (KeyError, ValueError, IndexError) as error:
+        told = recount.figures(bundle.vote, bundle.lines)
+    except (KeyError, ValueError, IndexError, ArithmeticError) as error:
         return [f"The ballots cannot be counted: {error!r}."]
-    if counted == stated:
-        return []
-    return [f"Counted again, other options are chosen: {_titles(bundle, counted)}, instead of {_titles(bundle, stated)}."]
+    counted, found = told.pop("winners"), []
+    if counted != stated:
+        found.append(
+            f"Counted again, other options are chosen: {_titles(bundle, counted)}, instead of {_titles(bundle, stated)}."
+        )
+    for name, figure in told.items():
+        written = bundle.result[name]
+        if (figure is None) != (written is None) or (figure is not None and abs(figure - written) > NEARLY):
+            found.append(f"Counted again, {name} is {figure}; result.json states {written}.")
+    return found
 
 
 def found_ballot(bundle: Bundle, tracker: str) -> str | None:
@@ -116,7 +126,7 @@ def main() -> int:
     asked = parser.parse_args()
     try:
         return report(asked.folder, asked.tracker, asked.root)
-    except (Damaged, json.JSONDecodeError, KeyError, TypeError) as error:
+    except (Damaged, ValueError, KeyError, TypeError) as error:
         print(f"The bundle is damaged: {error}", file=sys.stderr)
         return 2
 

@@ -15,9 +15,10 @@ from consult.core.db import db
 from consult.core.transaction import transaction
 from consult.votes import electors, keys, queries
 from consult.votes.actions import cast_ballot, close_vote, tally_vote
+from consult.votes.bundle.integrity import digest_of_vote
 from consult.votes.bundle.lines import ballot_leaf
 from consult.votes.models import Ballot, RefusedBallot, SealedBallot, Vote
-from consult.votes.sealing import forget_voters, sealed_lines, sweep_the_box
+from consult.votes.sealing import forget_voters, sealed_facts, sealed_lines, sweep_the_box
 from tests.factories import votes as factory
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -44,7 +45,8 @@ def test_every_ballot_of_an_elector_is_sealed_under_the_root() -> None:
     assert seal is not None and (seal.ballots_count, seal.refused_count, seal.is_verified) == (12, 0, True)
     assert _sealed() == boxed
     lines = list(sealed_lines(vote, seal))
-    assert lines == sorted(lines) and seal.root == merkle.root([ballot_leaf(line) for line in lines])
+    about = bytes.fromhex(digest_of_vote(sealed_facts(vote)))
+    assert lines == sorted(lines) and seal.root == merkle.root([about, *(ballot_leaf(line) for line in lines)])
     assert lines[0].startswith(f"{boxed[0][0]},{vote.options[boxed[0][1][0]].uid}") and lines[0].endswith(",email,web")
 
 

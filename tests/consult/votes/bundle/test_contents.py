@@ -6,7 +6,7 @@ import pytest
 
 from consult.votes import queries
 from consult.votes.bundle.contents import SCRIPT, bundle_files
-from consult.votes.bundle.integrity import BALLOTS_HEADER, findings, is_root, rows_of, seals_of
+from consult.votes.bundle.integrity import BALLOTS_HEADER, digest_of_vote, findings, is_root, rows_of, seals_of
 from consult.votes.models import Vote
 from tests.factories import votes as factory
 
@@ -32,7 +32,8 @@ def test_ballots_agree_with_their_seals_and_these_with_the_root(counted: Vote) -
     lines = rows_of(files["ballots.csv"].decode(), BALLOTS_HEADER, "ballots.csv")
     seals = seals_of(files["seals.csv"].decode())
     assert len(lines) == 24 and findings(lines, seals) == []
-    assert is_root((digest for _, digest in seals), json.loads(files["vote.json"])["root"])
+    facts = json.loads(files["vote.json"])
+    assert is_root([digest_of_vote(facts), *(digest for _, digest in seals)], facts["root"])
 
 
 def test_the_rule_and_the_steps_are_told_in_french_and_in_english(counted: Vote) -> None:

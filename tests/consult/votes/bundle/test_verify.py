@@ -50,9 +50,34 @@ def test_a_ballot_that_was_touched_is_named(folder: Path, capsys: pytest.Capture
 
 
 def test_a_result_that_does_not_follow_from_the_ballots_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    _rewrite(folder, "result.json", "o0", "o1")
+    _rewrite(folder, "result.json", '"winners": ["o0"]', '"winners": ["o1"]')
     assert verify.report(folder, None, None) == 1
     assert "Counted again, other options are chosen: Option o0, instead of Option o1." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("vote.json", '"rule": "plurality"', '"rule": "score"'),
+        ("vote.json", '"title": "Option o0"', '"title": "Option o2"'),
+        ("vote.json", '"seats": 1', '"seats": 2'),
+        ("vote.json", '"ballots_count": 13', '"ballots_count": 14'),
+        ("vote.json", '"budget": null', '"budget": NaN'),
+        ("vote.json", '"root": "', '"root": "0'),
+        ("result.json", '"cost": 0', '"cost": 5'),
+        ("result.json", '"coverage_share": 0.6', '"coverage_share": 0.9'),
+        ("result.json", '"ballots_count": 13', '"ballots_count": 14'),
+    ],
+)
+def test_the_rule_and_what_is_stated_of_the_whole_are_checked(folder: Path, name: str, old: str, new: str) -> None:
+    _rewrite(folder, name, old, new)
+    assert verify.report(folder, None, None) == 1
+
+
+def test_line_ends_of_another_system_change_nothing(folder: Path) -> None:
+    for name in ("ballots.csv", "seals.csv"):
+        (folder / name).write_bytes((folder / name).read_bytes().replace(b"\n", b"\r\n"))
+    assert verify.report(folder, None, None) == 0
 
 
 def test_seals_written_anew_do_not_make_the_root_that_was_noted(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
