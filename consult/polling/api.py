@@ -19,9 +19,9 @@ def put_by_code(uid: str) -> ResponseReturnValue:
     """Puts the ballot of the code under `code` into the box and answers with its tracker; a refusal answers with a sentence."""
     try:
         vote = vote_by_uid(uid)
-        sent, _is_signed = sent_as_json()
+        ballot = sent_as_json()
         typed = str((request.get_json() or {}).get("code", ""))[:60]
-        tracker = cast_ballot_by_code(current_actor(), vote, typed, sent, channel=API)
+        tracker = cast_ballot_by_code(current_actor(), vote, typed, ballot.sent, seen=ballot.seen, channel=API)
     except DomainError as error:
         return jsonify({"error": str(error.text)}), error.status
     return jsonify({"tracker": tracker})

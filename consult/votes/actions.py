@@ -49,13 +49,16 @@ def change_vote(actor: Actor, vote: Vote, draft: Draft) -> None:
 
 
 @action(may_cast_ballot, secret=True)
-def cast_ballot(actor: Actor, vote: Vote, sent: Sent, *, is_signed: bool = False, channel: str = WEB) -> str:
+def cast_ballot(
+    actor: Actor, vote: Vote, sent: Sent, *, seen: int | None = None, is_signed: bool = False, channel: str = WEB
+) -> str:
     """Puts the person's ballot into the box and returns its tracker. In an open vote a signed one shows the person's name.
 
-    `sent` is what the form of the ballot type sends. Raises what `put_into_box` raises.
+    `sent` is what the form of the ballot type sends, `seen` the revision of the vote it was filled in for. Raises what
+    `put_into_box` raises.
     """
     voter = Voter(str(actor.person_id), EMAIL, channel, signature=actor.name if is_signed else "")
-    return put_into_box(vote, voter, sent)
+    return put_into_box(vote, voter, sent, seen)
 
 
 @action(may_close_vote)

@@ -1,5 +1,7 @@
 """The ballot as JSON, for programs of people who are signed in: another door to the same box. See docs/recipes/vote-by-api.md."""
 
+from typing import NamedTuple
+
 from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
@@ -23,7 +25,12 @@ def paper(uid: str) -> ResponseReturnValue:
     as_it_stands = queries.paper(vote)
     kind = BALLOT_TYPES[vote.ballot_type]
     options = [{"uid": one.uid, "title": one.title, "cost": float(one.cost)} for one in as_it_stands.options]
-    said = {"title": vote.title, "instructions": kind.instructions(as_it_stands), "options": options}
+    said: dict[str, object] = {
+        "title": vote.title,
+        "instructions": kind.instructions(as_it_stands),
+        "options": options,
+        "revision": vote.revision,
+    }
     return jsonify(said | {"fields": list(kind.fields(as_it_stands)), "csrf_token": generate_csrf()})
 
 
@@ -32,19 +39,29 @@ def put(uid: str) -> ResponseReturnValue:
     """Puts the ballot into the box and answers with its tracker; a refusal answers with a sentence."""
     try:
         vote = queries.vote_by_uid(uid)
-        sent, is_signed = sent_as_json()
-        tracker = actions.cast_ballot(current_actor(), vote, sent, is_signed=is_signed, channel=API)
+        sent, seen, is_signed = sent_as_json()
+        tracker = actions.cast_ballot(current_actor(), vote, sent, seen=seen, is_signed=is_signed, channel=API)
     except DomainError as error:
         return jsonify({"error": str(error.text)}), error.status
     return jsonify({"tracker": tracker})
 
 
-def sent_as_json() -> tuple[Sent, bool]:
-    """What stands under `choices`, as a form would send it, and whether the ballot is signed. Raises InvalidBallot."""
+class SentBallot(NamedTuple):
+    """What stands under `choices`, as a form would send it, the revision it was filled in for, and whether it is signed."""
+
+    sent: Sent
+    seen: int
+    is_signed: bool
+
+
+def sent_as_json() -> SentBallot:
+    """The ballot in the body of the request. Raises InvalidBallot."""
     sent = request.get_json(silent=True)
     body = sent if isinstance(sent, dict) else {}
-    choices = body.get("choices")
-    if not isinstance(choices, dict) or not all(name.startswith("choices") for name in choices):
-        raise InvalidBallot(_("Send {“choices”: {…}} as JSON, with the names of the fields of the ballot."))
+    choices, seen = body.get("choices"), body.get("revision")
+    if not isinstance(choices, dict) or type(seen) is not int:
+        raise InvalidBallot(_("Send {“choices”: {…}, “revision”: …} as JSON, with what the ballot you were given says."))
     lists = {name: value if isinstance(value, list) else [value] for name, value in choices.items()}
-    return {name: [str(value) for value in values] for name, values in lists.items()}, body.get("is_signed") is True
+    return SentBallot(
+        {name: [str(value) for value in values] for name, values in lists.items()}, seen, body.get("is_signed") is True
+    )

@@ -17,7 +17,7 @@ from consult.core.remembered import Remembered
 from consult.votes import keys, queries
 from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.ballot_types.contract import Paper, PaperOption, Sent
-from consult.votes.errors import AlreadyVoted, HandedPaper, NotOnRoll, VoteClosed
+from consult.votes.errors import AlreadyVoted, HandedPaper, NotOnRoll, VoteChanged, VoteClosed
 from consult.votes.models import Ballot, Option, Vote
 
 EMAIL, WEB, API, HANDED = "email", "web", "api", "handed"
@@ -72,37 +72,43 @@ def open_box(vote: Vote) -> Box | None:
     return Box(first.revision, paper, first.ballot_type, first.secrecy, first.electorate, first.is_replaceable)
 
 
-def put_into_box(vote: Vote, voter: Voter, sent: Sent) -> str:
+def put_into_box(vote: Vote, voter: Voter, sent: Sent, seen: int | None = None) -> str:
     """Puts the voter's ballot into the box, inside the action that calls it, and returns its tracker.
 
-    `sent` is what the form of the ballot type sends. An earlier ballot of the same key is replaced where the vote allows
-    it, and keeps its tracker. Raises VoteClosed, NotOnRoll, InvalidBallot, AlreadyVoted, HandedPaper, VoteKeyMissing.
+    `sent` is what the form of the ballot type sends, `seen` the revision of the vote that the voter saw, where somebody
+    confirmed it. An earlier ballot of the same key is replaced where the vote allows it, and keeps its tracker. Raises
+    VoteClosed, VoteChanged, NotOnRoll, InvalidBallot, AlreadyVoted, HandedPaper, VoteKeyMissing.
     """
     hold(vote, alone=False)
-    tracker = _put_as_remembered(vote, voter, sent)
+    tracker = _put_as_remembered(vote, voter, sent, seen)
     if tracker is None:
-        tracker = _put(vote, _read_anew(vote), voter, sent)
+        tracker = _put(vote, _read_anew(vote, seen), voter, sent)
     if tracker is None:
         found = {"vote_id": vote.id, "handle": keys.handle(vote.uid, voter.key)}
         raise HandedPaper if db.session.scalar(_CHANNEL, found) == HANDED else AlreadyVoted
     return tracker
 
 
-def _put_as_remembered(vote: Vote, voter: Voter, sent: Sent) -> str | None:
+def _put_as_remembered(vote: Vote, voter: Voter, sent: Sent, seen: int | None) -> str | None:
     """As `_put`, by what this process remembers of the vote; None too when that would not take the ballot."""
     box = _REMEMBERED.get(vote.uid)
+    if box is None or seen not in (None, box.revision):
+        return None
     try:
-        return _put(vote, box, voter, sent) if box else None
+        return _put(vote, box, voter, sent)
     except (InvalidInput, NotOnRoll):
         return None
 
 
-def _read_anew(vote: Vote) -> Box:
-    """The box as it stands, remembered from now on. Raises VoteClosed."""
+def _read_anew(vote: Vote, seen: int | None) -> Box:
+    """The box as it stands, remembered from now on. Raises VoteClosed, VoteChanged."""
     box = open_box(vote)
     if box is None:
         raise VoteClosed
-    return _REMEMBERED.keep(vote.uid, box)
+    _REMEMBERED.keep(vote.uid, box)
+    if seen not in (None, box.revision):
+        raise VoteChanged
+    return box
 
 
 def _put(vote: Vote, box: Box, voter: Voter, sent: Sent) -> str | None:

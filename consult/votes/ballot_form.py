@@ -7,6 +7,7 @@ from consult.core.i18n import lazy_gettext as _
 from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.ballot_types.contract import InvalidBallot, Paper, Sent
 from consult.votes.ballot_types.marking import field_name
+from consult.votes.errors import VoteChanged
 from consult.votes.models import Vote
 from consult.web.forms import Form
 
@@ -25,10 +26,11 @@ def ballot_form(vote: Vote, paper: Paper) -> Form:
     return form()
 
 
-def refused_form(vote: Vote, paper: Paper, error: InvalidBallot) -> Form:
+def refused_form(vote: Vote, paper: Paper, error: InvalidBallot | VoteChanged) -> Form:
     """The form as filled in, with what is wrong beside the option it is about, else above them all."""
     form = ballot_form(vote, paper)
-    name = field_name(error.option) if error.option else "choices"
+    option = error.option if isinstance(error, InvalidBallot) else None
+    name = field_name(option) if option else "choices"
     if name in form:
         form[name].errors = [error.text]
     else:

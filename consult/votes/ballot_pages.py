@@ -10,23 +10,27 @@ from consult.votes import queries
 from consult.votes.ballot_form import SIGNED, ballot_form, is_signed, refused_form, sent_choices
 from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.ballot_types.contract import InvalidBallot, Paper, Sent
-from consult.votes.errors import VoteClosed
+from consult.votes.errors import VoteChanged, VoteClosed
 from consult.votes.models import Vote
 from consult.votes.results import counting_words
 from consult.web.forms import Form
+
+# The button that casts the ballot carries the revision of the vote whose words were read.
+CONFIRMED = "confirmed_revision"
 
 
 @dataclass(frozen=True)
 class Door:
     """A way to the ballot box: where its forms are sent, what puts a ballot in, and where one is told that it is in.
 
-    `put` gets what the form sent and whether the ballot is signed. A bare door shows its pages without the site around
-    them; `words` are said above the ballot; only where `is_signable` one is asked in an open vote to show one's name.
+    `put` gets what the form sent, the revision of the vote that was confirmed and whether the ballot is signed. A bare
+    door shows its pages without the site around them; `words` are said above the ballot; only where `is_signable` one is
+    asked in an open vote to show one's name.
     """
 
     url: str
     receipt_url: str
-    put: Callable[[Sent, bool], None]
+    put: Callable[[Sent, int, bool], None]
     has_voted: bool = False
     is_bare: bool = False
     is_signable: bool = True
@@ -41,7 +45,7 @@ def ballot_page(vote: Vote, door: Door) -> str:
 
 def answer(vote: Vote, door: Door) -> ResponseReturnValue:
     """What follows the ballot that was sent: the same choices in words, the ballot once more, or the ballot box."""
-    if "is_confirmed" in request.form:
+    if CONFIRMED in request.form:
         return _cast(vote, door)
     return ballot_page(vote, door) if "is_changing" in request.form else _confirmation(vote, door)
 
@@ -66,22 +70,23 @@ def _confirmation(vote: Vote, door: Door) -> ResponseReturnValue:
         choices = kind.read(paper, sent)
     except InvalidBallot as error:
         return _again(vote, door, error)
-    said = {"words": kind.words(paper, choices), "summary": kind.summary(paper, choices)}
-    return render_template("votes/confirm.html", vote=vote, door=door, sent=sent, is_signed=_is_signed(vote, door), **said)
+    said: dict[str, object] = {"words": kind.words(paper, choices), "summary": kind.summary(paper, choices)}
+    said |= {"is_signed": _is_signed(vote, door), "confirming": CONFIRMED}
+    return render_template("votes/confirm.html", vote=vote, door=door, sent=sent, **said)
 
 
 def _cast(vote: Vote, door: Door) -> ResponseReturnValue:
     try:
-        door.put(sent_choices(), _is_signed(vote, door))
-    except InvalidBallot as error:
+        door.put(sent_choices(), request.form.get(CONFIRMED, -1, int), _is_signed(vote, door))
+    except (InvalidBallot, VoteChanged) as error:
         return _again(vote, door, error)
     return redirect(door.receipt_url, 303)
 
 
-def _again(vote: Vote, door: Door, error: InvalidBallot) -> ResponseReturnValue:
+def _again(vote: Vote, door: Door, error: InvalidBallot | VoteChanged) -> ResponseReturnValue:
     """The ballot as filled in, with what is wrong with it."""
     paper = queries.paper(vote)
-    return _form(vote, paper, door, refused_form(vote, paper, error)), 422
+    return _form(vote, paper, door, refused_form(vote, paper, error)), error.status
 
 
 def _is_signed(vote: Vote, door: Door) -> bool:

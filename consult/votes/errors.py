@@ -16,6 +16,14 @@ class VoteFrozen(DomainError):
     message = _("Somebody has already voted, so the options and the limits can no longer change.")
 
 
+class VoteChanged(DomainError):
+    """What is voted on, or how it is counted, was changed between the choice and the box."""
+
+    message = _(
+        "This vote was changed while you were choosing, so your ballot is not in the box. Read it once more, then choose again."
+    )
+
+
 class AlreadyVoted(DomainError):
     """The person's ballot is in the box, and the vote takes no second one in its place."""
 

@@ -61,8 +61,8 @@ def _ballot(actor: Actor, vote: Vote) -> str:
 def _account_door(actor: Actor, vote: Vote, *, has_voted: bool = False) -> Door:
     """The door of whoever is signed in; the tracker travels to the receipt in the session."""
 
-    def put(sent: Sent, is_signed: bool) -> None:
-        session[_tracker_of(vote)] = actions.cast_ballot(actor, vote, sent, is_signed=is_signed)
+    def put(sent: Sent, seen: int, is_signed: bool) -> None:
+        session[_tracker_of(vote)] = actions.cast_ballot(actor, vote, sent, seen=seen, is_signed=is_signed)
 
     return Door(url_for("votes.cast", uid=vote.uid), url_for("votes.receipt", uid=vote.uid), put, has_voted)
 

@@ -10,7 +10,7 @@ from consult.core.i18n import LazyText, ngettext
 from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
 from consult.votes.ballot_types.contract import Choices, InvalidBallot, Paper, Sent
-from consult.votes.ballot_types.marking import require_limits
+from consult.votes.ballot_types.marking import require_limits, ticks_sent
 from consult.votes.counting_rules.election import Marks
 
 
@@ -46,7 +46,7 @@ class Approval:
 
     def read(self, paper: Paper, sent: Sent) -> Choices:
         """The places of the options ticked."""
-        return self.validate(paper, Choices(tuple(paper.position_of(uid) for uid in sent.get("choices", ()))))
+        return self.validate(paper, Choices(ticks_sent(paper, sent)))
 
     def validate(self, paper: Paper, choices: Choices) -> Choices:
         """The places in ascending order; refuses unknown ones, one chosen twice, too few and too many."""

@@ -6,7 +6,7 @@ from consult.core.i18n import gettext as _
 from consult.core.i18n import ngettext
 from consult.votes.ballot_types.contract import Choices, InvalidBallot, Paper, PaperOption, Sent
 
-PREFIX = "choices-"
+TICKS, PREFIX = "choices", "choices-"
 LONGEST_FIGURE = 6
 
 
@@ -26,6 +26,13 @@ def marks_sent(paper: Paper, sent: Sent) -> dict[int, str]:
         if filled:
             marks[option.position] = filled[0]
     return marks
+
+
+def ticks_sent(paper: Paper, sent: Sent) -> tuple[int, ...]:
+    """The places of the options ticked. Raises InvalidBallot, also for what no box of ours sends: it must not read as no tick."""
+    if not set(sent) <= {TICKS}:
+        raise InvalidBallot
+    return tuple(paper.position_of(uid) for uid in sent.get(TICKS, ()))
 
 
 def figures_sent(paper: Paper, sent: Sent) -> dict[int, int]:

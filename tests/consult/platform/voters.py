@@ -100,7 +100,7 @@ class Crowd:
                 voter.acknowledged = position
 
     def _send(self, line: http.client.HTTPConnection, cookie: str, uid: str) -> Answer:
-        body = urlencode({"csrf_token": self.token, "is_confirmed": "1", "choices": uid})
+        body = urlencode({"csrf_token": self.token, "confirmed_revision": "0", "choices": uid})
         asked_at = time.monotonic()
         try:
             line.request("POST", self.path, body, {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"})

@@ -26,7 +26,7 @@ def test_a_ballot_has_the_fields_of_its_type_filled_in_as_sent(database: Flask) 
 
 
 def test_what_was_sent_is_told_by_field_and_nothing_else_is(database: Flask) -> None:
-    data = MultiDict([("choices-a", "1"), ("choices", "x"), ("choices", "y"), ("is_confirmed", "yes"), ("csrf_token", "…")])
+    data = MultiDict([("choices-a", "1"), ("choices", "x"), ("choices", "y"), ("confirmed_revision", "0"), ("csrf_token", "…")])
     with database.test_request_context("/", method="POST", data=data):
         assert sent_choices() == {"choices-a": ["1"], "choices": ["x", "y"]}
 

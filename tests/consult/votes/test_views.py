@@ -43,7 +43,7 @@ def test_a_visitor_sees_what_can_be_chosen_and_how_to_sign_in(visitor: Browser) 
     page = visitor.get(_address(vote)).get_data(as_text=True)
     assert "Sign in to vote" in page and "Seeing a doctor in time" in page
     assert "checkbox" not in page
-    sent = visitor.post(_address(vote), {"choices": _uids(vote, 0), "is_confirmed": "yes"})
+    sent = visitor.post(_address(vote), {"choices": _uids(vote, 0), "confirmed_revision": "0"})
     assert "/connexion" in sent.location
     assert _box() == []
 
@@ -57,14 +57,31 @@ def test_a_citizen_chooses_reads_the_choice_in_words_and_casts_it(visitor: Brows
     assert "Is this your choice?" in words and "You choose 2 options:" in words
     assert "Getting about without a car" in words and "Seeing a doctor in time" not in words
     assert _box() == []
-    answer = visitor.post(_address(vote), {"choices": _uids(vote, 0, 2), "is_confirmed": "yes"})
+    answer = visitor.post(_address(vote), {"choices": _uids(vote, 0, 2), "confirmed_revision": "0"})
     assert answer.status_code == 303 and _box() == [[0, 2]]
+
+
+def test_what_was_confirmed_is_what_goes_in_or_nothing_does(visitor: Browser) -> None:
+    vote = factory.vote()
+    visitor.sign_in(people.amina())
+    choices = {"choices": _uids(vote, 0)}
+    words = visitor.post(_address(vote), choices).get_data(as_text=True)
+    (seen,) = re.findall(r'name="confirmed_revision" value="(\d+)"', words)
+    for change in (lambda: None, lambda: setattr(vote, "max_choices", 1)):
+        vote.revision += 1
+        change()
+        db.session.commit()
+        answer = visitor.post(_address(vote), choices | {"confirmed_revision": seen})
+        page = answer.get_data(as_text=True)
+        assert answer.status_code == 409 and "was changed while you were choosing" in page and _box() == []
+    assert len(re.findall(r"<input[^>]*\schecked", page)) == 1
+    assert visitor.post(_address(vote), choices | {"confirmed_revision": str(vote.revision)}).status_code == 303
 
 
 def test_the_receipt_shows_its_code_once(visitor: Browser) -> None:
     vote = factory.vote()
     visitor.sign_in(people.amina())
-    answer = visitor.post(_address(vote), {"choices": _uids(vote, 1), "is_confirmed": "yes"})
+    answer = visitor.post(_address(vote), {"choices": _uids(vote, 1), "confirmed_revision": "0"})
     tracker = db.session.scalar(select(Ballot.tracker))
     first, second = (visitor.get(answer.location).get_data(as_text=True) for _ in range(2))
     assert str(tracker) in first and "You can change your ballot until" in first
@@ -93,7 +110,7 @@ def test_a_choice_can_be_changed_before_it_counts(visitor: Browser) -> None:
     assert len(re.findall(r"<input[^>]*\schecked", page)) == 1
 
 
-@pytest.mark.parametrize("confirmed", [{}, {"is_confirmed": "yes"}])
+@pytest.mark.parametrize("confirmed", [{}, {"confirmed_revision": "0"}])
 def test_too_many_choices_come_back_ticked_with_a_reason(visitor: Browser, confirmed: dict[str, str]) -> None:
     vote = factory.vote()
     visitor.sign_in(people.amina())
@@ -111,7 +128,7 @@ def test_an_option_of_another_vote_is_refused(visitor: Browser) -> None:
     assert answer.status_code == 422 and "no longer on the ballot" in answer.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("confirmed", [{}, {"is_confirmed": "yes"}])
+@pytest.mark.parametrize("confirmed", [{}, {"confirmed_revision": "0"}])
 def test_a_ballot_after_the_end_is_refused(visitor: Browser, confirmed: dict[str, str]) -> None:
     vote = factory.vote()
     places.close_stage(vote.consultation, "vote")

@@ -128,7 +128,7 @@ def test_a_ballot_is_filled_in_put_right_read_once_more_and_cast(visitor: Browse
     status, page = _page(visitor, vote, _sent(vote, case.right))
     assert status == 200 and all(words in page for words in case.words)
     assert db.session.scalars(select(Ballot)).all() == []
-    status, _ = _page(visitor, vote, _sent(vote, case.right) | {"is_confirmed": "yes"})
+    status, _ = _page(visitor, vote, _sent(vote, case.right) | {"confirmed_revision": "0"})
     ballot = db.session.scalars(select(Ballot)).one()
     assert status == 303 and (ballot.choices, ballot.ballot_values) == case.kept
     receipt = visitor.get(f"/votes/{vote.uid}/recepisse").get_data(as_text=True)
@@ -159,10 +159,10 @@ def test_where_ballots_are_final_the_pages_say_so_before_and_refuse_after(visito
     assert final in visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
     first = _sent(vote, (0,))
     assert final in _page(visitor, vote, first)[1]
-    _page(visitor, vote, first | {"is_confirmed": "yes"})
+    _page(visitor, vote, first | {"confirmed_revision": "0"})
     page = visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
     assert "In this vote it cannot be changed" in page and "checkbox" not in page and "Sign in to vote" not in page
-    status, page = _page(visitor, vote, _sent(vote, (1,)) | {"is_confirmed": "yes"})
+    status, page = _page(visitor, vote, _sent(vote, (1,)) | {"confirmed_revision": "0"})
     assert status == 409 and "in the box already" in page
     assert db.session.scalars(select(Ballot.choices)).all() == [[0]]
 
@@ -174,14 +174,14 @@ def test_in_an_open_vote_one_may_show_ones_name_and_it_is_said_before(visitor: B
     signed = _sent(vote, (0,)) | {"is_signed": "y"}
     assert "Your name is shown beside this ballot" in _page(visitor, vote, signed)[1]
     assert "Your name is not shown." in _page(visitor, vote, _sent(vote, (0,)))[1]
-    _page(visitor, vote, signed | {"is_confirmed": "yes"})
+    _page(visitor, vote, signed | {"confirmed_revision": "0"})
     assert db.session.scalar(select(Ballot.signature)) == "Amina"
 
 
 def test_a_confidential_vote_keeps_no_name_whatever_is_sent(visitor: Browser) -> None:
     vote = _vote("approval")
     visitor.sign_in(people.amina())
-    _page(visitor, vote, _sent(vote, (0,)) | {"is_signed": "y", "is_confirmed": "yes"})
+    _page(visitor, vote, _sent(vote, (0,)) | {"is_signed": "y", "confirmed_revision": "0"})
     assert db.session.scalar(select(Ballot.signature)) == ""
 
 
@@ -191,7 +191,7 @@ def test_an_election_held_elsewhere_is_led_to(visitor: Browser) -> None:
     page = visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
     assert 'href="https://election.example/valfleuri"' in page and "checkbox" not in page
     assert "we neither see nor keep any" in page
-    assert _page(visitor, vote, _sent(vote, (0,)) | {"is_confirmed": "yes"})[0] == 403
+    assert _page(visitor, vote, _sent(vote, (0,)) | {"confirmed_revision": "0"})[0] == 403
 
 
 def test_who_votes_by_a_roll_is_told_how(visitor: Browser) -> None:
@@ -199,7 +199,7 @@ def test_who_votes_by_a_roll_is_told_how(visitor: Browser) -> None:
     visitor.sign_in(people.amina())
     page = visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
     assert "Only people on the electoral roll" in page and "Sign in to vote" not in page
-    assert _page(visitor, vote, _sent(vote, (0,)) | {"is_confirmed": "yes"})[0] == 403
+    assert _page(visitor, vote, _sent(vote, (0,)) | {"confirmed_revision": "0"})[0] == 403
 
 
 def test_how_it_is_counted_is_said_before_the_vote(visitor: Browser) -> None:
