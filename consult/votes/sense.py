@@ -16,7 +16,7 @@ MOST_OPTIONS = 500
 LARGEST_AMOUNT = Decimal(10) ** 11
 LARGEST_NUMBER = 1_000_000
 # Rules that follow a ballot from one option to the next, and so lose it where two have the same rank.
-WITHOUT_EQUAL_RANKS = ("irv", "stv")
+WITHOUT_EQUAL_RANKS = ("plurality", "irv", "stv")
 
 
 def fitting_rules(ballot_type: str, *, has_budget: bool) -> list[CountingRule]:

@@ -134,15 +134,18 @@ class Election:
         Approvals and a stance for give 1; scores and grades their value; a rank r gives `longest` - r + 1, as Pabulib's
         ordinal ballots are scored, where `longest` is that of the settings or the number of options.
         """
-        ballots, options = self.profile.ballot_of_choices(), self.profile.choices
-        amounts = self._amounts()
+        ballots, options, amounts = self.given()
         positive = amounts > 0
         return ballots[positive], options[positive], amounts[positive]
+
+    def given(self) -> tuple[Integers, Integers, Floats]:
+        """The same with all that stands on ballots, nothing and less than nothing too."""
+        return self.profile.ballot_of_choices(), self.profile.choices, self._amounts()
 
     def _amounts(self) -> Floats:
         if self.marks is Marks.APPROVALS:
             return np.ones(len(self.profile.choices))
         if self.marks is Marks.RANKS:
             longest = len(self.options) if self.settings.longest is None else self.settings.longest
-            return (longest + 1 - self.profile.values).astype(np.float64)
+            return np.maximum(longest + 1 - self.profile.values, 0).astype(np.float64)
         return self.profile.values.astype(np.float64)

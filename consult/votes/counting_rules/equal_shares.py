@@ -12,7 +12,7 @@ from consult.core.i18n import lazy_gettext as _l
 from consult.votes.counting_rules.backing import Backing, backing
 from consult.votes.counting_rules.contract import Count, Step
 from consult.votes.counting_rules.election import Election, Marks
-from consult.votes.counting_rules.greedy import BUDGET_MARKS, by_support
+from consult.votes.counting_rules.greedy import SHARED_MARKS, by_support
 from consult.votes.counting_rules.in_turn import buy_in_turn
 from consult.votes.counting_rules.raising import Sale, raise_shares
 from consult.votes.counting_rules.shares import Offer, Purchase, Run
@@ -32,7 +32,7 @@ class EqualShares:
     )
     figure_label: ClassVar[LazyText] = _l("Votes or points")
     card: ClassVar[str] = "equal_shares"
-    reads: ClassVar[frozenset[Marks]] = BUDGET_MARKS
+    reads: ClassVar[frozenset[Marks]] = SHARED_MARKS
     needs_budget: ClassVar[bool] = True
 
     def count(self, election: Election) -> Count:

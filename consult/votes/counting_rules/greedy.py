@@ -14,6 +14,8 @@ from consult.votes.counting_rules.spending_words import spending_words
 
 # What spends a budget counts who wants what, and how much.
 BUDGET_MARKS = frozenset({Marks.APPROVALS, Marks.RANKS, Marks.SCORES, Marks.STANCES})
+# Where people pay from shares of their own, nobody can pay against an option.
+SHARED_MARKS = BUDGET_MARKS - {Marks.STANCES}
 BALLOT_MARKS = frozenset({Marks.APPROVALS, Marks.STANCES})
 
 
@@ -46,7 +48,7 @@ class Greedy:
 
 
 def by_support(election: Election, *, threshold: float = 0.0, stops: bool = False) -> Turns:
-    """The most ballots or points first."""
+    """The most ballots or points first; options with more against than for them have no turn."""
     figures = support_of_options(election)
     standing = {option: -figure for option, figure in enumerate(figures)}
     return Turns(standing, figures, "ballots" if election.marks in BALLOT_MARKS else "points", threshold, stops)

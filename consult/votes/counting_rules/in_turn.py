@@ -13,7 +13,8 @@ class Turns:
     """In which order options have their turn: by `standing`, the smaller first; equals are tied.
 
     `figures` in the `unit` (ballots, points, density) are what is said of them. Options with less than `threshold` have
-    no turn; the first option that does not fit ends the count where it `stops`, and is passed over where it does not.
+    no turn, so by default none that more people are against than for; the first option that does not fit ends the count
+    where it `stops`, and is passed over where it does not.
     """
 
     standing: Mapping[int, Any]

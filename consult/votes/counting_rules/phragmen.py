@@ -11,7 +11,7 @@ from consult.core.i18n import lazy_gettext as _l
 from consult.votes.counting_rules.backing import Backers, backing
 from consult.votes.counting_rules.contract import Count, Step
 from consult.votes.counting_rules.election import Election, Floats, Marks
-from consult.votes.counting_rules.greedy import BUDGET_MARKS
+from consult.votes.counting_rules.greedy import SHARED_MARKS
 from consult.votes.counting_rules.shares import TOLERANCE
 from consult.votes.counting_rules.spending import Envelope, spend, support_of_options
 from consult.votes.counting_rules.spending_words import spending_words
@@ -32,7 +32,7 @@ class Phragmen:
     )
     figure_label: ClassVar[LazyText] = _l("Votes or points")
     card: ClassVar[str] = "phragmen"
-    reads: ClassVar[frozenset[Marks]] = BUDGET_MARKS
+    reads: ClassVar[frozenset[Marks]] = SHARED_MARKS
     needs_budget: ClassVar[bool] = True
 
     def count(self, election: Election) -> Count:

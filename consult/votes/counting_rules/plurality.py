@@ -53,10 +53,13 @@ class Plurality:
 
 
 def _voices(election: Election) -> Integers:
-    """How many ballots give each option a voice (same length as the options)."""
+    """How many ballots give each option a voice (same length as the options); several ranked first get none from a ballot."""
     ballots, options = election.profile.ballot_of_choices(), election.profile.choices
     if election.marks is not Marks.APPROVALS:
         has_voice = election.profile.values == 1
         ballots, options = ballots[has_voice], options[has_voice]
+    if election.marks is Marks.RANKS:
+        is_alone = np.bincount(ballots, minlength=len(election.profile.sizes))[ballots] == 1
+        ballots, options = ballots[is_alone], options[is_alone]
     totals = np.bincount(options, weights=election.profile.weights[ballots], minlength=len(election.options))
     return totals.astype(np.int64)

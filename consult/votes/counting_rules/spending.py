@@ -150,8 +150,8 @@ def spend(
 
 
 def support_of_options(election: Election) -> list[int]:
-    """What all ballots together give to each option: ballots, or points (same length as the options)."""
-    ballots, options, amounts = election.support()
+    """What all ballots give to each option, ballots or points, less what they have against it (same length as the options)."""
+    ballots, options, amounts = election.given()
     given = amounts * election.profile.weights[ballots]
     return [int(total) for total in np.bincount(options, weights=given, minlength=len(election.options))]
 

@@ -1,6 +1,7 @@
 """Greedy by votes."""
 
-from consult.votes.counting_rules.election import TieRule
+from consult.votes.counting_rules.election import Marks, TieRule
+from consult.votes.counting_rules.equal_shares import EqualShares
 from consult.votes.counting_rules.greedy import Greedy, by_support
 from tests.factories import elections
 
@@ -28,3 +29,16 @@ def test_the_tie_rule_decides_who_gets_the_money() -> None:
     assert Greedy().count(elections.approvals(2, ((0, 1), 5), **tied)).winners == (0,)
     by_cost = Greedy().count(elections.approvals(2, ((0, 1), 5), ties=TieRule.COST, **tied))
     assert (by_cost.winners, by_cost.ties, by_cost.facts["decisive_ties"]) == ((1,), ((1, 0),), [[1, 0]])
+
+
+def test_votes_against_are_taken_off_and_what_more_people_are_against_is_never_chosen() -> None:
+    ballots = (((1, 1, -1), 6), ((-1, 1, -1), 8))
+    election = elections.scores(3, *ballots, marks=Marks.STANCES, costs=(10, 10, 10), budget=30.0)
+    count = Greedy().count(election)
+    assert (count.winners, count.figures) == ((1,), (-2, 14, -14))
+    assert Marks.STANCES not in EqualShares.reads
+
+
+def test_an_option_without_any_vote_is_chosen_last_where_money_is_left() -> None:
+    count = Greedy().count(elections.approvals(2, ((1,), 3), costs=(10, 10), budget=20.0))
+    assert count.winners == (1, 0)

@@ -50,3 +50,9 @@ def test_of_rankings_the_first_ones_get_the_voice() -> None:
 
 def test_blank_ballots_are_ballots() -> None:
     assert Plurality().count(elections.approvals(1, ((), 4), ((0,), 1))).ballots_count == 5
+
+
+def test_several_options_ranked_first_by_somebody_get_no_voice_of_theirs() -> None:
+    ballots = [((0, 1), (1, 1), 3), ((2, 0), (1, 2), 1)]
+    election = elections.election(3, Profile.of(ballots), marks=Marks.RANKS)
+    assert Plurality().count(election).figures == (0, 0, 1)
