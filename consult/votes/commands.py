@@ -47,7 +47,7 @@ class Money(click.FloatRange):
 @click.option(
     "--ties",
     type=click.Choice(list(map(str, TieRule))),
-    help="What decides between equals; else name for Pabulib, file for others.",
+    help="What decides between equals; else as the file says, or name for Pabulib, file for others.",
 )
 @click.option("--seats", type=click.IntRange(1), help="How many win, under rules that spend no budget.")
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON object, for programs.")

@@ -38,7 +38,7 @@ def more_json(counted: CountedFile) -> dict[str, Any]:
     winner = condorcet(counted.election)
     outcome = count_election(counted.election, counted.rule.key)
     return {
-        "names": [counted.file.names[place] for place in counted.count.winners],
+        "names": [counted.file.names[place] for place in counted.chosen],
         "completion": settings and settings.completion,
         "step": _number(usual_step(counted.election)) if settings and settings.completion == "add1" else None,
         "utility": settings and settings.utility,
@@ -59,7 +59,7 @@ def report(counted: CountedFile) -> str:
     lines = [_plain(counted.file.title)] if counted.file.title else []
     lines.append(f"{COUNTING_RULES[count.rule].label} ({count.rule}){_settings(counted)}")
     lines.append(f"{count.ballots_count:,} voters, {len(counted.election.options):,} options")
-    lines += ["", "Winners, in the order they were chosen:" if count.winners else "Nothing was chosen.", *_winners(counted), ""]
+    lines += ["", "Winners, in the order they were chosen:" if counted.chosen else "Nothing was chosen.", *_winners(counted), ""]
     lines += [*_money(counted), f"Voters who get something they chose: {counted.coverage_share:.1%}"]
     lines += [f"Tied, and put in order {TIES_IN_WORDS[counted.election.ties]}: {', '.join(ids)}" for ids in _ties(counted)]
     lines += [*_duels(counted), *_official(counted), f"Counted in {counted.seconds:.2f} seconds"]
@@ -82,9 +82,9 @@ def _settings(counted: CountedFile) -> str:
 
 def _winners(counted: CountedFile) -> Iterator[str]:
     ids = [_plain(name) for name in counted.winners]
-    costs = [_words(counted.file.election.options[place].cost) for place in counted.count.winners]
+    costs = [_words(counted.file.election.options[place].cost) for place in counted.chosen]
     width, most = max(map(len, ids), default=0), max(map(len, costs), default=0)
-    for number, (name, cost, place) in enumerate(zip(ids, costs, counted.count.winners, strict=True), 1):
+    for number, (name, cost, place) in enumerate(zip(ids, costs, counted.chosen, strict=True), 1):
         money = f"  {cost:>{most}}" if counted.file.election.budget is not None else ""
         yield f"{number:>4}. {name:<{width}}{money}  {_plain(counted.file.names[place])}".rstrip()
 

@@ -55,12 +55,17 @@ class CountedFile:
     @property
     def winners(self) -> list[str]:
         """The identifiers of the winners, in the order they were chosen."""
-        return self.ids(self.count.winners)
+        return self.ids(self.chosen)
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The winners by their place; none where fewer people voted than the file asks for."""
+        return self.count.winners if self.count.ballots_count >= self.election.quorum else ()
 
     @property
     def cost(self) -> float:
         """What the winners cost together, by the file; 0 where nothing has a cost."""
-        return round(sum(self.file.election.options[place].cost for place in self.count.winners), 6)
+        return round(sum(self.file.election.options[place].cost for place in self.chosen), 6)
 
     @property
     def unspent(self) -> float | None:
@@ -70,7 +75,7 @@ class CountedFile:
     @property
     def coverage_share(self) -> float:
         """The share of voters who say something positive of at least one winner."""
-        return coverage_share(self.election, self.count.winners)
+        return coverage_share(self.election, self.chosen)
 
     def ids(self, places: Iterable[int]) -> list[str]:
         """The identifiers of options."""

@@ -9,7 +9,9 @@ import numpy as np
 from consult.votes import queries
 from consult.votes.ballot_types import BALLOT_TYPES
 from consult.votes.counting import Outcome
-from consult.votes.counting_rules.election import Election, Marks
+from consult.votes.counting_rules import COUNTING_RULES
+from consult.votes.counting_rules.election import Election, Marks, Profile
+from consult.votes.counting_rules.spending import whole_budget
 from consult.votes.formats import blt, pabulib_writing, preflib
 from consult.votes.formats.contract import ElectionFile
 from consult.votes.models import Vote
@@ -50,11 +52,15 @@ def written(vote: Vote, outcome: Outcome, ending: str) -> str:
 def _pabulib(vote: Vote, outcome: Outcome, file: ElectionFile) -> ElectionFile:
     election = file.election
     meta = _meta(vote, election)
+    if election.area_budgets and election.budget is None:
+        election = replace(election, budget=float(whole_budget(election)))
     if election.budget is None:
         options = tuple(replace(option, cost=1.0) for option in election.options)
         election = replace(election, options=options, budget=float(election.seats))
         meta["comment"] = NOTHING_IS_SPENT
-    if election.marks in (Marks.GRADES, Marks.STANCES):
+    if election.marks is Marks.STANCES and Marks.SCORES not in COUNTING_RULES[vote.counting_rule].reads:
+        election = replace(election, marks=Marks.APPROVALS, profile=_votes_for(election))
+    elif election.marks in (Marks.GRADES, Marks.STANCES):
         election = replace(election, marks=Marks.SCORES)
     return replace(
         file,
@@ -64,6 +70,13 @@ def _pabulib(vote: Vote, outcome: Outcome, file: ElectionFile) -> ElectionFile:
         selected=tuple(election.options[place].id for place in outcome.winners),
         columns=_columns(election),
     )
+
+
+def _votes_for(election: Election) -> Profile:
+    """The ballots with nothing on them but the options they are for, which is all that some rules read."""
+    ballots, options, _ = election.support()
+    sizes, weights = np.bincount(ballots, minlength=len(election.profile.sizes)), election.profile.weights
+    return Profile(options, np.zeros(0, np.int64), sizes, weights)
 
 
 def _meta(vote: Vote, election: Election) -> dict[str, str]:
@@ -78,8 +91,6 @@ def _meta(vote: Vote, election: Election) -> dict[str, str]:
         "max_sum_points": vote.points if vote.ballot_type == "points" else "",
         "max_points": vote.points if vote.ballot_type == "score" else "",
         "max_sum_cost": vote.budget if vote.ballot_type == "knapsack" else "",
-        "quorum": vote.quorum or "",
-        "budget_by_area": ", ".join(f"{area}: {budget:g}" for area, budget in election.area_budgets.items()),
     }
     return {key: str(value) for key, value in facts.items() if value != ""}
 

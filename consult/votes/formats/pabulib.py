@@ -5,8 +5,10 @@ a project, key or voter that comes twice, costs and budgets that are no numbers,
 What only disagrees with what the file says of itself is told in remarks.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from consult.diagnostics.importing.faults import shortened
 from consult.votes.counting_rules.election import Election, ElectionOption, Marks, Settings, TieRule
@@ -19,6 +21,8 @@ from consult.votes.formats.pabulib_sections import KEY, VALUE, Section, sections
 AREAS = ("neighborhood", "district", "subunit")
 # Not of Pabulib, but what Consult writes and reads beside it.
 SEATS, TIE_RULE, EXCLUSIVE = "seats", "tie_rule", "exclusive_group"
+COMPLETION, UTILITY, STEP, QUORUM, AREA_BUDGETS = "completion", "utility", "step", "quorum", "budget_by_area"
+COMPLETIONS, UTILITIES = ("none", "add1", "add1e", "greedy"), ("cost", "cardinality")
 OWN_COLUMNS = ("project_id", "cost", "name", "selected")
 IS_SELECTED = ("1", "1.0")
 
@@ -56,10 +60,9 @@ def read(text: str) -> ElectionFile:
     vote_type = _vote_type(meta)
     places = {option.id: place for place, option in enumerate(options)}
     profile = read_ballots(found["VOTES"], places, vote_type, meta.number("default_score") or 0)
-    settings = Settings(threshold=meta.amount("min_project_score_threshold"), longest=meta.number("max_length"))
     marks, seats = VOTE_TYPES[vote_type], max(1, meta.number(SEATS) or 1)
-    ties = _tie_rule(meta)
-    election = Election(options, profile, marks, budget=_budget(meta), seats=seats, ties=ties, settings=settings)
+    told = {"ties": _tie_rule(meta), "settings": _settings(meta), **_written_here(meta)}
+    election = Election(options, profile, marks, budget=_budget(meta), seats=seats, **told)
     columns = {name: _column(found["PROJECTS"], name) for name in found["PROJECTS"].columns if name not in OWN_COLUMNS}
     return ElectionFile(
         election=election,
@@ -97,6 +100,29 @@ def _tie_rule(meta: _Meta) -> TieRule:
     """The tie rule of files written here; Pabulib names none, and programs that read it go by identifiers, as pabutools does."""
     said = meta.values.get(TIE_RULE, "").strip().lower()
     return TieRule(said) if said in list(TieRule) else TieRule.NAME
+
+
+def _settings(meta: _Meta) -> Settings:
+    """What the rule is told; of equal shares what files written here say."""
+    threshold, longest = meta.amount("min_project_score_threshold"), meta.number("max_length")
+    told: dict[str, Any] = {}
+    if TIE_RULE in meta.values:
+        known = {COMPLETION: COMPLETIONS, UTILITY: UTILITIES}
+        told = {key: meta.values[key] for key, words in known.items() if meta.values.get(key) in words}
+        told |= {"step": meta.amount(STEP)} if meta.values.get(STEP) else {}
+    return Settings(threshold=threshold, longest=longest, **told)
+
+
+def _written_here(meta: _Meta) -> dict[str, Any]:
+    """The quorum and the budgets of areas of files written here; another program may mean something else by these keys."""
+    if TIE_RULE not in meta.values:
+        return {}
+    try:
+        said = json.loads(meta.values.get(AREA_BUDGETS) or "{}")
+        budgets = {str(area): amount(str(money), meta.lines[AREA_BUDGETS], AREA_BUDGETS) for area, money in said.items()}
+    except (ValueError, AttributeError):
+        refuse("the budgets of the areas are not {“area”: amount, …}", meta.lines[AREA_BUDGETS], AREA_BUDGETS)
+    return {"quorum": meta.number(QUORUM) or 0, "area_budgets": budgets}
 
 
 def _vote_type(meta: _Meta) -> str:

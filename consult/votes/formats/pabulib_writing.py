@@ -2,12 +2,24 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 
-from consult.votes.counting_rules.election import Election, Marks
+from consult.votes.counting_rules.election import Election, Marks, Settings
 from consult.votes.formats.cells import plain
 from consult.votes.formats.contract import ElectionFile, Unwritable
-from consult.votes.formats.pabulib import AREAS, EXCLUSIVE, OWN_COLUMNS, SEATS, TIE_RULE
+from consult.votes.formats.pabulib import (
+    AREA_BUDGETS,
+    AREAS,
+    COMPLETION,
+    EXCLUSIVE,
+    OWN_COLUMNS,
+    QUORUM,
+    SEATS,
+    STEP,
+    TIE_RULE,
+    UTILITY,
+)
 from consult.votes.formats.pabulib_ballots import VOTE_TYPES
 from consult.votes.formats.pabulib_sections import KEY, VALUE
 
@@ -64,7 +76,21 @@ def _meta(file: ElectionFile) -> dict[str, str]:
         facts["max_length"] = str(election.settings.longest)
     if election.settings.threshold:
         facts["min_project_score_threshold"] = plain(election.settings.threshold)
+    facts |= _own_facts(election)
     return {"description": file.title} | dict(file.meta) | facts | {"description": file.title}
+
+
+def _own_facts(election: Election) -> dict[str, str]:
+    """What Pabulib has no key for, where it is not what goes without saying."""
+    settings, usual = election.settings, Settings()
+    facts = {
+        COMPLETION: settings.completion if settings.completion != usual.completion else "",
+        UTILITY: settings.utility if settings.utility != usual.utility else "",
+        STEP: plain(settings.step) if settings.step else "",
+        QUORUM: str(election.quorum or ""),
+        AREA_BUDGETS: json.dumps(dict(election.area_budgets), ensure_ascii=False) if election.area_budgets else "",
+    }
+    return {key: value for key, value in facts.items() if value}
 
 
 def _projects(file: ElectionFile) -> Iterator[list[str]]:

@@ -7,12 +7,15 @@ from sqlalchemy import select
 
 from consult.core.db import db
 from consult.votes import exchange, queries
-from consult.votes.counting import Outcome
+from consult.votes.counting import Outcome, count_election
 from consult.votes.counting_files import Request, count_file
 from consult.votes.counting_rules.election import Marks
-from consult.votes.formats.contract import ElectionFile
+from consult.votes.formats import pabulib, pabulib_writing
+from consult.votes.formats.contract import ElectionFile, Unwritable
 from consult.votes.formats.reading import read_election
 from consult.votes.models import SealedBallot, Vote
+from consult.votes.official_rules import official_name
+from tests.factories import bundles
 from tests.factories import votes as factory
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -115,3 +118,18 @@ def test_no_file_tells_anything_of_voters() -> None:
     assert ballots[0] == "voter_id;vote" and [line.split(";")[0] for line in ballots[1:]] == [str(n) for n in range(1, 19)]
     trackers = set(db.session.scalars(select(SealedBallot.tracker).where(SealedBallot.vote_id == vote.id)))
     assert len(trackers) == 18 and not any(tracker in "\n".join(ballots) for tracker in trackers)
+
+
+@pytest.mark.parametrize("marks", [Marks.APPROVALS, Marks.SCORES, Marks.RANKS])
+@pytest.mark.parametrize("rule", ["greedy", "greedy-density", "greedy-no-skip", "greedy-threshold", "equal-shares", "phragmen"])
+def test_whatever_the_settings_the_file_gives_its_own_winners(rule: str, marks: Marks) -> None:
+    for seed in range(40):
+        election = bundles.random_election(seed, marks, is_spending=True)
+        names, official = tuple(option.id for option in election.options), official_name(rule, election.settings.completion)
+        file = ElectionFile(election, "What first?", names, official_rule=official)
+        try:
+            read = pabulib.read(pabulib_writing.write(file))
+        except Unwritable:
+            continue  # equal ranks
+        expected = [names[place] for place in count_election(election, rule).winners]
+        assert count_file(read, Request("official")).winners == expected, f"seed {seed}"
