@@ -23,10 +23,20 @@ from consult.web.limits import limiter
 blueprint = Blueprint("polling", __name__)
 
 KIOSK = "borne"
+# What the session holds of those who voted at a shared screen.
+SHARED = "left at the shared screen"
 CHANNELS = {"code": WEB, KIOSK: "kiosk"}
 WRONG_CODES_PER_ADDRESS = "60 per hour"
 # After how many seconds a shared screen forgets who stood before it: a ballot being filled in, a receipt, one being copied.
 BALLOT_SECONDS, RECEIPT_SECONDS, LONGER_SECONDS = 900, 60, 600
+
+
+@blueprint.before_app_request
+def leave_the_shared_screen() -> None:
+    """Whoever follows a way out of the shared screen leaves neither a code nor a receipt behind for the next person."""
+    if SHARED in session and request.endpoint != "static" and (request.view_args or {}).get("door") != KIOSK:
+        for key in session.pop(SHARED):
+            session.pop(key, None)
 
 
 def was_refused(response: Response) -> bool:
@@ -93,6 +103,8 @@ def _entered(vote: Vote, door: str, form: CodeForm) -> ResponseReturnValue:
         form.code.errors = [error.text]
         return _code_page(vote, door, form), error.status
     session[_code_of(vote)] = normalised_letter_code(form.code.data or "")
+    if door == KIOSK:
+        session[SHARED] = [_code_of(vote), _receipt_of(vote)]
     return redirect(url_for("polling.ballot", uid=vote.uid, door=door), 303)
 
 
@@ -101,8 +113,8 @@ def _code_door(vote: Vote, door: str, typed: str) -> Door:
     voter = admitted(vote, typed).voter_key
     words = assistance_words(vote, voter)
 
-    def put(sent: Sent, _is_signed: bool) -> None:
-        tracker = cast_ballot_by_code(current_actor(), vote, typed, sent, channel=CHANNELS[door])
+    def put(sent: Sent, seen: int, _is_signed: bool) -> None:
+        tracker = cast_ballot_by_code(current_actor(), vote, typed, sent, seen=seen, channel=CHANNELS[door])
         _forget(vote)
         session[_receipt_of(vote)] = {"tracker": tracker, "words": words}
 

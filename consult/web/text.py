@@ -16,14 +16,17 @@ def _only_whole_addresses(tag: str, attribute: str, value: str) -> str | None:
     return None if attribute == "href" and value.startswith(("//", "/\\")) else value
 
 
-def rich_text(source: str | None) -> Markup:
-    """The source as paragraphs, lists, emphasis and links; the page's own headings stay above its headings."""
+def rich_text(source: str | None, *, has_links: bool = True) -> Markup:
+    """The source as paragraphs, lists, emphasis and links; the page's own headings stay above its headings.
+
+    Where it `has_links` not, their words stay: a shared screen leads nowhere else.
+    """
     html = _parser.render(source or "").replace("<h1>", "<h2>").replace("</h1>", "</h2>")
     return Markup(
         nh3.clean(
             html,
-            tags=TAGS,
-            attributes=ATTRIBUTES,
+            tags=TAGS if has_links else TAGS - {"a"},
+            attributes=ATTRIBUTES if has_links else {},
             attribute_filter=_only_whole_addresses,
             url_schemes={"https", "http", "mailto"},
             link_rel="nofollow noopener",

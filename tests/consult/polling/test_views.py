@@ -33,7 +33,7 @@ def test_a_letter_leads_from_the_code_to_the_receipt(visitor: Browser) -> None:
     assert "Choose up to 2 options." in visitor.get(ballot).get_data(as_text=True)
     words = visitor.post(ballot, factory.ticked(vote, 0)).get_data(as_text=True)
     assert "Is this your choice?" in words and code not in words and _box() == []
-    answer = visitor.post(ballot, factory.ticked(vote, 0) | {"is_confirmed": "yes"})
+    answer = visitor.post(ballot, factory.ticked(vote, 0) | {"confirmed_revision": "0"})
     assert answer.status_code == 303 and _box() == [([0], "web")]
     tracker = str(db.session.scalar(select(Ballot.tracker)))
     assert tracker in visitor.get(answer.location).get_data(as_text=True)
@@ -89,7 +89,7 @@ def test_a_final_ballot_is_not_opened_again(visitor: Browser) -> None:
     db.session.commit()
     code = factory.letters(vote)[0].code
     ballot = _enter(visitor, vote, code)
-    visitor.post(ballot, factory.ticked(vote, 0) | {"is_confirmed": "yes"})
+    visitor.post(ballot, factory.ticked(vote, 0) | {"confirmed_revision": "0"})
     answer = visitor.post(f"/votes/{vote.uid}/code", {"code": code})
     assert answer.status_code == 409 and "it cannot be changed" in answer.get_data(as_text=True)
 
@@ -108,13 +108,26 @@ def test_the_shared_screen_shows_nothing_of_the_site_and_returns_to_the_start_by
     assert "Main menu" not in visitor.get(start).get_data(as_text=True)
     ballot = _enter(visitor, vote, code, "borne")
     assert visitor.get(ballot).headers["Refresh"] == f"900; url={start}"
-    receipt = visitor.post(ballot, factory.ticked(vote, 1) | {"is_confirmed": "yes"}).location
+    receipt = visitor.post(ballot, factory.ticked(vote, 1) | {"confirmed_revision": "0"}).location
     page = visitor.get(receipt)
     assert page.headers["Refresh"] == f"60; url={start}" and _box() == [([1], "kiosk")]
     assert "helped you to fill in a ballot" in page.get_data(as_text=True)
     assert visitor.get(f"{receipt}?rester=1").headers["Refresh"] == f"600; url={start}"
     visitor.get(start)
     assert visitor.get(receipt).location == start and visitor.get(ballot).location == start
+
+
+@pytest.mark.parametrize("way", ["/", "/votes/{uid}", "/votes/{uid}/code/bulletin", "/methodes/quorum"])
+def test_no_way_out_of_the_shared_screen_leaves_a_code_behind(visitor: Browser, way: str) -> None:
+    vote = factory.vote_with_roll()
+    vote.description = "Read [this](https://elsewhere.example) first."
+    db.session.commit()
+    code = issue_pass(factory.clerk(vote), vote, Identity(reference="2"), is_assisted=False)
+    ballot = _enter(visitor, vote, code, "borne")
+    page = visitor.get(ballot).get_data(as_text=True)
+    assert "Read this first." in page and set(re.findall(r'<a [^>]*href="([^"]*)', page)) <= {"#main", "#content"}
+    visitor.get(way.format(uid=vote.uid))
+    assert visitor.get(ballot).location == f"/votes/{vote.uid}/borne"
 
 
 def test_an_open_vote_asks_nobody_with_a_code_for_a_name(visitor: Browser) -> None:

@@ -53,6 +53,20 @@ def test_an_end_that_was_moved_is_told_on_the_page_of_the_vote(visitor: Browser)
     assert "the end was moved" in visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
 
 
+def test_an_end_before_the_day_announced_is_told_for_good(visitor: Browser) -> None:
+    vote = factory.vote()
+    close_vote(SYSTEM, vote)
+    for count in (lambda: None, lambda: tally_vote(SYSTEM, vote)):
+        count()
+        assert "before the end that was announced" in visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
+
+
+def test_an_end_with_its_stage_was_the_one_announced(visitor: Browser) -> None:
+    vote = factory.vote()
+    places.close_stage(vote.consultation, "vote")
+    assert "before the end" not in visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
+
+
 def test_a_stage_whose_votes_are_all_closed_invites_nobody(visitor: Browser) -> None:
     vote = factory.vote()
     address = f"/consultations/{vote.consultation.uid}"
