@@ -1,18 +1,20 @@
 """What the people of Valfleuri think of statements, in two camps, and what they write of each need."""
 
 from dataclasses import dataclass
+from importlib import import_module
 from random import Random
 
 from consult.assessments.actions import draft_assessment
 from consult.assessments.coding_actions import Decision, code_texts
 from consult.assessments.texts import texts_of
-from consult.assessments.voice_actions import hear_voices
 from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM, Actor
 from consult.diagnostics.actions import add_question
 from consult.diagnostics.models import Questionnaire
 from consult.needs.models import Need
 
+# By name, as it takes a second to load: it is loaded while the database is being filled.
+READING = "consult.assessments.voice_actions"
 STATEMENTS_ASKED = "Êtes-vous d’accord ?"
 CONSENT_ASKED = "Peut-on citer vos mots, sans votre nom ?"
 CONSENT_WORDS = "Oui, vous pouvez citer ce que j’ai écrit."
@@ -124,7 +126,7 @@ def read(moderator: Actor, consultation: Consultation, needs: list[Need]) -> Non
         if text.chosen is None
     ]
     code_texts(moderator, consultation, decisions=decisions)
-    hear_voices(SYSTEM, consultation)
+    import_module(READING).hear_voices(SYSTEM, consultation)
     draft_assessment(SYSTEM, consultation)
 
 
