@@ -70,7 +70,7 @@ def _ballot(vote: Vote) -> Form:
     path, choices = f"/votes/{vote.uid}", [option.uid for option in vote.options[:2]]
 
     def form(here: Town, who: Account) -> bytes:
-        body = urlencode({"csrf_token": here.token(), "confirmed_revision": "0", "choices": choices}, doseq=True)
+        body = urlencode({"csrf_token": here.token(), "confirmed_revision": vote.revision, "choices": choices}, doseq=True)
         return load.post(path, here.cookie(who), body)
 
     return form

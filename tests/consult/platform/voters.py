@@ -47,7 +47,7 @@ class Crowd:
 
     def __init__(self, app: Flask, port: int, vote: Vote, accounts: list[Account]) -> None:
         self.port, self.path = port, f"/votes/{vote.uid}"
-        self.vote_id, self.vote_uid = vote.id, vote.uid
+        self.vote_id, self.vote_uid, self.revision = vote.id, vote.uid, vote.revision
         self.options = [(option.position, option.uid) for option in vote.options]
         town = Town(app, {})
         self.voters = [Voter(account.person_id or 0, town.cookie(account)) for account in accounts]
@@ -100,7 +100,7 @@ class Crowd:
                 voter.acknowledged = position
 
     def _send(self, line: http.client.HTTPConnection, cookie: str, uid: str) -> Answer:
-        body = urlencode({"csrf_token": self.token, "confirmed_revision": "0", "choices": uid})
+        body = urlencode({"csrf_token": self.token, "confirmed_revision": self.revision, "choices": uid})
         asked_at = time.monotonic()
         try:
             line.request("POST", self.path, body, {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"})
