@@ -161,15 +161,16 @@ def _statement(readings: Readings, place: int, row: Told) -> None:
     """A share of a group tells whom it counts and of how many: few fractions are close to it."""
     table = f"group{place}"
     shape = readings.knowledge.tables[table].shape
-    voted = mark(shape, slice(None), slice(0, 3))
-    readings.learn(f"voted {place}", {table: voted}, row["base"])
+    everybody = f"stance{place}"
+    of_all = readings.knowledge.tables[everybody].shape
+    readings.learn(f"voted {place}", {everybody: mark(of_all, ..., slice(0, 3))}, row["base"])
     if row["base"] is None:
         return
-    readings.between(f"agree {place}", {table: mark(shape, ..., 0)}, row, row["base"])
+    readings.between(f"agree {place}", {everybody: mark(of_all, ..., 0)}, row, row["base"])
     for stance, key in enumerate(STANCES[1:], 1):
         share = row[key]
         count = None if share is None else share * row["base"]
-        readings.learn(f"{key} {place}", {table: mark(shape, ..., stance)}, count, slack=1e-4 * row["base"])
+        readings.learn(f"{key} {place}", {everybody: mark(of_all, ..., stance)}, count, slack=1e-4 * row["base"])
     for group, told in enumerate(row["groups"]):
         which, about = {table: mark(shape, group, 0)}, f"agree {place} of group {group}"
         people = {table: mark(shape, group, slice(0, 3))}
