@@ -85,10 +85,11 @@ def _weighted_row(readings: Readings, row: Told, said: Which, base: Which, group
         return
     rest = tuple(range(2, table.ndim))
     spread = weights.reshape(*weights.shape, *[1] * len(rest))
-    to = [
-        float(steps(*(_by_cell(table * one[name] * mark(table.shape, age), rest) for one in (said, base)), weights.ravel())[0])
-        for age in range(table.shape[0])
-    ]
+    to = []
+    for age in range(table.shape[0]):
+        mine = mark(table.shape, age)
+        count, of = (_by_cell(table * one[name] * mine, rest) for one in (said, base))
+        to.append(float(steps(count, of, weights.ravel())[0]))
     for group, share in zip(groups, row["weighted"], strict=True):
         mine = mark(table.shape, group)
         people = float(weights.ravel() @ _by_cell(table * base[name] * mine, rest)[:, 0])
