@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.assessments.methods.coarse_shares import rounded, steps
+from consult.assessments.methods.coarse_shares import COARSEST, rounded, steps
 from consult.assessments.methods.effective_sample import effective_sample
 from consult.assessments.methods.wilson import Floats
 from consult.core.disclosure import THRESHOLD, is_share_disclosable
@@ -58,8 +58,15 @@ def question_figures(said: Said, crowd: Crowd) -> dict[str, Any]:
         return told | {"written": said.written if is_shown else None}
     lines = [_line(said.sorted, place, said.asked if is_told else None, told, crowd) for place in range(len(said.sorted.labels))]
     hide(said.sorted, lines)
-    told["lines"] = [line.as_json() for line in lines]
+    told["lines"] = _alike([line.as_json() for line in lines])
     return told | _spread(said, crowd)
+
+
+def _alike(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The lines with weighted shares on all or on none: a weighted share beside a raw one cannot be compared with it."""
+    if all("weighted" in line for line in lines):
+        return lines
+    return [{key: told for key, told in line.items() if key not in ("weighted", "weighted_good", "n_eff")} for line in lines]
 
 
 @dataclass
@@ -94,7 +101,7 @@ class Line:
         if total <= 0:
             return {}
         to = steps(self._said_by_cell, np.broadcast_to(self.base_by_cell[:, None], self._said_by_cell.shape), self.weights)
-        if np.isnan(to).any():
+        if np.isnan(to).any() or to.max() > COARSEST:
             return {}
         *shares, good = (round(float(one), DECIMALS) for one in rounded(self.weights @ self._said_by_cell / total, to))
         told = [None if gone else one for one, gone in zip(shares, self.hidden, strict=True)]

@@ -9,15 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.assessments.methods.coarse_shares import rounded, steps
+from consult.assessments.methods.coarse_shares import COARSEST, rounded, steps
 from consult.assessments.methods.effective_sample import effective_sample
 from consult.results.counting import ANSWERED, ASKED, DECIMALS, TENS, Crowd
 from consult.results.reading import Flags, Said
 
 Told = dict[str, Any]
 TEN = 10.0
-# A share rounded more coarsely than to so much would mislead.
-COARSEST = 0.05
 
 
 def with_weights(rows: list[Told], said: Said, told: Told, crowd: Crowd, groups: NDArray[np.intp]) -> list[Told]:

@@ -13,6 +13,8 @@ from consult.core.disclosure import THRESHOLD
 # How many people the rounding leaves open, between the groups whose weights differ most.
 OPEN = 3
 STEPS = (1.0, 2.0, 5.0, 10.0)
+# A share rounded more coarsely than to so much would mislead where it comes first.
+COARSEST = 0.02
 
 
 def steps(count: Counts, base: Counts, weights: Floats) -> Floats:

@@ -103,8 +103,11 @@ def test_weighted_shares_do_not_tell_what_a_few_people_of_a_group_said() -> None
     found, weights = one_line({"yes": 40, "no": 60}, tells_all=True), np.array([0.5, 1.5])
     (line,) = figures(found, crowd=Crowd(100, np.repeat([0, 1], [45, 55]), weights))["lines"]
     assert "weighted" not in line, "of two groups both shares tell that five of the first said no"
-    (line,) = figures(found, crowd=Crowd(100, np.repeat([0, 1, 2], [45, 30, 25]), np.array([0.5, 1.5, 1.0])))["lines"]
-    assert line["weighted"] == [0.2, 0.8] and line["n_eff"] % 10 == 0
+    unlike, alike = np.array([0.5, 1.5, 1.0]), np.array([0.9, 1.4, 1.0])
+    (line,) = figures(found, crowd=Crowd(100, np.repeat([0, 1, 2], [45, 30, 25]), unlike))["lines"]
+    assert "weighted" not in line, "rounded to five points it would mislead"
+    (line,) = figures(found, crowd=Crowd(100, np.repeat([0, 1, 2], [45, 30, 25]), alike))["lines"]
+    assert line["weighted"] == [0.34, 0.66] and line["n_eff"] % 10 == 0
 
 
 def test_numbers_have_a_spread_from_enough_people_and_a_weighted_mean() -> None:
