@@ -1,5 +1,6 @@
 """`consult run`: the whole installation in one process tree, from its engines to its address on the console."""
 
+import errno
 import http.client
 import os
 import socket
@@ -25,6 +26,7 @@ HOST, DEFAULT_PORT = "127.0.0.1", 8000
 MAILBOX = "/boite-aux-lettres"
 UNFINISHED = f"{ROLE}_unfinished"
 ENGINE_LAYER = 0
+PATIENCE = 5.0
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,11 @@ def run(wish: Wish) -> None:
     """Start everything and keep it running until asked to stop; raise Problem if it cannot start."""
     wish.data.prepare()
     with wish.data.held():
-        for name in stop_leftovers(wish.data.record):
+        leftovers = stop_leftovers(wish.data.record)
+        for name in leftovers:
             say(f"Stopped {name}, left over from a supervisor that was killed.")
-        with listening(wish.port) as listener, Supervisor(wish.data.record, say) as supervisor:
+        # A process of a web server that was only just killed may hold the port for a moment more.
+        with listening(wish.port, PATIENCE if leftovers else 0) as listener, Supervisor(wish.data.record, say) as supervisor:
             try:
                 Installation(wish, supervisor).start(listener.fileno())
                 supervisor.watch()
@@ -53,12 +57,15 @@ def run(wish: Wish) -> None:
 
 
 @contextmanager
-def listening(port: int) -> Iterator[socket.socket]:
-    """Hold the port from now on, so that visitors wait instead of being refused while the web server starts again."""
+def listening(port: int, patience: float = 0.0) -> Iterator[socket.socket]:
+    """Hold the port from now on, so that visitors wait instead of being refused while the web server starts again.
+
+    `patience`: for how many seconds a port that is still held is tried again.
+    """
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listener.bind((HOST, port))
+            _bind(listener, port, time.monotonic() + patience)
         except OSError as error:
             other = port + 1 if port >= DEFAULT_PORT else DEFAULT_PORT
             raise Problem(
@@ -67,6 +74,16 @@ def listening(port: int) -> Iterator[socket.socket]:
             ) from error
         listener.listen(2048)
         yield listener
+
+
+def _bind(listener: socket.socket, port: int, deadline: float) -> None:
+    while True:
+        try:
+            return listener.bind((HOST, port))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
 
 
 class Installation:

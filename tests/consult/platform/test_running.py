@@ -4,6 +4,7 @@ import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from sqlalchemy import select
@@ -56,6 +57,14 @@ def test_a_taken_port_is_told_with_another(installation: Installation) -> None:
     sentence = f"Port {installation.port} cannot be used: address already in use"
     with pytest.raises(Problem, match=sentence), listening(installation.port):
         pass
+
+
+def test_a_port_that_is_let_go_of_in_a_moment_is_waited_for() -> None:
+    port = free_port()
+    with listening(port) as held:
+        Timer(0.2, held.close).start()
+        with listening(port, patience=10):
+            pass
 
 
 def test_whatever_is_killed_no_acknowledged_ballot_is_lost_and_all_are_counted(installation: Installation) -> None:

@@ -21,6 +21,8 @@ from consult.votes.models import Ballot, Vote
 
 ACKNOWLEDGED, NO_ANSWER = 303, 0
 PAUSE = 0.05
+# For how many seconds each still waits for the ballot under way once all is over.
+PATIENCE = 30.0
 
 
 @dataclass
@@ -53,7 +55,7 @@ class Crowd:
         self.voters = [Voter(account.person_id or 0, town.cookie(account)) for account in accounts]
         self.token = town.token()
         self.answers: list[Answer] = []
-        self.is_over = Event()
+        self.is_over, self.deadline = Event(), 0.0
 
     @contextmanager
     def voting(self, at_once: int) -> Iterator[None]:
@@ -64,6 +66,7 @@ class Crowd:
         try:
             yield
         finally:
+            self.deadline = time.monotonic() + PATIENCE
             self.is_over.set()
             for thread in threads:
                 thread.join()
@@ -96,6 +99,8 @@ class Crowd:
                 if turn and self.is_over.is_set():
                     return line.close()
                 while self._send(line, voter.cookie, uid).status != ACKNOWLEDGED:
+                    if self.is_over.is_set() and time.monotonic() > self.deadline:
+                        return line.close()
                     time.sleep(PAUSE)
                 voter.acknowledged = position
 
