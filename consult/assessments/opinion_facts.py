@@ -14,7 +14,7 @@ from consult.assessments.methods.opinion_matrix import Mask, Tally, opinions_of
 from consult.assessments.methods.opinion_picture import opinion_picture
 from consult.assessments.methods.telling_statements import divisive, representative, uncertain
 from consult.assessments.methods.wilson import wilson_shares
-from consult.assessments.opinion_parts import GroupParts
+from consult.assessments.opinion_parts import DECIMALS, GroupParts
 from consult.assessments.opinion_sources import Source
 from consult.core.disclosure import (
     THRESHOLD,
@@ -26,7 +26,6 @@ from consult.core.disclosure import (
     suppress,
 )
 
-DECIMALS = 4
 BOUNDS = ("at_least", "at_most")
 # Groups are numbered from 0; people in none come last.
 NONE = -1

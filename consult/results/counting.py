@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.assessments.methods.coarse_shares import COARSEST, rounded, steps
+from consult.assessments.methods.coarse_shares import can_be_told, rounded, steps
 from consult.assessments.methods.effective_sample import effective_sample
 from consult.assessments.methods.wilson import Floats
-from consult.core.disclosure import THRESHOLD, is_share_disclosable
+from consult.core.disclosure import THRESHOLD, is_part_disclosable, is_share_disclosable
 from consult.core.disclosure_tables import hidden_cells
 from consult.diagnostics.question_types.contract import Sorted
 from consult.diagnostics.question_types.spread import spread_of
@@ -43,18 +43,13 @@ class Crowd:
         return np.bincount(keys, minlength=len(self.weights) * size).reshape(-1, size)
 
 
-def can_tell(whole: int, part: int) -> bool:
-    """Whether the number of a part of the whole may be told: neither it nor those left out are too few."""
-    return part >= THRESHOLD and (part == whole or whole - part >= THRESHOLD)
-
-
 def question_figures(said: Said, crowd: Crowd) -> dict[str, Any]:
     """What is stored of a question: who was asked, and line by line whose shares they are and how many said what."""
     asked = crowd.respondents if said.asked is None else int(said.asked.sum())
-    is_told = can_tell(crowd.respondents, asked)
+    is_told = is_part_disclosable(crowd.respondents, asked)
     told: dict[str, Any] = {"asked": asked if is_told else crowd.respondents, "of": ASKED if is_told else ALL}
     if said.sorted is None:
-        is_shown = can_tell(told["asked"], said.written) or said.written == 0
+        is_shown = is_part_disclosable(told["asked"], said.written) or said.written == 0
         return told | {"written": said.written if is_shown else None}
     lines = [_line(said.sorted, place, said.asked if is_told else None, told, crowd) for place in range(len(said.sorted.labels))]
     hide(said.sorted, lines)
@@ -101,7 +96,7 @@ class Line:
         if total <= 0:
             return {}
         to = steps(self._said_by_cell, np.broadcast_to(self.base_by_cell[:, None], self._said_by_cell.shape), self.weights)
-        if np.isnan(to).any() or to.max() > COARSEST:
+        if not can_be_told(to):
             return {}
         *shares, good = (round(float(one), DECIMALS) for one in rounded(self.weights @ self._said_by_cell / total, to))
         told = [None if gone else one for one, gone in zip(shares, self.hidden, strict=True)]
@@ -125,7 +120,7 @@ def _line(found: Sorted, place: int, asked: Flags | None, told: dict[str, Any], 
     if by_cell is not None and asked is not None and crowd.cells is not None:
         by_cell[:, -1] -= np.bincount(crowd.cells[~asked], minlength=len(by_cell))
     answered = int(counts[:-1].sum())
-    is_told = can_tell(told["asked"], answered) or _is_assessed(found, counts[:-1])
+    is_told = is_part_disclosable(told["asked"], answered) or _is_assessed(found, counts[:-1])
     is_among_answers = not found.tells_all and is_told
     if is_among_answers:
         counts, by_cell = counts[:-1], None if by_cell is None else by_cell[:, :-1]

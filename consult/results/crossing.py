@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from consult.core.disclosure import is_part_disclosable
 from consult.core.disclosure_tables import hidden_cells
-from consult.results.counting import ALL, ANSWERED, ASKED, Crowd, Ints, can_tell
+from consult.results.counting import ALL, ANSWERED, ASKED, Crowd, Ints
 from consult.results.reading import Said
 from consult.results.weighted_groups import with_weights
 
@@ -51,7 +52,7 @@ class Groups:
         return (ASKED, asked) if is_told else (ALL, self.sizes)
 
     def _are_told(self, whole: Ints, part: Ints) -> bool:
-        return all(one == 0 or can_tell(int(one), int(some)) for one, some in zip(whole, part, strict=True))
+        return all(one == 0 or is_part_disclosable(int(one), int(some)) for one, some in zip(whole, part, strict=True))
 
 
 def crossed(said: Said, told: Told, groups: Groups) -> Told | None:

@@ -20,7 +20,7 @@ from consult.results.files import as_file, folder_of, streamed_archive
 from consult.results.forms import DownloadForm
 from consult.results.models import ResponsesDownload
 from consult.results.policies import may_fetch_responses, may_prepare_results
-from consult.results.queries import downloads_of, files_of, results_of
+from consult.results.queries import downloads_of, files_for, results_of
 from consult.results.rows import response_sheets
 from consult.results.structure import CROSSINGS_AT_MOST, can_be_crossed
 from consult.results.views import blueprint, file_answer, questionnaire_with_results, results_page
@@ -116,7 +116,7 @@ def _page(uid: str, form: DownloadForm) -> str:
         is_fixed=is_locked(questionnaire) or questionnaire.version > 1,
         offered=[one for one in questionnaire.questions if can_be_crossed(one)],
         most=CROSSINGS_AT_MOST,
-        downloads=downloads_of(questionnaire),
-        files=files_of(questionnaire, current_actor().account_id),
+        downloads=(downloads := downloads_of(questionnaire)),
+        files=files_for(current_actor().account_id, downloads),
         form=form,
     )

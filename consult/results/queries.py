@@ -52,7 +52,6 @@ def downloads_of(questionnaire: Questionnaire) -> list[ResponsesDownload]:
     return list(db.session.scalars(mine.order_by(ResponsesDownload.id.desc())))
 
 
-def files_of(questionnaire: Questionnaire, account_id: int | None) -> list[ResponsesDownload]:
-    """The files of responses that are or will be there for somebody to fetch, the last one first."""
-    asked_for = (one for one in downloads_of(questionnaire) if one.is_prepared and one.account_id == account_id)
-    return [one for one in asked_for if not one.is_gone]
+def files_for(account_id: int | None, downloads: list[ResponsesDownload]) -> list[ResponsesDownload]:
+    """Those of the downloads whose files are or will be there for somebody to fetch."""
+    return [one for one in downloads if one.is_prepared and one.account_id == account_id and not one.is_gone]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.assessments.methods.coarse_shares import COARSEST, rounded, steps
+from consult.assessments.methods.coarse_shares import can_be_told, rounded, steps
 from consult.assessments.methods.effective_sample import effective_sample
 from consult.results.counting import ANSWERED, ASKED, DECIMALS, TENS, Crowd
 from consult.results.reading import Flags, Said
@@ -39,7 +39,7 @@ def _with_weights(row: Told, said: Said, crowd: Crowd, groups: NDArray[np.intp])
     counted, base = (_by_cell(crowd, groups, flags) for flags in _flags(said, row))
     to = steps(counted, base, crowd.weights)
     shown = range(len(row["counts"]))
-    if np.isnan(to).any() or to.max() > COARSEST or not (crowd.weights @ base[:, shown] > 0).all():
+    if not can_be_told(to) or not (crowd.weights @ base[:, shown] > 0).all():
         return row
     shares = rounded(crowd.weights @ counted[:, shown] / (crowd.weights @ base[:, shown]), np.full(len(shown), to.max()))
     effective = (round(effective_sample(crowd.weights, base[:, place]).n_eff, TENS) for place in shown)

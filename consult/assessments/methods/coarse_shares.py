@@ -36,6 +36,11 @@ def rounded(shares: Floats, to: Floats) -> Floats:
     return np.where(to == 0, shares, coarse)
 
 
+def can_be_told(to: Floats) -> bool:
+    """Whether shares with these steps (m,) may all be told, and none would mislead where it comes first."""
+    return not np.isnan(to).any() and bool(to.max() <= COARSEST)
+
+
 def _step(base: Counts, weights: Floats) -> float:
     """The least of 1, 2, 5 × 10ⁿ that leaves OPEN people open."""
     mine = weights[base > 0]

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.core.disclosure import THRESHOLD
+from consult.core.disclosure import THRESHOLD, is_part_disclosable
 from consult.diagnostics.question_types.contract import Sorted
-from consult.results.counting import ALL, ANSWERED, ASKED, Crowd, can_tell, question_figures
+from consult.results.counting import ALL, ANSWERED, ASKED, Crowd, question_figures
 from consult.results.reading import Said
 
 
@@ -128,4 +128,4 @@ def test_how_many_wrote_is_shown_unless_they_or_the_others_are_few(written: int,
 def test_a_part_is_told_with_what_it_leaves_out(whole: int, part: int) -> None:
     small = range(1, THRESHOLD)
     if part <= whole:
-        assert can_tell(whole, part) == (part >= THRESHOLD and whole - part not in small)
+        assert is_part_disclosable(whole, part) == (part >= THRESHOLD and whole - part not in small)
