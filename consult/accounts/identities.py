@@ -11,8 +11,9 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from consult.accounts.keys import fingerprint, provided_fingerprint
-from consult.accounts.models import Account, Identity, Person
+from consult.accounts.models import Account, Identity
 from consult.accounts.queries import account_by_email, account_of_person
+from consult.accounts.registration import person_of
 from consult.core.db import db, new_uid
 
 
@@ -43,19 +44,14 @@ def account_of(identified: Identified, own_person_id: int | None, locale: str) -
 
 def _person_of(identified: Identified, mark: bytes) -> int:
     """The person of the confirmed address, if the provider calls nobody else so; else one known by the provider alone."""
-    by_address = _person(fingerprint(identified.email)) if identified.email else None
-    return _unlinked(by_address, identified.issuer) or _person(mark)
+    by_address = person_of(fingerprint(identified.email)) if identified.email else None
+    return _unlinked(by_address, identified.issuer) or person_of(mark)
 
 
 def _unlinked(person_id: int | None, issuer: str) -> int | None:
     """The person, unless that provider knows them by another name already, as when two people share an address."""
     taken = select(Identity.id).where(Identity.person_id == person_id, Identity.issuer == issuer)
     return None if person_id is None or db.session.scalar(taken) else person_id
-
-
-def _person(mark: bytes) -> int:
-    db.session.execute(insert(Person).values(fingerprint=mark).on_conflict_do_nothing())
-    return db.session.scalars(select(Person.id).where(Person.fingerprint == mark)).one()
 
 
 def _make_account(person_id: int, email: str | None, locale: str) -> Account:

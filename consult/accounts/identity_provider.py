@@ -31,16 +31,6 @@ LONGEST_SUBJECT = 255
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RuntimeError)
 
 
-def is_configured() -> bool:
-    """Whether this installation has an identity provider."""
-    return bool(current_app.config["OIDC_ISSUER"])
-
-
-def label() -> str:
-    """What people call the provider."""
-    return str(current_app.config["OIDC_LABEL"])
-
-
 def lead_to_provider(back_to: str) -> ResponseReturnValue:
     """The way to the provider's page, which leads back to that address. Raises IdentityUnavailable."""
     for kept in [name for name in session if name.startswith(f"_state_{NAME}_")]:

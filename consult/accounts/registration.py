@@ -24,14 +24,18 @@ def find_or_make_account(email: str, locale: str, name: str = "") -> Account:
 
 
 def _make_account(email: str, locale: str, name: str) -> Account:
-    mark = fingerprint(email)
-    db.session.execute(insert(Person).values(fingerprint=mark).on_conflict_do_nothing())
-    person_id = select(Person.id).where(Person.fingerprint == mark).scalar_subquery()
+    person_id = person_of(fingerprint(email))
     row = insert(Account).values(uid=new_uid(), email=email, name=name, locale=locale, session_epoch=0, person_id=person_id)
     db.session.execute(row.on_conflict_do_nothing(index_elements=["email"]))
     made = account_by_email(email)
     assert made is not None
     return made
+
+
+def person_of(mark: bytes) -> int:
+    """The person of a fingerprint, made when first asked for; of several makers at once, all get the same one."""
+    db.session.execute(insert(Person).values(fingerprint=mark).on_conflict_do_nothing())
+    return db.session.scalars(select(Person.id).where(Person.fingerprint == mark)).one()
 
 
 def give_role(account: Account, organisation_id: int, role: str) -> Membership:

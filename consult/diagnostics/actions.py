@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from consult.accounts.identity_provider import is_configured
+from consult.accounts.identity_settings import is_configured
 from consult.consultations.models import Consultation
 from consult.core.actions import action
 from consult.core.actors import VISITOR, Actor

@@ -17,7 +17,7 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from consult.accounts.identity_provider import is_configured, label
+from consult.accounts.identity_settings import is_configured, label
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.models import CODE, EMAIL, IDENTITY, OPEN, RESIDENT, Question, Questionnaire
 from consult.diagnostics.question_types.contract import ITEMS_AT_MOST, LABEL_AT_MOST, QuestionType, Setting, items

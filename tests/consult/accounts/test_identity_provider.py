@@ -8,7 +8,7 @@ import pytest
 from flask import Flask, session
 
 from consult.accounts.errors import IdentityInterrupted, IdentityUnproven
-from consult.accounts.identity_provider import is_configured, label, lead_to_provider, who_came_back
+from consult.accounts.identity_provider import lead_to_provider, who_came_back
 from consult.config import settings
 from tests.factories import identity_provider
 from tests.factories.identity_provider import Provider
@@ -22,14 +22,9 @@ def provider(database: Flask) -> Iterator[Provider]:
         yield found
 
 
-def test_an_installation_may_have_none(database: Flask) -> None:
-    assert not is_configured()
-
-
 def test_the_question_has_a_state_a_nonce_and_a_challenge_and_the_session_stays_small(
     database: Flask, provider: Provider
 ) -> None:
-    assert is_configured() and label() == "TownConnect"
     asked = []
     with database.test_request_context():
         for _time in range(5):
