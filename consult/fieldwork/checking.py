@@ -66,6 +66,11 @@ def is_checked(sheet: PaperSheet) -> bool:
     return True
 
 
+def must_ask_whose(sheet: PaperSheet) -> bool:
+    """Whether the page that asks whose a sheet is comes first: nobody has said it, or its person has answered already."""
+    return not is_checked(sheet) or bool(said_of_twice(sheet))
+
+
 def require_checked(sheet: PaperSheet) -> None:
     """Raises SheetUnchecked unless it is known whose the sheet is, IdentityOnly, AlreadyAnswered where they have answered."""
     require_possible(sheet.series.questionnaire)

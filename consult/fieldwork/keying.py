@@ -12,7 +12,7 @@ from consult.diagnostics.queries import questionnaire_of
 from consult.diagnostics.refusals import InvalidAnswers
 from consult.diagnostics.sheets import Sheet, blank_sheet, sheet_of
 from consult.fieldwork import keying_actions, queries
-from consult.fieldwork.checking import is_checked, require_possible, said_of_twice
+from consult.fieldwork.checking import must_ask_whose, require_possible
 from consult.fieldwork.checking_pages import whose_page
 from consult.fieldwork.collecting import in_the_field
 from consult.fieldwork.errors import NothingDiffers, SheetOfAnother, SheetSettled, UnknownSheet
@@ -54,7 +54,7 @@ def key(uid: str) -> str:
     """All questions of a sheet on one page, blank, in the language of the sheet; first whose it is, where that is asked."""
     sheet = by_uid(PaperSheet, uid)
     authorize(current_actor(), may_key_sheet, sheet)
-    if not is_checked(sheet) or said_of_twice(sheet):
+    if must_ask_whose(sheet):
         return whose_page(sheet)
     return _key_page(sheet, blank_sheet(sheet.series.questionnaire))
 
@@ -81,7 +81,7 @@ def differing(uid: str) -> str:
     """The questions two people read differently, with both values, and what the sheet says after all."""
     sheet = by_uid(PaperSheet, uid)
     authorize(current_actor(), may_resolve_sheet, sheet)
-    if not is_checked(sheet) or said_of_twice(sheet):
+    if must_ask_whose(sheet):
         return whose_page(sheet)
     return _differing_page(sheet, None)
 

@@ -45,9 +45,7 @@ def _require_writable(election: Election) -> None:
         raise Unwritable("A Pabulib file needs a budget, and nothing is spent here.")
     if election.marks not in WRITTEN_AS:
         raise Unwritable("A Pabulib file has no ballots of this kind.")
-    if election.marks is Marks.RANKS and any(
-        sorted(ranks) != list(range(1, len(ranks) + 1)) for _, ranks, _ in _ballots(election)
-    ):
+    if election.marks is Marks.RANKS and not all(_is_strict(ranks) for _, ranks, _ in _ballots(election)):
         raise Unwritable("A Pabulib file cannot say that somebody ranked options equally.")
     if any("," in option.id for option in election.options):
         raise Unwritable("A Pabulib file cannot hold identifiers with commas.")
