@@ -37,7 +37,7 @@ def opinion_facts(source: Source, seed: int) -> dict[str, Any]:
     `statements`: what everybody said, and in `groups` the part of each group that agrees, None where too few of it spoke;
     `group_bounds` says between what a part lies that is None as it would tell a small number;
     `groups`: their sizes and places on the plane, empty where they are `refused` (a code and its figures);
-    `consensus`: the statements by their places, what unites most first; of each group the statements that tell it apart.
+    `consensus`: the statements by their places, the highest lower bound first; of each group the statements that tell it apart.
     """
     opinions, is_out = opinions_of(source.said), np.zeros(len(source.statements), bool)
     found = opinion_groups(opinions, is_out, seed, fewest=THRESHOLD)
@@ -130,18 +130,19 @@ def _groups(found: Grouping, parts: GroupParts, is_out: Mask) -> list[dict[str, 
 def _uniting(parts: GroupParts) -> list[dict[str, Any]]:
     """The statements of which something is told of each group: the lowest bound over the groups of what is told of them.
 
-    Group-informed consensus stands beside it where the part of every group is told.
+    Group-informed consensus stands beside it where the part of every group is told. They are in order of these alone: a place
+    among the others would tell of what is not.
     """
-    found = consensus(parts.groups.agree, parts.groups.votes)
-    return [
+    gic = consensus(parts.groups.agree, parts.groups.votes).gic
+    rows: list[dict[str, Any]] = [
         {
             "statement": int(place),
-            "gic": round(float(found.gic[place]), DECIMALS) if parts.is_told[:, place].all() else None,
-            "lower": round(float(parts.lower[place]), DECIMALS),
+            "gic": round(float(gic[place]), DECIMALS) if parts.is_told[:, place].all() else None,
+            "lower": float(parts.lower[place]),
         }
-        for place in found.order()
-        if parts.says_something[place]
+        for place in np.flatnonzero(parts.says_something)
     ]
+    return sorted(rows, key=lambda one: (-one["lower"], -(one["gic"] or 0)))
 
 
 def _among(places: list[int], allowed: list[bool]) -> list[int]:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil, floor
 
 import numpy as np
 
-from consult.assessments.methods.consensus import consensus
 from consult.assessments.methods.opinion_matrix import Mask, Tally
-from consult.assessments.methods.wilson import Counts, Floats
-from consult.core.disclosure import THRESHOLD, count_bounds, is_share_disclosable, outwards, suppress
+from consult.assessments.methods.wilson import Counts, Floats, wilson_interval, wilson_shares
+from consult.core.disclosure import THRESHOLD, count_bounds, downwards, is_share_disclosable, outwards, suppress
 from consult.core.disclosure_tables import hidden_cells
 
 DECIMALS = 4
@@ -55,15 +55,6 @@ class GroupParts:
         return list(outwards(*(end / int(self.groups.votes[group, place]) for end in ends))) if ends else None
 
     @cached_property
-    def least(self) -> Counts:
-        """int64 (groups, m): how many surely agree, for who knows no more than is told."""
-        found = np.where(self.is_told, self.groups.agree, 0)
-        for place, ranges in enumerate(self._ranges):
-            for group, (low, _high) in ranges.items():
-                found[group, place] = low
-        return found
-
-    @cached_property
     def says_something(self) -> Mask:
         """bool (m,): whether something is told of each group."""
         ranges = [[group in mine for group in range(len(self.is_told))] for mine in self._ranges]
@@ -93,13 +84,33 @@ class GroupParts:
 
     @cached_property
     def lower(self) -> Floats:
-        """float64 (m,): the lowest bound of agreement over the groups, from what is told alone."""
-        return consensus(self.least, self.groups.votes).min_group_lower
+        """float64 (m,): the lowest bound of agreement over the groups, from what is told alone; 0 where nothing is of one.
+
+        Where a part is not told it is in whole points, as finer ones would tell how many of the group voted.
+        """
+        told = wilson_shares(self.groups.agree, self.groups.votes).low
+        return np.array([self._lower(place, told[:, place]) for place in range(told.shape[1])], np.float64)
+
+    def _lower(self, place: int, told: Floats) -> float:
+        is_told = self.is_told[:, place]
+        if is_told.all():
+            return round(float(told.min()), DECIMALS)
+        ends = [self.bounds(int(group), place) for group in np.flatnonzero(~is_told)]
+        return downwards(min([*told[is_told], *(_lower_of(one) if one else 0.0 for one in ends)]))
 
 
 def _known_ends(agree: int, votes: int, *, is_in_none: bool) -> tuple[int, int]:
     is_small = not is_in_none and not is_share_disclosable(agree, votes)
     return count_bounds(agree, votes) if is_small else (0, votes)
+
+
+def _lower_of(ends: list[float]) -> float:
+    """The lower bound of a part that lies between two ends, of as few people as may be meant: it tells no more than they do."""
+    low, high = ends
+    people = THRESHOLD
+    while list(outwards(ceil(round(low * people, 6)) / people, floor(round(high * people, 6)) / people)) != ends:
+        people += 1
+    return float(wilson_interval(np.array([low]), people)[0][0])
 
 
 def _not_hidden(agree: Counts, votes: Counts) -> Mask:

@@ -47,7 +47,12 @@ def outwards(least: float, most: float) -> tuple[float, float]:
     """
     if isnan(least) or isnan(most):
         return least, most
-    return floor(round(100 * least, 6)) / 100, ceil(round(100 * most, 6)) / 100
+    return downwards(least), ceil(round(100 * most, 6)) / 100
+
+
+def downwards(share: float) -> float:
+    """A share in whole points, never more than it is."""
+    return floor(round(100 * share, 6)) / 100
 
 
 def suppress(counts: Mapping[Key, int], threshold: int = THRESHOLD) -> dict[Key, int | None]:

@@ -6,12 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments.methods.coarse_shares import steps
+from consult.assessments.methods.wilson import wilson_shares
+from consult.core.disclosure import THRESHOLD, count_bounds, outwards
 from tests.scan.knowledge import Which
 from tests.scan.reading import NAMED, SATISFIED, Readings, Told, mark, weights_of
 from tests.scan.towns import AGES, CHANNELS, SEXES, STANCES
 
-# Figures are told to six decimals.
-ROUNDING = 1e-6
+# Figures are told to six decimals, shares of opinion groups to four.
+ROUNDING, SHARES_TOLD_TO = 1e-6, 1e-4
 
 
 def read_assessment(readings: Readings, told: Told) -> None:
@@ -22,6 +24,15 @@ def read_assessment(readings: Readings, told: Told) -> None:
         _Need(readings, place, figures).read()
     for source in told["heard"].get("opinions", ()):
         _opinions(readings, source)
+    _says_the_same_of_needs(told)
+
+
+def _says_the_same_of_needs(told: Told) -> None:
+    """What is told of needs out of opinions is what is told of statements."""
+    known = {one["lower"] for source in told["heard"].get("opinions", ()) for one in source["consensus"]}
+    for need in told["needs"]:
+        assert {one["lower"] for one in need.get("agreement", ())} <= known | {None}
+        assert (need["group_agreement"] or {"value": None})["value"] in known | {None}
 
 
 def _heard(readings: Readings, heard: Told) -> None:
@@ -153,8 +164,10 @@ def _opinions(readings: Readings, source: Told) -> None:
     groups = readings.knowledge.tables["groups"].shape
     for number, group in enumerate(source["groups"]):
         readings.learn(f"group {number}", {"groups": mark(groups, number)}, group["size"])
+    lowest = {one["statement"]: one["lower"] for one in source["consensus"]}
     for place, row in enumerate(source["statements"]):
         _statement(readings, place, row)
+        _voters(readings, place, row, lowest.get(place))
 
 
 def _statement(readings: Readings, place: int, row: Told) -> None:
@@ -181,3 +194,28 @@ def _statement(readings: Readings, place: int, row: Told) -> None:
         readings.small(f"others {place} of group {group}", {table: mark(shape, group, slice(1, 3))})
         if ends := row["group_bounds"][group]:
             readings.knowledge.learn(which, *(end * base for end in ends))
+
+
+def _voters(readings: Readings, place: int, row: Told, lowest: float | None) -> None:
+    """Of how many people a part is that lies between two ends: no more of it than they say may the lowest bound tell."""
+    shape, most = readings.knowledge.tables[f"group{place}"].shape, int(readings.knowledge.tables["people"].sum())
+    for group, ends in enumerate(row["group_bounds"]):
+        people = {f"group{place}": mark(shape, group, slice(0, 3))}
+        by_ends, left = (possible_voters(ends, most, bound) for bound in (None, lowest))
+        if round(readings.knowledge.truth(people)) in left:
+            readings.knowledge.learn(people, min(left), max(left))
+            if left != by_ends:
+                readings.shown.append(f"voted {place} of group {group}: {left}, not {by_ends}")
+
+
+def possible_voters(ends: list[float] | None, most: int, lowest: float | None) -> list[int]:
+    """Of how many people few, or all but few, lie between the ends so that the lowest bound over the groups can be this."""
+    found: dict[int, float] = {}
+    for votes in range(THRESHOLD, most + 1):
+        for low, high in (count_bounds(count, votes) for count in (1, votes - 1)):
+            if ends == list(outwards(low / votes, high / votes)):
+                found[votes] = float(wilson_shares(low, votes).low[0])
+    if lowest is None:
+        return sorted(found)
+    exact = [votes for votes, bound in found.items() if abs(bound - lowest) < SHARES_TOLD_TO and round(lowest, 2) != lowest]
+    return exact or [votes for votes, bound in found.items() if bound >= lowest - SHARES_TOLD_TO]

@@ -39,3 +39,22 @@ def test_of_groups_of_whom_too_few_voted_nothing_is_told() -> None:
 def test_what_unites_is_told_by_what_may_be_known_of_the_least_agreeing_group(said: tuple[int, int], low: float) -> None:
     """Of 36 of 40 who agree it may be known that they are 30 or more."""
     assert low < _parts(said, said, (30, 30)).lower[0] <= said[0] / 40
+
+
+def test_what_unites_tells_no_more_of_a_part_that_is_not_told_than_its_two_ends() -> None:
+    """Finer figures would tell of how many people a share is: whoever reads the same ends reads the same lower bound."""
+    lower: dict[tuple[float, ...], set[float]] = {}
+    for votes in range(31, 90):
+        parts = _parts((votes - 4, 4), (votes - 4, 4), (30, 30))
+        ends = parts.bounds(0, 0)
+        assert ends and parts.told(0, 0) is None
+        lower.setdefault(tuple(ends), set()).add(float(parts.lower[0]))
+    assert all(len(found) == 1 for found in lower.values()) and len(lower) < 59 / 2
+    assert all(bound == round(bound, 2) for found in lower.values() for bound in found)
+
+
+def test_what_unites_is_in_whole_points_where_the_part_of_one_group_is_not_told() -> None:
+    """The second group, whose part is told, agrees least."""
+    parts = _parts((94, 6), (30, 60), (94, 6))
+    assert [parts.told(group, 0) for group in range(2)] == [None, 0.3333]
+    assert parts.lower[0] == 0.24, "0.2447 in whole points, downwards"

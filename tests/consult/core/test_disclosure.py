@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from consult.core.disclosure import (
     THRESHOLD,
     count_bounds,
+    downwards,
     is_disclosable,
     is_part_disclosable,
     is_share_disclosable,
@@ -76,6 +77,7 @@ def test_what_is_shown_is_what_was_counted(counts: dict[int, int]) -> None:
 def test_ends_in_whole_points_lie_outwards() -> None:
     assert outwards(0.1112, 0.1112) == (0.11, 0.12)
     assert outwards(0.88, 0.99) == (0.88, 0.99)
+    assert downwards(0.5999) == 0.59 and downwards(0.29) == 0.29
     assert all(isnan(end) for end in outwards(nan, nan))
 
 
