@@ -22,6 +22,7 @@ from consult.core.disclosure import THRESHOLD
 
 # Those who do not say what they are keep their share: they count as much as everybody, whatever the margins.
 UNSAID = ""
+Ends = tuple[Floats, Floats]
 Population = Mapping[str, Mapping[str, float]]
 """The shares of the categories of each variable among those who live there: {variable: {category: share}}."""
 
@@ -104,13 +105,11 @@ def weighted_sums(counted: Counted, weighting: Weighting) -> Floats:
     return weighting.raked.weights @ counted.table
 
 
-def weighted_figures(
-    counted: Counted, weighting: Weighting, ends: tuple[Floats, Floats]
-) -> dict[str, tuple[Floats, Floats, Floats]]:
+def weighted_figures(counted: Counted, weighting: Weighting, ends: Ends) -> dict[str, tuple[Floats, Floats, Floats]]:
     """Value, low and high (m,) of importance, satisfaction and their product among weighted participants.
 
     The first two have Wilson's interval on the effective sample; `ends` are those of the product, from the draws.
-    Shares that would tell small numbers are coarse, or NaN.
+    Shares that would tell small numbers are coarse, or NaN; the product and its ends then come from what is told of them.
     """
     assert weighting.raked is not None
     weights = weighting.raked.weights
@@ -118,16 +117,24 @@ def weighted_figures(
     cells = NeedSums(counted.table, sums.needs)
     named, satisfied, answered = (cells.block(kind) for kind in (NAMED, SATISFIED, VALID))
     everybody = np.broadcast_to(counted.cells.counts[:, None], named.shape)
+    named_steps, satisfied_steps = steps(named, everybody, weights), steps(satisfied, answered, weights)
     with np.errstate(invalid="ignore", divide="ignore"):
-        importance = np.where(counted.asked[0], sums.block(NAMED) / counted.cells.respondents, np.nan)
-        satisfaction = np.where(counted.asked[1], sums.satisfaction, np.nan)
-        importance = rounded(importance, steps(named, everybody, weights))
-        satisfaction = rounded(satisfaction, steps(satisfied, answered, weights))
+        importance = rounded(np.where(counted.asked[0], sums.block(NAMED) / counted.cells.respondents, np.nan), named_steps)
+        satisfaction = rounded(np.where(counted.asked[1], sums.satisfaction, np.nan), satisfied_steps)
         n_eff = np.array([effective_sample(weights, column).n_eff for column in answered.T])
         named_ends = wilson_interval(importance, weighting.raked.sample.n_eff)
         satisfied_ends = wilson_interval(satisfaction, n_eff)
+    is_coarse = (named_steps != 0) | (satisfied_steps != 0)
+    told_ends = _ends_of_product(named_ends, satisfied_ends)
+    low, high = (np.where(is_coarse, told, drawn) for told, drawn in zip(told_ends, ends, strict=True))
     return {
         "importance": (importance, *named_ends),
         "satisfaction": (satisfaction, *satisfied_ends),
-        "importance_satisfaction": (importance_satisfaction(importance, satisfaction), *ends),
+        "importance_satisfaction": (importance_satisfaction(importance, satisfaction), low, high),
     }
+
+
+def _ends_of_product(named: Ends, satisfied: Ends) -> Ends:
+    """(m,) each: the least and the most the product is where both shares lie in their intervals, however they hang together."""
+    (named_low, named_high), (satisfied_low, satisfied_high) = named, satisfied
+    return importance_satisfaction(named_low, satisfied_high), importance_satisfaction(named_high, satisfied_low)

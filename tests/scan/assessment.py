@@ -5,11 +5,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.assessments.methods.coarse_shares import steps
 from consult.assessments.methods.wilson import wilson_shares
 from consult.core.disclosure import THRESHOLD, count_bounds, outwards
 from tests.scan.knowledge import Which
-from tests.scan.reading import NAMED, SATISFIED, Readings, Told, mark, weights_of
+from tests.scan.reading import NAMED, SATISFIED, Readings, Told, mark, step_of, weights_of
 from tests.scan.towns import AGES, CHANNELS, SEXES, STANCES
 
 # Figures are told to six decimals, shares of opinion groups to four.
@@ -109,17 +108,22 @@ class _Need:
         if weights is None:
             return
         satisfied, rated = self._marks(*SATISFIED), self._marks(1, 2, 3, 4, 5)
+        is_coarse: list[bool] = []
         pairs = {"importance": (self._named, {self.table: np.ones(self.shape)}), "satisfaction": (satisfied, rated)}
         for key, (some, of) in pairs.items():
             if one := told.get(key):
-                self._weighted_share(one["value"], some, of, weights)
+                is_coarse.append(self._weighted_share(one["value"], some, of, weights))
+        if any(is_coarse) and len(is_coarse) == len(pairs):
+            _tells_no_more(told["importance_satisfaction"], told["importance"], told["satisfaction"])
 
-    def _weighted_share(self, share: float, some: Which, of: Which, weights: NDArray[np.float64]) -> None:
+    def _weighted_share(self, share: float, some: Which, of: Which, weights: NDArray[np.float64]) -> bool:
+        """Whether it is coarse."""
         table, spread = self.readings.knowledge.tables[self.table], weights[:, :, None, None]
-        count, base = (np.sum(table * one[self.table], axis=(2, 3)).ravel().astype(np.int64) for one in (some, of))
-        step = float(steps(count[:, None], base[:, None], weights.ravel())[0])
+        count, base = (np.sum(table * one[self.table], axis=(2, 3)) for one in (some, of))
+        step = step_of(self.readings.inputs, weights, count, base)
         difference = {self.table: (some[self.table] - share * of[self.table]) * spread}
-        self.readings.learn("", difference, 0.0, slack=max(step / 2, ROUNDING) * float(weights.ravel() @ base))
+        self.readings.learn("", difference, 0.0, slack=max(step / 2, ROUNDING) * float((weights * base).sum()))
+        return step > 0
 
     def _between_groups(self) -> None:
         """How many of a group are rated or are there at all is taken as known; what they say is not."""
@@ -158,6 +162,12 @@ class _Need:
             total = sum(self._within(axis, group, self._named)[self.table] for group in said)
             expected = sum(people[group] for group in above) / people.sum() + value
             self.readings.learn("", {self.table: gathered - expected * total}, 0.0, slack=0.005 * named.sum())
+
+
+def _tells_no_more(product: Told, named: Told, satisfied: Told) -> None:
+    """The product of coarse shares and its ends are to be had from the shares and theirs, so nothing is to be read from them."""
+    for end, other in (("value", "value"), ("low", "high"), ("high", "low")):
+        assert abs(product[end] - named[end] * (1 - satisfied[other])) < 3 * ROUNDING
 
 
 def _opinions(readings: Readings, source: Told) -> None:

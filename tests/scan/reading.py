@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments.inputs import Inputs
+from consult.assessments.methods.coarse_shares import steps
 from consult.assessments.methods.opinion_groups import opinion_groups
 from consult.assessments.methods.opinion_matrix import opinions_of
 from consult.assessments.opinion_sources import opinion_sources
@@ -150,3 +151,11 @@ def weights_of(inputs: Inputs, shape: tuple[int, ...]) -> NDArray[np.float64] | 
         by_name = dict(zip(names, code.tolist(), strict=True))
         found[by_name.get("age", slice(None)), by_name.get("sex", slice(None))] = weight
     return found
+
+
+def step_of(inputs: Inputs, weights: NDArray[np.float64], count: NDArray[Any], base: NDArray[Any]) -> float:
+    """How coarse the weighted share of `count` among `base` is; all of them (ages, sexes)."""
+    names = [one.name for one in inputs.plan.weighed]
+    together = tuple(axis for axis, name in enumerate(("age", "sex")) if name not in names)
+    parts = (np.rint(one.sum(axis=together)).astype(np.int64).reshape(-1, 1) for one in (count, base))
+    return float(steps(*parts, weights.mean(axis=together).ravel())[0])

@@ -5,11 +5,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.assessments.methods.coarse_shares import steps
 from consult.results.counting import ANSWERED
 from tests.scan.assessment import ROUNDING
 from tests.scan.knowledge import Which
-from tests.scan.reading import NAMED, Readings, Told, mark, weights_of
+from tests.scan.reading import NAMED, Readings, Told, mark, step_of, weights_of
 
 # The places of the answers of a question in the tables of people.
 MARKS, STANCES = (1, 2, 3, 4, 5, 0), (0, 1, 2, 3)
@@ -66,14 +65,15 @@ def _weighted(readings: Readings, line: Told, cells: list[Which], base: Which) -
     spread, of = weights.reshape(*weights.shape, *[1] * len(rest)), _by_cell(table * base[name], rest)
     for place, share in enumerate(line["weighted"]):
         if share is not None:
-            step = float(steps(_by_cell(table * cells[place][name], rest), of, weights.ravel())[0])
+            step = step_of(readings.inputs, weights, _by_cell(table * cells[place][name], rest), of)
             row = {name: (cells[place][name] - share * base[name]) * spread}
-            readings.learn("", row, 0.0, slack=max(step / 2, ROUNDING) * float(weights.ravel() @ of[:, 0]))
+            readings.learn("", row, 0.0, slack=max(step / 2, ROUNDING) * float((weights * of).sum()))
 
 
-def _by_cell(table: NDArray[np.float64], rest: tuple[int, ...]) -> NDArray[np.int64]:
-    """int64 (cells, 1): the sums over all but age and sex."""
-    return np.sum(table, axis=rest).ravel().astype(np.int64)[:, None]
+def _by_cell(table: NDArray[np.float64], rest: tuple[int, ...]) -> NDArray[np.float64]:
+    """(ages, sexes): the sums over all but age and sex."""
+    found: NDArray[np.float64] = np.sum(table, axis=rest)
+    return found
 
 
 def _weighted_row(readings: Readings, row: Told, said: Which, base: Which, groups: list[int]) -> None:
@@ -89,10 +89,10 @@ def _weighted_row(readings: Readings, row: Told, said: Which, base: Which, group
     for age in range(table.shape[0]):
         mine = mark(table.shape, age)
         count, of = (_by_cell(table * one[name] * mine, rest) for one in (said, base))
-        to.append(float(steps(count, of, weights.ravel())[0]))
+        to.append(step_of(readings.inputs, weights, count, of))
     for group, share in zip(groups, row["weighted"], strict=True):
         mine = mark(table.shape, group)
-        people = float(weights.ravel() @ _by_cell(table * base[name] * mine, rest)[:, 0])
+        people = float((weights * _by_cell(table * base[name] * mine, rest)).sum())
         slack = max(max(to) / 2, ROUNDING) * people
         readings.learn("", {name: (said[name] - share * base[name]) * mine * spread}, 0.0, slack=slack)
 

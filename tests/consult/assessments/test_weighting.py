@@ -35,6 +35,23 @@ def test_a_share_among_weighted_participants_is_that_of_the_population() -> None
     assert high - low > plain.high[0] - plain.low[0], "weights cost precision"
 
 
+def test_urgency_and_its_interval_come_from_the_shares_that_are_told() -> None:
+    """A few of the old name the first need: its weighted share is rounded, and so the draws would tell more than it."""
+    ages = [0] * 90 + [1] * 40 + [2] * 60
+    picks = [[place < 60 or 90 <= place < 95, place % 2 == 0] for place in range(190)]
+    ratings = [[4 - named, 2 + place % 3] for place, (named, _other) in enumerate(picks)]
+    made = inputs(asked_of_all(picks, ratings), ages=ages, population=EVEN)
+    drawn = np.array([0.123456, 0.123456]), np.array([0.654321, 0.654321])
+    figures = weighted_figures(made.counted, made.weighting, drawn)
+    (named, *named_ends), (satisfied, *satisfied_ends) = figures["importance"], figures["satisfaction"]
+    value, low, high = figures["importance_satisfaction"]
+    assert named[0] == pytest.approx(round(named[0], 2)), "coarse"
+    assert value.tolist() == pytest.approx((named * (1 - satisfied)).tolist())
+    assert low[0] == pytest.approx(named_ends[0][0] * (1 - satisfied_ends[1][0])) and low[0] < value[0]
+    assert high[0] == pytest.approx(named_ends[1][0] * (1 - satisfied_ends[0][0])) and high[0] > value[0]
+    assert (low[1], high[1]) == (0.123456, 0.654321), "the second tells nothing small: its interval is that of the draws"
+
+
 def test_what_weights_cost_is_told() -> None:
     told = _aged(90, 30).weighting.as_json()
     assert told == {
