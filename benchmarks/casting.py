@@ -60,6 +60,7 @@ def closes() -> list[Figure]:
         # A connection for each voter: a process of the web server has fewer threads than connections.
         app = create_app(SQLALCHEMY_ENGINE_OPTIONS={"pool_size": VOTERS})
         consultation = places.consultation()
+        places.lift_end(consultation, "vote")
         for _ in range(CLOSES):
             vote = _vote(consultation)
             given, after, seconds = _close_under_voters(app, vote)

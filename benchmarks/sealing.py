@@ -11,7 +11,7 @@ from consult.core.actors import SYSTEM
 from consult.core.db import db
 from consult.core.transaction import transaction
 from consult.votes import keys
-from consult.votes.actions import close_vote, create_vote, tally_vote
+from consult.votes.actions import close_ended_vote, create_vote, tally_vote
 from consult.votes.ballot_box import hold
 from consult.votes.counting import count_election
 from consult.votes.counting_room import bundle_of
@@ -47,7 +47,8 @@ def seals() -> list[Figure]:
         voters = [str(one) for one in db.session.scalars(text("SELECT id FROM person ORDER BY id"))]
         db.session.execute(_BALLOTS, {"vote_id": vote.id, "handles": list(keys.handles(vote.uid, voters))})
         db.session.commit()
-        close_vote(SYSTEM, vote)
+        places.close_stage(vote.consultation, "vote")
+        close_ended_vote(SYSTEM, vote)
         sealing = _seconds(lambda: _seal(vote))
         counting = _seconds(lambda: tally_vote(SYSTEM, vote))
         made = db.session.get_one(VoteSeal, vote.id)

@@ -36,11 +36,6 @@ def voting_code_digest(vote_uid: str, code: str) -> bytes:
     return _digest(f"voting code {vote_uid} {code}")
 
 
-def identity_fingerprint(name: str, born_on: str) -> bytes:
-    """What a person seen in person is known by: HMAC-SHA256 of the normalised name and the day of birth, 32 bytes."""
-    return _digest(f"identity {name} {born_on}")
-
-
 def invitation_digest(consultation_uid: str, code: str) -> bytes:
     """What is kept of a code that invites to answer, bound to the consultation: 32 bytes."""
     return _digest(f"invitation {consultation_uid} {code}")

@@ -73,7 +73,7 @@ class ConsultationForm(Form):
     )
     diagnostic = FormField(PeriodForm, STAGE_LABELS["diagnostic"])
     ideas = FormField(PeriodForm, STAGE_LABELS["ideas"])
-    vote = FormField(PeriodForm, STAGE_LABELS["vote"])
+    vote = FormField(OpenEndedPeriodForm, STAGE_LABELS["vote"])
     assessment = FormField(OpenEndedPeriodForm, STAGE_LABELS["assessment"])
     projects = FormField(OpenEndedPeriodForm, STAGE_LABELS["projects"])
 

@@ -79,4 +79,7 @@ def _change_refused(stage: Stage, period: Period) -> Problem | None:
         return Problem(_("This stage is already open: its first day can no longer change."), is_about_end=False)
     if period.closes_at is not None and (stage.closes_at is None or period.closes_at < stage.closes_at):
         return Problem(_("This stage is already open: it may only close later than announced."), is_about_end=True)
+    # Lifted, the end could be brought forward by closing the votes by hand.
+    if stage.key == "vote" and stage.closes_at is not None and period.closes_at is None:
+        return Problem(_("This vote was announced with a last day: it may become a later one, but not none."), is_about_end=True)
     return None

@@ -15,8 +15,8 @@ STAGE_LABELS = {
     "assessment": _("Assessment"),
     "projects": _("Projects"),
 }
-# Stages that may stay open until further notice.
-OPEN_ENDED = ("assessment", "projects")
+# Stages that may stay open until further notice; votes of such a stage are closed by hand.
+OPEN_ENDED = ("vote", "assessment", "projects")
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,6 @@
 import unicodedata
 
 
-def normalised_name(typed: str) -> str:
-    """A name without accents, case, hyphens or order, so that two spellings are one person."""
-    return " ".join(sorted(plain_name(typed).split()))
-
-
 def plain_name(typed: str) -> str:
     """A name without accents, case, hyphens and apostrophes, its words in order."""
     plain = unicodedata.normalize("NFKD", typed.casefold())

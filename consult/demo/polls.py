@@ -4,17 +4,18 @@ from decimal import Decimal
 from random import Random
 
 from consult.consultations.models import Consultation
-from consult.core.actors import SYSTEM, Actor
+from consult.core.actors import Actor
 from consult.demo.words import BUDGET, GRADED, GRADED_TITLE, GRADED_WORDS, PROJECTS, SHARED_TITLE, SHARED_WORDS
-from consult.votes.actions import cast_ballot, close_vote, create_vote, tally_vote
+from consult.votes.actions import cast_ballot, create_vote
 from consult.votes.ballot_types.judgment import GRADES
 from consult.votes.ballot_types.marking import PREFIX
 from consult.votes.drafting import Draft, OwnOption, Terms
+from consult.votes.models import Vote
 from consult.votes.presets import PRESETS
 
 
-def share_budget(claire: Actor, consultation: Consultation, crowd: list[Actor], chance: Random) -> None:
-    """A participatory budget, from the first basket to the count."""
+def share_budget(claire: Actor, consultation: Consultation, crowd: list[Actor], chance: Random) -> Vote:
+    """A participatory budget, to the last basket; returns its vote, still open."""
     options = [OwnOption(one.title, one.words, Terms(Decimal(one.cost), one.area)) for one in PROJECTS]
     draft = Draft(SHARED_TITLE, SHARED_WORDS, own_options=options, budget=Decimal(BUDGET), **PRESETS["budget"].values)
     vote = create_vote(claire, consultation, draft)
@@ -26,8 +27,7 @@ def share_budget(claire: Actor, consultation: Consultation, crowd: list[Actor], 
                 basket.append(vote.options[PROJECTS.index(project)].uid)
                 left -= project.cost
         cast_ballot(somebody, vote, {"choices": basket})
-    close_vote(claire, vote)
-    tally_vote(SYSTEM, vote)
+    return vote
 
 
 def _liking(area: str, likes: int, number: int) -> int:

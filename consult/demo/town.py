@@ -1,6 +1,6 @@
 """Fills Valfleuri: one consultation one can take part in now, and one that has come to its project."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
@@ -28,11 +28,13 @@ from consult.organisations.actions import add_member, create_organisation, updat
 from consult.organisations.models import Organisation
 from consult.organisations.queries import first_organisation
 from consult.results.actions import count_results, publish_results
-from consult.votes.actions import cast_ballot, close_vote, create_vote, tally_vote
+from consult.votes.actions import cast_ballot, close_ended_vote, create_vote, tally_vote
 from consult.votes.drafting import Draft
 from consult.votes.models import Vote
 
 SEED = 2026
+LAST_DAYS = {"diagnostic": 20, "ideas": 30}
+UNTIL_THE_VOTES_END = timedelta(days=40)
 RETURN_REASON = "person"
 
 
@@ -87,7 +89,7 @@ def _arrive() -> Cast:
 
 def _finished(cast: Cast, chance: Random) -> None:
     """A consultation that everybody took part in, Amina included, some months ago."""
-    consultation, needs = _open(cast, words.MOVING_TITLE, words.MOVING_SUMMARY, words.MOVING)
+    consultation, needs = _open(cast, words.MOVING_TITLE, words.MOVING_SUMMARY, words.MOVING, LAST_DAYS | {"vote": 45})
     questionnaire = _answer(cast.everybody, cast, consultation, words.MOVING, chance, needs)
     authors = [cast.amina, *cast.neighbours]
     ideas = [_propose(cast, author, consultation, needs, one) for author, one in zip(authors, words.MOVING_IDEAS, strict=False)]
@@ -95,19 +97,21 @@ def _finished(cast: Cast, chance: Random) -> None:
     vote = _put_to_the_vote(cast, consultation, ideas)
     crowd.vote(cast.neighbours, vote, words.MOVING_IDEAS, chance)
     cast_ballot(cast.amina, vote, {"choices": [vote.options[0].uid]})
-    close_vote(cast.claire, vote)
-    tally_vote(SYSTEM, vote)
-    polls.share_budget(cast.claire, consultation, [cast.amina, *cast.neighbours], chance)
+    budget = polls.share_budget(cast.claire, consultation, [cast.amina, *cast.neighbours], chance)
+    let_time_pass(SYSTEM, consultation, UNTIL_THE_VOTES_END)
+    for ended in (vote, budget):
+        close_ended_vote(SYSTEM, ended)
+        tally_vote(SYSTEM, ended)
     voices.read(cast.malik, consultation, needs)
     publish_assessment(cast.claire, consultation)
     start_experiment(cast.claire, needs[0])
-    let_time_pass(SYSTEM, consultation, timedelta(days=150))
+    let_time_pass(SYSTEM, consultation, timedelta(days=150) - UNTIL_THE_VOTES_END)
     count_results(SYSTEM, consultation)
     publish_results(cast.claire, questionnaire)
 
 
 def _under_way(cast: Cast, chance: Random) -> None:
-    """A consultation that waits for whoever opens the demonstration."""
+    """A consultation that waits for whoever opens the demonstration, and closes its votes."""
     consultation, needs = _open(cast, words.LIVING_TITLE, words.LIVING_SUMMARY, words.LIVING)
     questionnaire = _answer([*cast.neighbours, *cast.townspeople], cast, consultation, words.LIVING, chance)
     outside.go_out(cast.claire, cast.malik, questionnaire)
@@ -124,12 +128,12 @@ def _under_way(cast: Cast, chance: Random) -> None:
     draft_assessment(SYSTEM, consultation)
 
 
-def _open(cast: Cast, title: str, summary: str, wishes: tuple[Wish, ...]) -> tuple[Consultation, list[Need]]:
+def _open(
+    cast: Cast, title: str, summary: str, wishes: tuple[Wish, ...], last_days: Mapping[str, int] = LAST_DAYS
+) -> tuple[Consultation, list[Need]]:
     opens_at = now().replace(hour=6, minute=0, second=0, microsecond=0) - timedelta(days=12)
-    ends = {"diagnostic": 20, "ideas": 30, "vote": 45}
-    periods = {
-        key: Period(opens_at, opens_at + timedelta(days=ends[key], hours=15) if key in ends else None) for key in STAGE_KEYS
-    }
+    ends = {key: opens_at + timedelta(days=day, hours=15) for key, day in last_days.items()}
+    periods = {key: Period(opens_at, ends.get(key)) for key in STAGE_KEYS}
     consultation = create_consultation(cast.claire, cast.organisation, title=title, summary=summary, periods=periods)
     needs = [add_need(cast.claire, consultation, theme=one.theme, statement=one.statement, service=one.service) for one in wishes]
     return consultation, needs

@@ -1,7 +1,7 @@
 """What is typed at the polling place."""
 
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, DateField, EmailField, IntegerField, StringField, TextAreaField
+from wtforms import BooleanField, EmailField, IntegerField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from consult.core.i18n import lazy_gettext as _
@@ -24,13 +24,11 @@ class PersonForm(Form):
     """Who stands at the desk, in a vote open to accounts."""
 
     email = EmailField(_("E-mail address"), [Optional(), Length(max=254)])
-    name = StringField(_("Or: first name and family name"), [Optional(), Length(max=200)])
-    born_on = DateField(_("and day of birth"), [Optional()])
     is_assisted = BooleanField(_("Somebody of the desk helps to fill in the ballot"))
 
     def identity(self) -> Identity:
         """Who it is, as far as it was typed."""
-        return Identity(email=self.email.data or "", name=self.name.data or "", born_on=self.born_on.data)
+        return Identity(email=self.email.data or "")
 
 
 class SearchForm(Form):

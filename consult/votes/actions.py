@@ -20,7 +20,7 @@ from consult.votes.ballot_types.contract import Sent
 from consult.votes.counting import count_election
 from consult.votes.drafting import Draft
 from consult.votes.electors import is_held_up
-from consult.votes.errors import VoteClosed, VoteFrozen
+from consult.votes.errors import EndAnnounced, VoteClosed, VoteFrozen
 from consult.votes.models import Tally, Vote, VoteSeal
 from consult.votes.policies import may_cast_ballot, may_change_vote, may_close_vote, may_create_vote
 from consult.votes.sealing import forget_voters, seal
@@ -63,7 +63,9 @@ def cast_ballot(
 
 @action(may_close_vote)
 def close_vote(actor: Actor, vote: Vote) -> None:
-    """Ends the vote now. Raises VoteClosed when it is not open."""
+    """Ends a vote that was announced without an end now. Raises VoteClosed when it is not open, EndAnnounced otherwise."""
+    if vote.has_announced_end:
+        raise EndAnnounced
     if not _close(vote, queries.is_taking_ballots(), database_now()):
         raise VoteClosed
 

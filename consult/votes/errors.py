@@ -10,6 +10,14 @@ class VoteClosed(DomainError):
     message = _("This vote takes no ballots: it has not opened yet, or it is over.")
 
 
+class EndAnnounced(DomainError):
+    """A vote that was announced until a certain moment ends then: its end may move later, never earlier."""
+
+    message = _(
+        "People were told until when they can vote, so this vote cannot be closed before. Its end can only be moved later."
+    )
+
+
 class VoteFrozen(DomainError):
     """Somebody has cast a ballot, so what people vote on may no longer change."""
 

@@ -9,7 +9,7 @@ from consult.core.errors import InvalidInput
 from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.votes import actions, policies, queries
-from consult.votes.errors import VoteFrozen
+from consult.votes.errors import EndAnnounced, VoteFrozen
 from consult.votes.forms import vote_form
 from consult.votes.models import Vote
 from consult.votes.presets import PRESETS
@@ -89,6 +89,8 @@ def closing(uid: str) -> str:
     """Asks whether the vote should really end now."""
     vote = by_uid(Vote, uid)
     authorize(current_actor(), policies.may_close_vote, vote)
+    if vote.has_announced_end:
+        raise EndAnnounced
     return render_template("votes/closing.html", vote=vote, ballots_count=queries.ballots_count(vote))
 
 

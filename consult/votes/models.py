@@ -26,7 +26,7 @@ from consult.needs.models import Need
 
 
 class Vote(Identified, Dated, Base):
-    """A vote of a consultation. It opens and closes with the vote stage, or earlier when an organiser closes it.
+    """A vote of a consultation. It opens and closes with the vote stage, or by hand where that was announced without an end.
 
     What people choose from, how, under which rule, who may and how secretly is frozen at the first ballot.
     `electorate` is `accounts` (whoever has confirmed an address) or `roll` (whoever stands on the vote's roll).
@@ -85,6 +85,12 @@ class Vote(Identified, Dated, Base):
         """Whether no ballot will be taken any more, by this process's clock."""
         stage = self.consultation.stage("vote")
         return self.closed_at is not None or (stage is not None and stage.is_past)
+
+    @property
+    def has_announced_end(self) -> bool:
+        """Whether people were told until when they can vote."""
+        stage = self.consultation.stage("vote")
+        return stage is not None and stage.closes_at is not None
 
     @property
     def ends_at(self) -> datetime | None:

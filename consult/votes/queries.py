@@ -53,7 +53,7 @@ def votes_of(consultation: Consultation) -> list[Vote]:
 
 
 def are_all_closed(consultation: Consultation) -> bool:
-    """Whether the consultation has votes and all of them are closed, perhaps before their stage ended."""
+    """Whether the consultation has votes and all of them are closed, perhaps in a stage that goes on."""
     return bool(closed_among([consultation.id]))
 
 

@@ -48,6 +48,14 @@ def close_stage(made: Consultation, key: str) -> None:
     db.session.commit()
 
 
+def lift_end(made: Consultation, key: str) -> None:
+    """Lets the stage go on until further notice, as if it had been announced so."""
+    stage = made.stage(key)
+    assert stage is not None
+    stage.closes_at = None
+    db.session.commit()
+
+
 NEEDS = (
     ("Mobility", "Getting about without a car", "Bus lines"),
     ("Health", "Seeing a doctor in time", "Health centre"),

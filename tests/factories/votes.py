@@ -52,11 +52,22 @@ def stray_ballot(row: Vote, *choices: int) -> Ballot:
     return cast
 
 
-def counted(row: Vote) -> Vote:
-    """The same vote, closed by its organisers and counted."""
-    actions.close_vote(SYSTEM, row)
-    actions.tally_vote(SYSTEM, row)
+def closed(row: Vote) -> Vote:
+    """The same vote, over since its stage ended an hour ago."""
+    places.close_stage(row.consultation, "vote")
+    actions.close_ended_vote(SYSTEM, row)
     return row
+
+
+def closable(row: Vote) -> Vote:
+    """The same vote, announced without an end, so that its organisers close it."""
+    places.lift_end(row.consultation, "vote")
+    return row
+
+
+def counted(row: Vote) -> Vote:
+    """The same vote, over and counted."""
+    return recounted(closed(row))
 
 
 def recounted(row: Vote) -> Vote:

@@ -51,8 +51,9 @@ def _olga_claims_the_installation_and_opens_a_consultation(town: Town, olga: Wal
     olga.page.get_by_label("What is it about").fill("What do we need most?")
     for key in ("diagnostic", "ideas", "vote", "assessment", "projects"):
         olga.day(f"{key}-opens_on", 0)
-        if key in ("diagnostic", "ideas", "vote"):
+        if key in ("diagnostic", "ideas"):
             olga.day(f"{key}-closes_on", 20)
+    olga.page.locator("#vote-closes_on").fill("")
     olga.press("Save the draft")
     path = re.sub(r"^https?://[^/]+", "", olga.page.url)
     olga.open(f"{path}/besoins")

@@ -7,13 +7,11 @@ import pytest
 from sqlalchemy import update
 
 from consult.core import outbox
-from consult.core.actors import SYSTEM
 from consult.core.clock import now
 from consult.core.db import db
 from consult.core.errors import NotFound
 from consult.jobs import Job
 from consult.votes import queries
-from consult.votes.actions import close_vote
 from consult.votes.models import VoteSeal
 from tests.factories import places
 from tests.factories import votes as factory
@@ -25,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("database")
 def test_a_closed_vote_is_counted_and_counting_twice_changes_nothing() -> None:
     vote = factory.vote()
     factory.ballots(vote, (0,), times=12)
-    close_vote(SYSTEM, vote)
+    factory.closed(vote)
     for _ in range(2):
         tally_vote.run(vote.id)
         counted = queries.tally(vote)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from flask_babel import to_utc
 
 from consult.consultations.periods import Period, Periods
-from consult.consultations.stage_kinds import OPEN_ENDED, STAGE_KEYS
+from consult.consultations.stage_kinds import STAGE_KEYS
 from consult.diagnostics.importing.faults import Refused, shortened
 from consult.diagnostics.importing.nodes import Node, read_yaml
 from consult.diagnostics.importing.questions import NeedPlan, QuestionPlan, read_question
@@ -114,7 +114,7 @@ def _periods(node: Node) -> Periods:
     given = node.keys(required=("diagnostic",), optional=STAGE_KEYS[1:])
     periods = {key: period for key, days in given.items() if key in STAGE_KEYS and (period := _period(days))}
     if (first := periods.get("diagnostic")) is not None and first.closes_at is not None:
-        periods = {key: Period(first.closes_at) for key in OPEN_ENDED} | periods
+        periods = {key: Period(first.closes_at) for key in ("assessment", "projects")} | periods
     return {key: periods[key] for key in STAGE_KEYS if key in periods}
 
 

@@ -45,10 +45,10 @@ def test_a_stage_that_opens_before_its_predecessor_is_refused(key: str, hours: i
 
 
 @pytest.mark.parametrize("key", STAGE_KEYS)
-def test_only_the_assessment_and_the_projects_may_stay_open(key: str) -> None:
+def test_answers_and_ideas_alone_need_a_last_day(key: str) -> None:
     periods = in_a_row([24] * 5, [24] * 5)
     periods[key] = Period(periods[key].opens_at, None)
-    assert bool(problems(periods)) == (key in ("diagnostic", "ideas", "vote"))
+    assert bool(problems(periods)) == (key in ("diagnostic", "ideas"))
 
 
 def announced(*, opened: int, closes: int | None) -> tuple[Stage, dict[str, Period]]:
@@ -82,6 +82,15 @@ def test_a_stage_that_is_over_stays_over() -> None:
 def test_an_open_end_is_not_taken_back() -> None:
     stage, periods = announced(opened=10, closes=None)
     assert problems(periods, [stage])["diagnostic"].is_about_end
+
+
+def test_an_end_of_the_vote_that_was_announced_moves_later_and_is_never_lifted() -> None:
+    opens_at, closes_at = now() - timedelta(days=1), now() + timedelta(days=1)
+    vote = [Stage(key="vote", opens_at=opens_at, closes_at=closes_at)]
+    assert problems({"vote": Period(opens_at, closes_at + timedelta(days=1))}, vote) == {}
+    for end in (None, closes_at - timedelta(hours=1)):
+        assert problems({"vote": Period(opens_at, end)}, vote)["vote"].is_about_end
+    assert problems({"vote": Period(opens_at, None)}, [Stage(key="vote", opens_at=opens_at, closes_at=None)]) == {}
 
 
 def test_a_stage_to_come_may_move_freely() -> None:

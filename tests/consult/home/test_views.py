@@ -2,7 +2,9 @@
 
 from sqlalchemy import event
 
+from consult.core.actors import SYSTEM
 from consult.core.db import db
+from consult.votes.actions import close_vote
 from tests.browser import Browser
 from tests.factories import assessments, places, threads, votes
 from tests.people import amina, olga
@@ -55,8 +57,8 @@ def test_the_first_page_costs_few_queries(visitor: Browser) -> None:
 
 
 def test_a_stage_whose_votes_are_all_closed_is_over_on_the_first_page_too(visitor: Browser) -> None:
-    vote = votes.vote()
+    vote = votes.closable(votes.vote())
     assert "Cast your ballot" in visitor.get("/").text
-    votes.counted(vote)
+    close_vote(SYSTEM, vote)
     page = visitor.get("/").text
-    assert "Cast your ballot" not in page and "ended early" in page
+    assert "Cast your ballot" not in page and "hue-vote is-done" in page

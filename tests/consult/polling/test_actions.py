@@ -3,13 +3,13 @@
 import pytest
 from sqlalchemy import select
 
-from consult.core.actors import SYSTEM, VISITOR
+from consult.core.actors import VISITOR
 from consult.core.audit import AuditEntry
 from consult.core.db import db
 from consult.core.errors import NotAllowed, NotFound
 from consult.polling.actions import cast_ballot_by_code
 from consult.polling.errors import UnknownCode
-from consult.votes.actions import cast_ballot, close_vote
+from consult.votes.actions import cast_ballot
 from consult.votes.errors import AlreadyVoted, VoteClosed
 from consult.votes.models import Ballot
 from tests import people
@@ -57,7 +57,7 @@ def test_a_code_opens_no_other_vote() -> None:
 def test_after_the_close_no_code_counts() -> None:
     vote = factory.vote_with_roll()
     code = factory.letters(vote)[0].code
-    close_vote(SYSTEM, vote)
+    votes.closed(vote)
     with pytest.raises(VoteClosed):
         cast_ballot_by_code(VISITOR, vote, code, factory.ticked(vote, 0))
 

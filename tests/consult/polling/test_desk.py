@@ -5,10 +5,9 @@ import re
 import pytest
 from sqlalchemy import select
 
-from consult.core.actors import SYSTEM
 from consult.core.db import db
 from consult.polling.models import VotingCode
-from consult.votes import actions
+from consult.votes.actions import cast_ballot
 from consult.votes.models import Ballot, Vote
 from tests import people
 from tests.browser import Browser
@@ -72,20 +71,33 @@ def test_paper_is_handed_once_and_can_be_taken_back(visitor: Browser) -> None:
     assert visitor.post(_address(vote), back).status_code == 409
 
 
-def test_without_a_roll_an_address_or_a_name_with_a_day_of_birth_is_asked_for(visitor: Browser) -> None:
+def test_without_a_roll_an_address_is_asked_for_and_nothing_else(visitor: Browser) -> None:
     vote = votes.vote()
     _clerk(visitor, vote)
-    refused = visitor.post(_address(vote), {"name": "Marcel Dupont", "give": "code"})
-    assert refused.status_code == 422 and 'value="Marcel Dupont"' in refused.get_data(as_text=True)
-    named = {"name": "Marcel Dupont", "born_on": "1943-05-02", "give": "paper"}
-    assert visitor.post(_address(vote), named).status_code == 302
-    swapped = visitor.post(_address(vote), named | {"name": "DUPONT marcel"})
-    assert swapped.status_code == 409
+    asked = visitor.get(_address(vote)).get_data(as_text=True)
+    assert "by their e-mail address alone" in asked and "born_on" not in asked
+    for typed in ("", "Marcel Dupont"):
+        refused = visitor.post(_address(vote), {"email": typed, "name": "Marcel", "born_on": "1943-05-02", "give": "code"})
+        assert refused.status_code == 422 and f'value="{typed}"' in refused.get_data(as_text=True)
+    known = {"email": "marcel@valfleuri.example", "give": "paper"}
+    assert visitor.post(_address(vote), known).status_code == 302
+    assert visitor.post(_address(vote), known | {"email": "MARCEL@valfleuri.example"}).status_code == 409
+
+
+def test_whoever_voted_at_home_has_no_second_ballot_at_the_desk(visitor: Browser) -> None:
+    vote = votes.vote()
+    amina = people.amina()
+    cast_ballot(people.actor(amina), vote, factory.ticked(vote, 0))
+    _clerk(visitor, vote)
+    named = {"name": "Amina Benali", "born_on": "1990-01-01", "give": "paper"}
+    assert visitor.post(_address(vote), named).status_code == 422
+    assert visitor.post(_address(vote), named | {"email": amina.email}).status_code == 409
+    assert _channels() == ["web"]
 
 
 def test_of_a_closed_vote_nothing_is_given(visitor: Browser) -> None:
     vote = factory.vote_with_roll()
-    actions.close_vote(SYSTEM, vote)
+    votes.closed(vote)
     _clerk(visitor, vote)
     assert "Nothing can be given" in visitor.get(_address(vote)).get_data(as_text=True)
     assert visitor.post(_address(vote), {"reference": "1", "give": "code"}).status_code == 409

@@ -16,6 +16,7 @@ from consult.votes.queries import ballots_count
 from tests import people
 from tests.browser import Browser
 from tests.factories import polling as factory
+from tests.factories import votes
 
 Sent = dict[str, Sequence[str] | str]
 
@@ -57,7 +58,7 @@ def test_paper_is_typed_in_twice_settled_validated_reported_and_counted(visitor:
     done = nora.post(f"{batch}/validation", follow_redirects=True).get_data(as_text=True)
     assert "This batch is in the ballot box" in done and "Nora, on" in done
     assert ballots_count(vote) == 3
-    actions.close_vote(SYSTEM, vote)
+    votes.closed(vote)
     actions.tally_vote(SYSTEM, vote)
     assert db.session.get(Tally, vote.id) is None
     waiting = olga.get(f"/organisation/consultations/{vote.consultation.uid}/votes").get_data(as_text=True)

@@ -32,7 +32,7 @@ from consult.polling.paper_actions import (
     validate_batch,
 )
 from consult.polling.voters import Identity
-from consult.votes.actions import close_vote, tally_vote
+from consult.votes.actions import tally_vote
 from consult.votes.ballot_types.contract import InvalidBallot
 from consult.votes.models import Ballot, Tally, VoteSeal
 from tests import people
@@ -177,7 +177,7 @@ def test_the_vote_is_sealed_only_when_the_count_on_paper_has_ended() -> None:
     vote = votes.vote()
     malik, olga = factory.clerk(vote), people.actor(people.olga(vote.consultation.organisation))
     hand_paper(malik, vote, Identity(email="marcel@valfleuri.example"))
-    close_vote(olga, vote)
+    votes.closed(vote)
     tally_vote(SYSTEM, vote)
     assert db.session.get(VoteSeal, vote.id) is None
     batch = factory.batch_read_twice(vote, malik, olga, 0)

@@ -5,14 +5,13 @@ import re
 import pytest
 from sqlalchemy import select
 
-from consult.core.actors import SYSTEM
 from consult.core.db import db
 from consult.polling.desk_actions import hand_paper, issue_pass
 from consult.polling.voters import Identity
-from consult.votes import actions
 from consult.votes.models import Ballot, Vote
 from tests.browser import Browser
 from tests.factories import polling as factory
+from tests.factories import votes
 
 
 def _box() -> list[tuple[list[int] | None, str]]:
@@ -96,7 +95,7 @@ def test_a_final_ballot_is_not_opened_again(visitor: Browser) -> None:
 
 def test_a_closed_vote_asks_for_no_code(visitor: Browser) -> None:
     vote = factory.vote_with_roll()
-    actions.close_vote(SYSTEM, vote)
+    votes.closed(vote)
     page = visitor.get(f"/votes/{vote.uid}/code").get_data(as_text=True)
     assert "The vote is closed" in page and "Open my ballot" not in page
 

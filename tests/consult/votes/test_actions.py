@@ -25,7 +25,7 @@ from consult.votes.actions import (
 )
 from consult.votes.ballot_types.contract import InvalidBallot
 from consult.votes.drafting import Draft, OwnOption
-from consult.votes.errors import VoteClosed, VoteFrozen
+from consult.votes.errors import EndAnnounced, VoteClosed, VoteFrozen
 from consult.votes.models import Ballot, Tally, Vote, VoteSeal
 from tests import people
 from tests.factories import places
@@ -111,7 +111,7 @@ def test_outside_its_window_a_vote_takes_no_ballot(moment: str) -> None:
     if moment == "after":
         places.close_stage(made, "vote")
     if moment == "closed":
-        close_vote(olga(vote), vote)
+        close_vote(olga(vote), factory.closable(vote))
     with pytest.raises(NotFound if moment == "unpublished" else VoteClosed):
         cast_ballot(amina(), vote, uids(vote, 0))
     assert boxed() == []
@@ -140,7 +140,7 @@ def test_an_organiser_prepares_a_vote_with_its_key() -> None:
 
 
 def test_a_citizen_prepares_changes_and_closes_nothing() -> None:
-    vote = factory.vote()
+    vote = factory.closable(factory.vote())
     with pytest.raises(NotAllowed):
         create_vote(amina(), vote.consultation, _draft(vote))
     with pytest.raises(NotAllowed):
@@ -211,15 +211,25 @@ def test_of_a_frozen_vote_nothing_at_all_changes() -> None:
 
 
 def test_closing_makes_the_count_due_once() -> None:
-    vote = factory.vote()
+    vote = factory.closable(factory.vote())
     close_vote(olga(vote), vote)
     assert outbox.due() == [(Job.TALLY_VOTE, vote.id)]
     with pytest.raises(VoteClosed):
         close_vote(olga(vote), vote)
 
 
+@pytest.mark.parametrize("ballots", [0, 1])
+def test_a_vote_announced_until_a_day_cannot_be_closed_before(ballots: int) -> None:
+    vote = factory.vote()
+    for _ in range(ballots):
+        cast_ballot(amina(), vote, uids(vote, 0))
+    with pytest.raises(EndAnnounced):
+        close_vote(olga(vote), vote)
+    assert vote.is_open and outbox.due() == []
+
+
 def test_a_vote_that_has_not_begun_cannot_be_closed() -> None:
-    vote = factory.vote(places.consultation(open_stages=()))
+    vote = factory.closable(factory.vote(places.consultation(open_stages=())))
     with pytest.raises(VoteClosed):
         close_vote(olga(vote), vote)
 
@@ -256,7 +266,7 @@ def test_a_count_is_computed_from_the_sealed_ballots_each_time_and_makes_the_ass
     vote = factory.vote()
     factory.ballots(vote, (0,), (0, 1), times=10)
     factory.ballots(vote, (1, 2), times=5)
-    close_vote(olga(vote), vote)
+    factory.closed(vote)
     tally_vote(SYSTEM, vote)
     db.session.execute(delete(Tally))
     db.session.commit()
@@ -271,7 +281,7 @@ def test_a_count_is_computed_from_the_sealed_ballots_each_time_and_makes_the_ass
 def test_a_vote_is_not_sealed_while_something_holds_it_up(monkeypatch: pytest.MonkeyPatch) -> None:
     vote = factory.vote()
     factory.ballots(vote, (0,), times=12)
-    close_vote(olga(vote), vote)
+    factory.closed(vote)
     monkeypatch.setattr(electors, "HINDRANCES", [lambda row: row.id == vote.id])
     tally_vote(SYSTEM, vote)
     assert queries.seal_of(vote) is None and queries.tally(vote) is None

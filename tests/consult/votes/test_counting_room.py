@@ -5,10 +5,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from consult.core.actors import SYSTEM
 from consult.core.db import db
 from consult.votes import counting_room, queries
-from consult.votes.actions import close_vote
 from consult.votes.models import Vote
 from tests.factories import votes as factory
 
@@ -41,7 +39,7 @@ def test_a_tracker_is_searched_in_this_vote_alone() -> None:
 def test_there_is_no_bundle_before_the_count_and_the_same_one_each_time_after() -> None:
     vote = factory.vote()
     factory.ballots(vote, (0,), times=11)
-    close_vote(SYSTEM, vote)
+    factory.closed(vote)
     assert queries.seal_of(vote) is None
     seal = queries.seal_of(factory.recounted(vote))
     assert seal is not None and counting_room.is_shown(seal)

@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from consult.core.actors import SYSTEM
 from consult.core.clock import now
 from consult.core.db import db
-from consult.votes.actions import close_vote, destroy_vote_key
+from consult.votes.actions import destroy_vote_key
 from consult.votes.models import SealedBallot, Vote, VoteSeal
 from tests import people
 from tests.browser import Browser
@@ -92,7 +92,7 @@ def test_while_it_is_being_counted_the_room_says_so_and_shows_no_ballot(visitor:
     vote = factory.vote()
     (ballot, *_) = factory.ballots(vote, (0,), times=12)
     tracker = ballot.tracker
-    close_vote(SYSTEM, vote)
+    factory.closed(vote)
     page = visitor.get(_room(vote), query_string={"code": tracker}).get_data(as_text=True)
     assert "being counted" in page and "This ballot was counted" not in page
     assert visitor.get(_bundle(vote)).status_code == 404

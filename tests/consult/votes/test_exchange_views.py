@@ -2,9 +2,7 @@
 
 import pytest
 
-from consult.core.actors import SYSTEM
 from consult.core.db import db
-from consult.votes import actions
 from tests.browser import Browser
 from tests.factories import votes as factory
 
@@ -25,7 +23,7 @@ def test_nothing_is_given_away_before_the_count(visitor: Browser) -> None:
     vote = factory.vote()
     factory.ballots(vote, (0, 2), times=12)
     assert visitor.get(f"/votes/{vote.uid}/scrutin.pb").status_code == 404
-    actions.close_vote(SYSTEM, vote)
+    factory.closed(vote)
     assert visitor.get(f"/votes/{vote.uid}/scrutin.pb").status_code == 404
 
 

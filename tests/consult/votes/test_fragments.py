@@ -48,36 +48,32 @@ def test_an_end_that_was_moved_is_told_on_the_page_of_the_vote(visitor: Browser)
     stage.extensions.append(StageExtension(closed_at_before=stage.closes_at - timedelta(days=7), closes_at=stage.closes_at))
     db.session.commit()
     assert "the end was moved" in visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
-    close_vote(SYSTEM, vote)
+    factory.closed(vote)
     tally_vote(SYSTEM, vote)
     assert "the end was moved" in visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
 
 
-def test_an_end_before_the_day_announced_is_told_for_good(visitor: Browser) -> None:
-    vote = factory.vote()
-    close_vote(SYSTEM, vote)
-    for count in (lambda: None, lambda: tally_vote(SYSTEM, vote)):
-        count()
-        assert "before the end that was announced" in visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
-
-
-def test_an_end_with_its_stage_was_the_one_announced(visitor: Browser) -> None:
-    vote = factory.vote()
-    places.close_stage(vote.consultation, "vote")
-    assert "before the end" not in visitor.get(f"/votes/{vote.uid}").get_data(as_text=True)
+def test_who_ended_a_vote_is_told_where_no_day_was_announced(visitor: Browser) -> None:
+    by_hand = factory.closable(factory.vote())
+    by_date = factory.closed(factory.vote(places.consultation(places.organisation("Elsewhere"))))
+    address = f"/votes/{by_hand.uid}"
+    assert "until the organisers close the vote" in visitor.get(address).get_data(as_text=True)
+    close_vote(SYSTEM, by_hand)
+    assert "Closed by the organisers on" in visitor.get(address).get_data(as_text=True)
+    assert "by the organisers" not in visitor.get(f"/votes/{by_date.uid}").get_data(as_text=True)
 
 
 def test_a_stage_whose_votes_are_all_closed_invites_nobody(visitor: Browser) -> None:
-    vote = factory.vote()
+    vote = factory.closable(factory.vote())
     address = f"/consultations/{vote.consultation.uid}"
     assert "Cast your ballot" in visitor.get(address).get_data(as_text=True)
     close_vote(SYSTEM, vote)
     page = visitor.get(address).get_data(as_text=True)
-    assert "Cast your ballot" not in page and "ended early" in page
+    assert "Cast your ballot" not in page and ">closed<" in page.replace("\n", "").replace(" ", "")
 
 
 def test_the_thread_above_the_pages_of_other_stages_tells_that_the_vote_is_done(visitor: Browser) -> None:
-    vote = factory.vote()
+    vote = factory.closable(factory.vote())
     address = f"/consultations/{vote.consultation.uid}/idees"
 
     def state() -> str:

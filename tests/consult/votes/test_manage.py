@@ -64,12 +64,22 @@ def test_options_change_until_the_first_ballot(visitor: Browser, valfleuri: Cons
 
 
 def test_an_organiser_closes_a_vote_after_being_asked(visitor: Browser, valfleuri: Consultation) -> None:
-    vote = factory.vote(valfleuri)
+    vote = factory.closable(factory.vote(valfleuri))
     address = f"/organisation/votes/{vote.uid}/cloture"
+    assert address in visitor.get(f"/organisation/consultations/{valfleuri.uid}/votes").get_data(as_text=True)
     assert "Close the vote now?" in visitor.get(address).get_data(as_text=True)
     answer = visitor.post(address)
     assert "Closed" in visitor.get(answer.location).get_data(as_text=True)
     assert visitor.post(address).status_code == 409
+
+
+def test_no_way_leads_to_closing_a_vote_before_the_day_announced(visitor: Browser, valfleuri: Consultation) -> None:
+    vote = factory.vote(valfleuri)
+    address = f"/organisation/votes/{vote.uid}/cloture"
+    assert address not in visitor.get(f"/organisation/consultations/{valfleuri.uid}/votes").get_data(as_text=True)
+    for answer in (visitor.get(address), visitor.post(address)):
+        assert answer.status_code == 409 and "can only be moved later" in answer.get_data(as_text=True)
+    assert vote.is_open
 
 
 def test_the_consultation_reminds_its_organisers_of_the_vote(visitor: Browser, valfleuri: Consultation) -> None:

@@ -25,8 +25,9 @@ def test_a_vote_to_come_is_neither_open_nor_over() -> None:
     assert not vote.is_open and not vote.is_over
 
 
-def test_a_vote_closed_early_is_over_then() -> None:
-    vote = factory.vote()
+def test_a_vote_closed_by_hand_is_over_then() -> None:
+    vote = factory.closable(factory.vote())
+    assert vote.ends_at is None
     close_vote(SYSTEM, vote)
     assert vote.is_over and vote.ends_at == vote.closed_at
 

@@ -61,7 +61,7 @@ def test_closing_under_voters_loses_no_ballot_and_admits_none_late(database: Fla
     made = places.consultation()
     needs = places.needs(made)
     for _ in range(5):
-        vote = factory.vote(made, needs=needs)
+        vote = factory.closable(factory.vote(made, needs=needs))
         closed = threading.Event()
         acknowledged, late = _vote_until_refused(database, vote, closed)
         assert late == 0

@@ -14,7 +14,7 @@ from consult.core.audit_seals import latest_seal, seal_audit
 from consult.core.db import db
 from consult.core.transaction import transaction
 from consult.votes import electors, keys, queries
-from consult.votes.actions import cast_ballot, close_vote, tally_vote
+from consult.votes.actions import cast_ballot, tally_vote
 from consult.votes.bundle.integrity import digest_of_vote
 from consult.votes.bundle.lines import ballot_leaf
 from consult.votes.models import Ballot, RefusedBallot, SealedBallot, Vote
@@ -29,7 +29,7 @@ BY_TRANSACTION = "age(xmin) DESC, ctid"
 def _closed(*choices: Sequence[int], times: int = 1) -> Vote:
     vote = factory.vote()
     factory.ballots(vote, *choices, times=times)
-    close_vote(SYSTEM, vote)
+    factory.closed(vote)
     return vote
 
 
@@ -54,7 +54,7 @@ def test_a_ballot_that_nobody_eligible_cast_is_put_aside() -> None:
     vote = factory.vote()
     factory.ballots(vote, (0,), times=12)
     stray = factory.stray_ballot(vote, 1)
-    close_vote(SYSTEM, vote)
+    factory.closed(vote)
     tally_vote(SYSTEM, vote)
     seal, counted = queries.seal_of(vote), queries.tally(vote)
     assert seal is not None and (seal.ballots_count, seal.refused_count) == (12, 1)
@@ -68,7 +68,7 @@ def test_paper_handed_out_is_no_ballot_and_stays_in_the_box(monkeypatch: pytest.
     (handed, *_) = factory.ballots(vote, (0,), times=12)
     handed.channel, handed.choices = "handed", None
     db.session.commit()
-    close_vote(SYSTEM, vote)
+    factory.closed(vote)
     tally_vote(SYSTEM, vote)
     seal = queries.seal_of(vote)
     assert seal is not None and (seal.ballots_count, seal.refused_count) == (11, 0)
@@ -162,7 +162,7 @@ def test_after_the_sealing_neither_place_nor_transaction_nor_audit_tells_who_cho
     assert _agreement(vote, chosen, "ballot", BY_TRANSACTION) == 1.0
     assert _rank_correlation(vote, chosen, "ballot", BY_TRANSACTION) == 1.0
     assert db.session.scalar(XMIN_JOIN, {"vote_id": vote.id}) == VOTERS
-    close_vote(SYSTEM, vote)
+    factory.closed(vote)
     tally_vote(SYSTEM, vote)
     assert db.session.scalar(XMIN_JOIN, {"vote_id": vote.id}) == 0
     for table in ("ballot", "sealed_ballot"):
@@ -176,7 +176,7 @@ def test_after_the_sealing_neither_place_nor_transaction_nor_audit_tells_who_cho
 
 def test_the_two_tables_of_a_sealed_vote_are_shuffled_apart() -> None:
     vote, _ = _cast_by_many()
-    close_vote(SYSTEM, vote)
+    factory.closed(vote)
     tally_vote(SYSTEM, vote)
     in_box = list(db.session.scalars(text("SELECT tracker FROM ballot ORDER BY ctid")))
     sealed = list(db.session.scalars(text("SELECT tracker FROM sealed_ballot ORDER BY ctid")))

@@ -20,7 +20,7 @@ def test_the_stage_is_finished_once_all_votes_are_closed_even_before_its_end() -
     made = places.consultation()
     assert not STAGE.is_finished(made)
     needs = places.needs(made)
-    first, second = (factory.vote(made, needs=needs) for _ in range(2))
+    first, second = (factory.closable(factory.vote(made, needs=needs)) for _ in range(2))
     close_vote(SYSTEM, first)
     assert not STAGE.is_finished(made)
     close_vote(SYSTEM, second)

@@ -162,7 +162,7 @@ def test_while_it_is_open_a_vote_shows_no_figure_of_any_option(visitor: Browser)
 def test_a_closed_vote_waits_for_its_count_then_shows_it(visitor: Browser) -> None:
     vote = factory.vote()
     factory.ballots(vote, (0, 1), (1,), times=20)
-    actions.close_vote(SYSTEM, vote)
+    factory.closed(vote)
     assert "being counted" in visitor.get(_address(vote)).get_data(as_text=True)
     actions.tally_vote(SYSTEM, vote)
     page = visitor.get(_address(vote)).get_data(as_text=True)
