@@ -12,7 +12,8 @@ SENTENCES: dict[str, LazyText] = {
     "too_few": _("Too few participants are in “%(category)s” (%(margin)s)."),
     "zero_target": _("Nobody who lives here is in “%(category)s” (%(margin)s), yet participants are."),
     "missing_target": _("“%(category)s” (%(margin)s) stands in the census or in the question, not in both."),
-    "no_convergence": _("No weights fit all that is known of the population at once."),
+    "contradiction": _("No weights fit all that is known of the population at once."),
+    "no_convergence": _("No weights were found that fit all that is known of the population at once."),
     "cap_too_tight": _("Some participants would count too much: their group is too small among those who answered."),
 }
 

@@ -1,6 +1,7 @@
 """Raking: weights under which the participants have the shares of the population in several variables at once.
 
-Iterative proportional fitting: for each margin in turn w_i ← w_i T_k / Σ_{i in k} w_i, until every margin holds.
+Iterative proportional fitting: for each margin in turn w_i ← w_i T_k / Σ_{i in k} w_i, until every margin holds; where that
+takes long, `raking_finish` goes on to the same weights.
 Deming, W. E. & Stephan, F. F. (1940), Annals of Mathematical Statistics 11, 427–444; Deville, J.-C. & Särndal, C.-E. (1992),
 JASA 87, 376–382. A cap trims the weights to [low, high] times their mean and rakes anew, until both hold.
 It works on cells: participants of the same combination have the same weight, so a million of them cost as much as their cells.
@@ -14,9 +15,11 @@ import numpy as np
 from consult.assessments.methods.cells import Cells
 from consult.assessments.methods.effective_sample import EffectiveSample, effective_sample, missed_minima
 from consult.assessments.methods.margins import Margin
+from consult.assessments.methods.raking_finish import finish
 from consult.assessments.methods.unweighable import (
     CapBelowCategory,
     CapTooTight,
+    Contradiction,
     EmptyCategory,
     NobodyToWeigh,
     NoConvergence,
@@ -26,7 +29,7 @@ from consult.assessments.methods.unweighable import (
 from consult.assessments.methods.wilson import Floats
 
 TOLERANCE = 1e-10  # of each weighted share
-MOST_SWEEPS = 2_000
+MOST_SWEEPS = 300
 MOST_TRIMS = 1_000
 CAP_TOLERANCE = 1e-10  # of the mean weight
 
@@ -47,7 +50,8 @@ class Cap:
 class Raked:
     """Weights that reproduce the margins; their mean over the participants is 1.
 
-    `weights`: float64 (c,), of a participant of each cell; `iterations`: passes over all margins.
+    `weights`: float64 (c,), of a participant of each cell; `iterations`: passes over all margins, and the
+    steps of Newton's method after them.
     """
 
     cells: Cells
@@ -79,7 +83,8 @@ class Raked:
 def rake(cells: Cells, margins: Sequence[Margin], cap: Cap | None = None) -> Raked:
     """The weights of the cells; `margins` are those of the variables of the cells, in the same order.
 
-    Raises an Unweighable that names the reason: nobody, an empty category, a target of 0, no convergence, a cap too tight.
+    Raises an Unweighable that names the reason: nobody, an empty category, a target of 0, margins that
+    contradict each other, no convergence, a cap too tight.
     """
     if not len(cells.counts) or not margins:
         raise NobodyToWeigh
@@ -118,7 +123,7 @@ def _check_cap(cells: Cells, margins: Sequence[Margin], cap: Cap) -> None:
 
 def _settled(weights: Floats, cells: Cells, margins: Sequence[Margin]) -> tuple[Floats, int]:
     """The weights once every margin holds, and the passes it took."""
-    worst = margins[0]
+    first, worst = weights, margins[0]
     for sweep in range(1, MOST_SWEEPS + 1):
         for variable, margin in enumerate(margins):
             weights = weights * _factors(weights, cells, variable, margin)[cells.codes[:, variable]]
@@ -126,7 +131,10 @@ def _settled(weights: Floats, cells: Cells, margins: Sequence[Margin]) -> tuple[
         if max(gaps) <= TOLERANCE:
             return weights / (cells.counts @ weights / cells.respondents), sweep
         worst = margins[int(np.argmax(gaps))]
-    raise NoConvergence(worst.name)
+    end = finish(first, cells, margins, TOLERANCE)
+    if end.weights is None:
+        raise Contradiction(worst.name) if end.are_margins_wrong else NoConvergence(worst.name, MOST_SWEEPS + end.steps, end.gap)
+    return end.weights, MOST_SWEEPS + end.steps
 
 
 def _factors(weights: Floats, cells: Cells, variable: int, margin: Margin) -> Floats:
@@ -154,7 +162,7 @@ def _capped(weights: Floats, cells: Cells, margins: Sequence[Margin], cap: Cap) 
             return trimmed, passes
         try:
             weights, more = _settled(trimmed, cells, margins)
-        except NoConvergence as error:
+        except (Contradiction, NoConvergence) as error:
             raise CapTooTight(cap.low, cap.high) from error
         passes += more
     raise CapTooTight(cap.low, cap.high)

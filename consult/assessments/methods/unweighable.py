@@ -127,16 +127,32 @@ class ZeroTarget(Unweighable):
         super().__init__(text, margin=margin, category=category)
 
 
-class NoConvergence(Unweighable):
-    """The weights do not settle: the margins contradict each other for these participants."""
+class Contradiction(Unweighable):
+    """No weights above 0 reproduce the margins: they contradict each other for these participants."""
 
-    code = "no_convergence"
+    code = "contradiction"
 
     def __init__(self, margin: str) -> None:
         text = _(
             "No weights reproduce all margins for these participants: “%(margin)s” contradicts the others. "
             "Put small categories together, or use fewer margins.",
             margin=margin,
+        )
+        super().__init__(text, margin=margin)
+
+
+class NoConvergence(Unweighable):
+    """The weights did not settle: whether there are any that reproduce the margins is not known."""
+
+    code = "no_convergence"
+
+    def __init__(self, margin: str, passes: int, gap: float) -> None:
+        text = _(
+            "The weights did not settle within %(passes)s passes over the margins: a share of “%(margin)s” is still %(gap)s off. "
+            "Put small categories together, or use fewer margins.",
+            margin=margin,
+            passes=passes,
+            gap=f"{gap:.2g}",
         )
         super().__init__(text, margin=margin)
 
@@ -151,13 +167,16 @@ class WrongCap(Unweighable):
 
 
 class CapTooTight(Unweighable):
-    """No weights within the cap reproduce the margins."""
+    """No weights within the cap were found that reproduce the margins."""
 
     code = "cap_too_tight"
 
     def __init__(self, low: float, high: float) -> None:
         ends = {"low": f"{low:g}", "high": f"{high:g}"}
-        super().__init__(_("No weights from %(low)s to %(high)s times the mean reproduce the margins. Widen the cap.", **ends))
+        text = _(
+            "No weights from %(low)s to %(high)s times the mean were found that reproduce the margins. Widen the cap.", **ends
+        )
+        super().__init__(text)
 
 
 class CapBelowCategory(CapTooTight):

@@ -5,11 +5,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from consult.assessments.methods import raking_finish
 from consult.assessments.methods.cells import count_cells
 from consult.assessments.methods.margins import Codes, Margin
 from consult.assessments.methods.raking import Cap, rake
 from consult.assessments.methods.unweighable import (
     CapTooTight,
+    Contradiction,
     EmptyCategory,
     NobodyToWeigh,
     NoConvergence,
@@ -127,8 +129,34 @@ def test_a_share_of_zero_for_participants_is_refused_and_for_nobody_is_fine() ->
 
 def test_margins_that_contradict_each_other_are_refused() -> None:
     """All the old are women: they cannot be 60 % where women are 50 %."""
-    with pytest.raises(NoConvergence, match="Put small categories together"):
+    with pytest.raises(Contradiction, match=r"“(age|sex)” contradicts the others\. Put small categories together") as refusal:
         rake(count_cells(_people((0, 0, 30), (0, 1, 50), (1, 0, 20)), [2, 2])[0], MARGINS)
+    assert refusal.value.code == "contradiction"
+
+
+# Nearly all the young are women and nearly all the old are men: each margin undoes most of what the other did.
+SLOW = count_cells(_people((0, 0, 1_000), (0, 1, 1), (1, 0, 1), (1, 1, 1_000)), [2, 2])[0]
+NEARLY_EVEN = [margin("age", 0.5, 0.5), margin("sex", 0.501, 0.499)]
+
+
+def test_margins_that_fit_but_settle_slowly_are_no_contradiction() -> None:
+    """Passes over the margins alone take 2,940 of them."""
+    raked = rake(SLOW, NEARLY_EVEN)
+    assert raked.iterations < 400
+    for place, one in enumerate(NEARLY_EVEN):
+        borne = np.bincount(raked.cells.codes[:, place], raked.weights * raked.cells.counts) / 2_002
+        np.testing.assert_allclose(borne, one.shares, atol=2e-10)
+    [[young_women, young_men], [old_women, old_men]] = raked.weights.reshape(2, 2)
+    assert young_women * old_men / (young_men * old_women) == pytest.approx(1), "what raking never changes"
+
+
+def test_weights_that_do_not_settle_are_told_apart_from_a_contradiction(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(raking_finish, "MOST_STEPS", 1)
+    with pytest.raises(
+        NoConvergence, match=r"did not settle within 301 passes .*: a share of “(age|sex)” is still \S+ off"
+    ) as refusal:
+        rake(SLOW, NEARLY_EVEN)
+    assert refusal.value.code == "no_convergence"
 
 
 def test_nobody_and_no_margin_are_refused() -> None:

@@ -6,6 +6,7 @@ from consult.assessments.methods import unweighable
 from consult.assessments.methods.unweighable import (
     CapBelowCategory,
     CapTooTight,
+    Contradiction,
     EmptyCategory,
     MissingTarget,
     MissingValue,
@@ -28,7 +29,8 @@ REASONS = [
     (EmptyCategory("age", "old"), "empty_category"),
     (TooFewInCategory("age", "old"), "too_few"),
     (ZeroTarget("age", "old"), "zero_target"),
-    (NoConvergence("age"), "no_convergence"),
+    (Contradiction("age"), "contradiction"),
+    (NoConvergence("age", 300, 0.0021), "no_convergence"),
     (WrongCap(), "wrong_cap"),
     (CapTooTight(0.3, 3), "cap_too_tight"),
     (CapBelowCategory("age", "old", 4.5), "cap_too_tight"),
