@@ -1,6 +1,7 @@
 """Making a questionnaire, and answering it."""
 
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from consult.accounts.identity_settings import is_configured
@@ -13,10 +14,11 @@ from consult.core.i18n import current_language
 from consult.core.i18n import lazy_gettext as _
 from consult.core.lookup import locked
 from consult.core.outbox import ring
-from consult.diagnostics.answering import Answers, answers_asked_for, check_answers
+from consult.diagnostics.answering import Answers, check_answers, hidden_questions
 from consult.diagnostics.conditions import conditions_problem
 from consult.diagnostics.drafts import delete_draft
 from consult.diagnostics.models import ADMITTING, IDENTITY, LEVELS, Question, Questionnaire
+from consult.diagnostics.photo_keeping import keep_photos
 from consult.diagnostics.policies import (
     may_add_question,
     may_create_questionnaire,
@@ -157,10 +159,11 @@ def submit_response(
     key: str | None = None,
     minutes: int | None = None,
     proof: bytes | None = None,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
 ) -> str:
     """Keeps the person's answers, in place of those given before; returns the short code, which stays the same.
 
-    Answers to questions that are not asked are not kept. `key` is what the form carried; the draft it belongs to is deleted.
+    `key` is what the form carried; the draft it belongs to is deleted. `pictures` are the photos sent with it, by digest.
     `proof` is what lets somebody in where a code or the list of residents does, whatever account they have.
     Raises StageClosed, QuestionnaireReplaced, AlreadyAnswered, what `admit` raises, and InvalidAnswers when something in them
     cannot be accepted.
@@ -172,7 +175,9 @@ def submit_response(
         raise InvalidAnswers(problems)
     about: dict[str, Any] = {"minutes": minutes, "admission": admission, "author_id": whoever.account_id}
     about["is_identified"] = whoever.is_identified
-    sent = Sent(answers_asked_for(asked, answers), untold, key, **about)
+    hidden = {question.uid for question in hidden_questions(asked, answers)}
+    sent = Sent(answers, set(untold) - hidden, key, **about)
+    keep_photos(asked, whoever.person_id, pictures)
     code = store(asked, whoever.person_id, sent)
     if key is not None:
         delete_draft(asked, whoever.person_id, key)

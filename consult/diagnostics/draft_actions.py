@@ -1,7 +1,7 @@
 """Keeping a response that is not finished, so that one goes on later, on this screen or another."""
 
-import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from consult.consultations.openings import require_open
@@ -9,23 +9,27 @@ from consult.core.actions import action
 from consult.core.actors import Actor, Instance
 from consult.core.authorization import only_system
 from consult.core.errors import InvalidInput
-from consult.core.i18n import lazy_gettext as _
-from consult.diagnostics.drafts import delete_expired, keep_draft
+from consult.diagnostics.drafts import BYTES_AT_MOST, TOO_LONG, delete_expired, keep_draft, size
 from consult.diagnostics.models import Questionnaire, ResponseDraft
+from consult.diagnostics.photo_keeping import keep_photos
 from consult.diagnostics.policies import may_mail_draft_code, may_save_draft
 from consult.diagnostics.question_types.contract import Typed
 from consult.diagnostics.refusals import QuestionnaireReplaced
 from consult.mails.letters import write_letter
 from consult.mails.queue import queue_mail
 
-BYTES_AT_MOST = 400_000
-
 
 @action(may_save_draft)
 def save_draft(
-    actor: Actor, questionnaire: Questionnaire, typed: Mapping[str, Typed], *, key: str, page: int = 1
+    actor: Actor,
+    questionnaire: Questionnaire,
+    typed: Mapping[str, Typed],
+    *,
+    key: str,
+    page: int = 1,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
 ) -> ResponseDraft:
-    """Keeps what was typed, as it is, right or wrong, and the page one goes on with.
+    """Keeps what was typed, as it is, right or wrong, the photos sent with it, by digest, and the page one goes on with.
 
     Raises StageClosed, InvalidInput when it is too long, QuestionnaireReplaced for a key of something else.
     """
@@ -33,6 +37,7 @@ def save_draft(
     draft = keep_draft(questionnaire, actor.person_id, key, _storable(typed), page)
     if draft is None:
         raise QuestionnaireReplaced
+    keep_photos(questionnaire, actor.person_id, pictures)
     return draft
 
 
@@ -54,6 +59,6 @@ def _storable(typed: Mapping[str, Typed]) -> dict[str, Any]:
         uid: {item.replace("\x00", ""): [value.replace("\x00", "") for value in values] for item, values in fields.items()}
         for uid, fields in typed.items()
     }
-    if len(json.dumps(stored)) > BYTES_AT_MOST:
-        raise InvalidInput(_("What you have written is too long to be kept. Shorten it, then go on."))
+    if size(stored) > BYTES_AT_MOST:
+        raise InvalidInput(TOO_LONG)
     return stored

@@ -1,5 +1,6 @@
 """Drafts of responses: finding, keeping and forgetting what somebody has not sent yet."""
 
+import json
 from collections.abc import Mapping
 from datetime import timedelta
 
@@ -10,12 +11,15 @@ from consult.consultations.models import Stage
 from consult.core.clock import database_now
 from consult.core.compiled import Compiled
 from consult.core.db import db, new_code, new_uid
+from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.asked import AnyQuestionnaire
 from consult.diagnostics.models import ResponseDraft
 from consult.diagnostics.question_types.contract import Typed
 
 KEPT_FOR = timedelta(days=60)
 """How long after the end of the stage."""
+BYTES_AT_MOST = 400_000
+TOO_LONG = _("What you have written is too long to be kept. Shorten it, then go on.")
 
 
 def draft_of(questionnaire: AnyQuestionnaire, person_id: int | None, key: str | None) -> ResponseDraft | None:
@@ -46,6 +50,23 @@ def keep_draft(
     if found is None:
         return None
     return db.session.get_one(ResponseDraft, found, populate_existing=True)
+
+
+def fitting(typed: Mapping[str, Typed], before: Mapping[str, Typed]) -> tuple[dict[str, Typed], set[str]]:
+    """What there is room for: the longest answers, whose uids are returned too, give way to what was kept of them before."""
+    kept, too_long = dict(typed), set[str]()
+    for uid in sorted(typed, key=lambda uid: size(typed[uid]), reverse=True):
+        if size(kept) <= BYTES_AT_MOST:
+            break
+        del kept[uid]
+        kept |= {uid: before[uid]} if uid in before else {}
+        too_long.add(uid)
+    return kept, too_long
+
+
+def size(typed: Mapping[str, object]) -> int:
+    """How much room what was typed takes."""
+    return len(json.dumps(typed))
 
 
 def delete_draft(questionnaire: AnyQuestionnaire, person_id: int | None, key: str) -> None:

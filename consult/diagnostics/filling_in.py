@@ -8,6 +8,7 @@ from consult.core.actors import Actor
 from consult.core.clock import now
 from consult.core.db import new_uid
 from consult.diagnostics.answering import typed_by_question
+from consult.diagnostics.asked import AnyQuestion
 from consult.diagnostics.drafts import draft_of
 from consult.diagnostics.models import Questionnaire, Response, ResponseDraft
 from consult.diagnostics.queries import response_by_key, response_of, what_is_kept
@@ -18,7 +19,7 @@ from consult.diagnostics.structure import QUESTIONS_AT_MOST
 
 KEY, PROOF = re.compile("[a-z2-9]{12}"), re.compile("[0-9a-f]{64}")
 # What a form sends beside answers.
-NOT_ANSWERS = {"csrf_token", "key", "page", "proof", "seen", "started", "then", "touched"}
+NOT_ANSWERS = {"csrf_token", "key", "page", "proof", "seen", "started", "then", "touched", "without"}
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class SentForm:
 
     `key` is the same on each page of one form; `started` is when its first page was opened, in minutes since 1970.
     A form that showed all questions at once says which: `seen` are those it asked, `touched` those it knows the answers to.
-    One that is filled in for somebody who was let in carries the `proof` of it.
+    One that is filled in for somebody who was let in carries the `proof` of it. `without` are the questions of which it said
+    that their answers do not count.
     """
 
     typed: dict[str, Typed]
@@ -38,6 +40,15 @@ class SentForm:
     seen: tuple[str, ...] = ()
     touched: tuple[str, ...] = ()
     proof: bytes | None = None
+    without: tuple[str, ...] = ()
+
+    def unconfirmed(self, sheet: Sheet) -> list[AnyQuestion]:
+        """The questions whose answers do not count, which whoever sent this was not told yet.
+
+        Where a browser hid questions by itself, people saw them go: then only what the form still answers is news to them.
+        """
+        told = {one.uid for one in sheet.set_aside} - self.typed.keys() if self.seen else set()
+        return [one for one in sheet.set_aside if one.uid not in told.union(self.without)]
 
 
 @dataclass(frozen=True)
@@ -75,6 +86,7 @@ def read_form(fields: Iterable[tuple[str, list[str]]]) -> SentForm:
         seen=tuple(meta.get("seen", "").split()[:QUESTIONS_AT_MOST]),
         touched=tuple(meta.get("touched", "").split()[:QUESTIONS_AT_MOST]),
         proof=bytes.fromhex(meta["proof"]) if PROOF.fullmatch(meta.get("proof", "")) else None,
+        without=tuple(meta.get("without", "").split()[:QUESTIONS_AT_MOST]),
     )
 
 

@@ -1,15 +1,9 @@
-"""Who may send a photo with answers, and who sees it."""
+"""Who sees a photo that was sent with answers."""
 
 from consult.core.actors import Actor
 from consult.core.errors import NotFound
-from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.photo_models import Attachment
-from consult.diagnostics.policies import may_prepare_questionnaire, may_submit_response
-
-
-def may_keep_photo(actor: Actor, questionnaire: Questionnaire) -> bool:
-    """Whoever may answer sends photos with the answers."""
-    return may_submit_response(actor, questionnaire)
+from consult.diagnostics.policies import may_prepare_questionnaire
 
 
 def may_view_photo(actor: Actor, photo: Attachment) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from consult.diagnostics.answering import Answers, answers_asked_for, parse_answers, type_answers
+from consult.diagnostics.answering import Answers, Confused, answers_asked_for, hidden_questions, parse_answers, type_answers
 from consult.diagnostics.asked import AnyQuestion, AnyQuestionnaire, Asked
 from consult.diagnostics.conditions import asked_questions
 from consult.diagnostics.models import Questionnaire
@@ -40,10 +40,26 @@ class Sheet:
         return {uid for uid in sensitive if any(self.typed.get(uid, {}).get(UNTOLD, ()))}
 
     @cached_property
+    def _said(self) -> dict[str, Any]:
+        """Everything that was typed as answers, what belongs to no question too."""
+        fields = {uid: _without_untold(typed) for uid, typed in self.typed.items() if uid not in self.untold}
+        return parse_answers(self.asks, fields)
+
+    @cached_property
     def answers(self) -> dict[str, Any]:
         """What was typed as answers, those to questions that are not asked left out."""
-        fields = {uid: _without_untold(typed) for uid, typed in self.typed.items() if uid not in self.untold}
-        return answers_asked_for(self.asks, parse_answers(self.asks, fields))
+        return answers_asked_for(self.asks, self._said)
+
+    @cached_property
+    def set_aside(self) -> list[AnyQuestion]:
+        """The questions that have an answer and are not asked, given the others: it does not count."""
+        return [question for question in hidden_questions(self.asks, self._said) if question.uid in self._said]
+
+    @property
+    def confused(self) -> dict[str, Any]:
+        """Of what was typed all that cannot be meant: what belongs to no question, to no field of one, several values at once."""
+        mine = {question.uid for question in self.asks.questions}
+        return {uid: answer for uid, answer in self._said.items() if uid not in mine or isinstance(answer, Confused)}
 
     @cached_property
     def asked(self) -> list[AnyQuestion]:

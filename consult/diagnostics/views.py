@@ -16,16 +16,18 @@ from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.diagnostics import policies
 from consult.diagnostics.actions import submit_response
-from consult.diagnostics.answering import check_questions, minutes_needed
+from consult.diagnostics.answering import check_confused, check_questions, minutes_needed
 from consult.diagnostics.asked import AnyQuestion
 from consult.diagnostics.draft_actions import save_draft
+from consult.diagnostics.drafts import TOO_LONG, fitting
 from consult.diagnostics.filling_in import Begun, SentForm, begun_by, read_form
 from consult.diagnostics.keeping import kept_about
 from consult.diagnostics.models import ADMITTING, Questionnaire
-from consult.diagnostics.photo_intake import with_photos
+from consult.diagnostics.photo_intake import Intake, take_in
 from consult.diagnostics.proofs import is_admitted, proof_for, require_admitted, respondent
 from consult.diagnostics.queries import questionnaire_of, response_by_code
 from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.question_types.contract import Problems
 from consult.diagnostics.refusals import InvalidAnswers
 from consult.diagnostics.response_forms import AdmissionForm, admission_form
 from consult.diagnostics.revisions import asked_by
@@ -35,6 +37,7 @@ from consult.web.access import current_actor
 from consult.web.limits import limiter
 
 VISITORS_RESPONSES = "600 per hour"
+LANGUAGE = "language-"
 # What is not read of a consultation whose answers come in; where a page is shown after all it is read then.
 LEFT_OUT = [lazyload(part) for part in (Consultation.stages, Consultation.organisation, Consultation.territory)]
 
@@ -75,16 +78,17 @@ def submit(uid: str) -> ResponseReturnValue:
     if questionnaire is None:
         raise NotFound
     authorize(current_actor(), policies.may_submit_response, questionnaire)
-    files = request.files if is_admitted(questionnaire) else {}
-    form = read_form(with_photos(respondent(questionnaire), questionnaire, request.form.lists(), files))
+    files = request.files if is_admitted(questionnaire) else None
+    photos = take_in(respondent(questionnaire), questionnaire, request.form.lists(), files)
+    form = read_form(photos.fields.items())
     begun = begun_by(questionnaire, respondent(questionnaire), form.key or session.get(key_name(consultation)))
     sheet = begun.after(form)
     if not is_admitted(questionnaire):
-        _keep(begun, sheet, form.page)
+        _keep(begun, sheet, form.page, photos)
     require_admitted(questionnaire)
     if form.then == "send":
-        return _send(begun, sheet, form)
-    return _go_on(begun, sheet, form)
+        return _send(begun, sheet, form, photos)
+    return _go_on(begun, sheet, form, photos)
 
 
 @blueprint.get("/diagnostic/merci/<code>")
@@ -142,15 +146,19 @@ def key_name(consultation: Consultation) -> str:
     return f"diagnostic of {consultation.uid}"
 
 
-def filling_page(begun: Begun, number: int, typed: Any = None, problems: Any = None) -> str:
-    """A page of the questions for whoever fills them in; the session keeps the key of the form, for it to be sent once."""
+def filling_page(begun: Begun, number: int, typed: Any = None, problems: Any = None, *, is_news: bool = False) -> str:
+    """A page of the questions for whoever fills them in; the session keeps the key of the form, for it to be sent once.
+
+    Before one sends it says which answers do not count; where that is news it says so first.
+    """
     sheet = begun.sheet if typed is None else typed
     session[key_name(sheet.questionnaire.consultation)] = begun.key
     number = sheet.nearest(number)
     place = {"number": number, "back": sheet.page_before(number), "next": sheet.next_page(number), "pages": list(sheet.pages)}
     kept = kept_about(sheet.questionnaire.consultation, begun, current_language(), sheet.questionnaire)
     shown = {"begun": begun, "key": begun.key, "started": int(now().timestamp() // 60), "is_change": begun.response is not None}
-    told: dict[str, Any] = {"sheet": sheet, "problems": problems or {}, "kept": kept}
+    told: dict[str, Any] = {"sheet": sheet, "problems": problems or {}, "kept": kept, "is_news": is_news}
+    told["aside"] = [] if place["next"] else worded_questions(sheet.questionnaire, sheet.set_aside, current_language())
     return form_page(sheet.questionnaire, sheet.pages.get(number, []), **told | place | shown)
 
 
@@ -171,49 +179,86 @@ def form_page(
     return render_template(template, **about | blank | shown)
 
 
-def _send(begun: Begun, sheet: Sheet, form: SentForm) -> ResponseReturnValue:
-    """Sends everything; where questions were not shown yet or something is wrong, leads there with all that was typed."""
+def _send(begun: Begun, sheet: Sheet, form: SentForm, photos: Intake) -> ResponseReturnValue:
+    """Sends everything; where questions were not shown yet or something is wrong, leads there with all that was typed.
+
+    Of answers that do not count, as their questions are not asked, people are told before: they send once more.
+    """
+    if problems := _confused(sheet, photos):
+        number = sheet.page_of(set(problems)) or sheet.nearest(form.page)
+        problems = check_questions(sheet.pages.get(number, []), sheet.answers, sheet.untold) | problems
+        return _again(begun, sheet, number, problems, photos)
     if unseen := sheet.unseen():
-        _keep(begun, sheet, sheet.page_of(unseen) or form.page)
+        number = sheet.page_of(unseen) or form.page
+        if problems := _keep(begun, sheet, number, photos):
+            return filling_page(begun, sheet.page_of(set(problems)) or form.page, sheet, problems), 422
         flash(_("There is something more to answer before you send. All your answers are kept."), "info")
-        return _to(sheet, sheet.page_of(unseen) or form.page)
+        return _to(sheet, number)
+    if form.unconfirmed(sheet):
+        return _again(begun, sheet, form.page, {}, photos)
     who, questionnaire, minutes = respondent(sheet.questionnaire), sheet.questionnaire, begun.minutes(form.started)
     how: dict[str, Any] = {"untold": sheet.untold, "key": begun.key, "minutes": minutes, "proof": proof_for(questionnaire)}
     try:
-        code = submit_response(who, questionnaire, sheet.answers, **how)
+        code = submit_response(who, questionnaire, sheet.answers, pictures=photos.pictures, **how)
     except InvalidAnswers as refusal:
-        wrong = sheet.page_of(set(refusal.problems)) or form.page
-        if sheet.questionnaire.is_paged and "" not in refusal.problems:
-            _keep(begun, sheet, wrong)
-        return filling_page(begun, wrong, sheet, refusal.problems), 422
+        return _again(begun, sheet, sheet.page_of(set(refusal.problems)) or form.page, refusal.problems, photos)
     if who.person_id is None:
         session[key_name(sheet.questionnaire.consultation)] = begun.key
     return redirect(url_for("diagnostics.thanks", code=code))
 
 
-def _go_on(begun: Begun, sheet: Sheet, form: SentForm) -> ResponseReturnValue:
+def _go_on(begun: Begun, sheet: Sheet, form: SentForm, photos: Intake) -> ResponseReturnValue:
     """Keeps what was typed and leads to the page wanted; the next one only when nothing on this one is wrong."""
     here = sheet.nearest(form.page)
-    if form.then == "back":
-        return _to(sheet, _keep(begun, sheet, sheet.page_before(here) or here))
-    if form.then == "later":
-        _keep(begun, sheet, here)
-        return redirect(url_for("diagnostics.pause", uid=sheet.questionnaire.consultation.uid))
-    if form.then.startswith("language-"):
-        return _to(sheet, _keep(begun, sheet, here), form.then.removeprefix("language-"))
-    if problems := check_questions(sheet.pages.get(here, []), sheet.answers, sheet.untold):
+    problems = _confused(sheet, photos)
+    if form.then == "next":
+        problems = check_questions(sheet.pages.get(here, []), sheet.answers, sheet.untold) | problems
+    if problems:
+        return _again(begun, sheet, here, problems, photos)
+    wanted = _page_wanted(sheet, here, form.then)
+    if problems := _keep(begun, sheet, wanted, photos):
         return filling_page(begun, here, sheet, problems), 422
+    before = {one.uid for one in begun.sheet.set_aside}
+    for question in worded_questions(sheet.questionnaire, sheet.set_aside, current_language()):
+        if question.uid not in before:
+            flash(_("“%(question)s” is not asked any more: your answer to it does not count.", question=question.label), "info")
+    if form.then == "later":
+        return redirect(url_for("diagnostics.pause", uid=sheet.questionnaire.consultation.uid))
+    language = form.then.removeprefix(LANGUAGE) if form.then.startswith(LANGUAGE) else None
+    return _to(sheet, wanted, language)
+
+
+def _page_wanted(sheet: Sheet, here: int, then: str) -> int:
+    """Where one goes on after that button was pressed on that page."""
+    if then == "back":
+        return sheet.page_before(here) or here
+    if then == "later" or then.startswith(LANGUAGE):
+        return here
     is_more_here = sheet.unseen() & {question.uid for question in sheet.pages.get(here, ())}
-    return _to(sheet, _keep(begun, sheet, here if is_more_here else sheet.next_page(here) or here))
+    return here if is_more_here else sheet.next_page(here) or here
 
 
-def _keep(begun: Begun, sheet: Sheet, number: int) -> int:
-    """Keeps what was typed, and the page one goes on with, which is returned."""
-    typed = kept_sheet(sheet.questionnaire, sheet.typed, sheet.known).typed
-    draft = save_draft(respondent(sheet.questionnaire), sheet.questionnaire, typed, key=begun.key, page=number)
+def _confused(sheet: Sheet, photos: Intake) -> dict[str, Problems]:
+    """What came that nobody can keep as it is, whichever button was pressed: it is never left out silently."""
+    return check_confused(sheet.asks, sheet.confused) | photos.problems
+
+
+def _again(begun: Begun, sheet: Sheet, number: int, problems: dict[str, Problems], photos: Intake) -> ResponseReturnValue:
+    """The page once more, with what is wrong; all that can be kept of what was typed is kept."""
+    may_change = begun.response is None or sheet.questionnaire.is_replaceable
+    if may_change and any(any(values) for fields in sheet.typed.values() for values in fields.values()):
+        problems = _keep(begun, sheet, number, photos) | problems
+    return filling_page(begun, number, sheet, problems, is_news=True), 422
+
+
+def _keep(begun: Begun, sheet: Sheet, number: int, photos: Intake) -> dict[str, Problems]:
+    """Keeps what was typed, and the page one goes on with; says which answers are too long to be kept."""
+    typed, too_long = fitting(kept_sheet(sheet.questionnaire, sheet.typed, sheet.known).typed, begun.sheet.typed)
+    about: dict[str, Any] = {"key": begun.key, "page": number, "pictures": photos.pictures}
+    draft = save_draft(respondent(sheet.questionnaire), sheet.questionnaire, typed, **about)
     if draft.person_id is None:
         session[key_name(sheet.questionnaire.consultation)] = draft.uid
-    return number
+    return {uid: {"": TOO_LONG} for uid in too_long}
 
 
 def _to(sheet: Sheet, number: int, language: str | None = None) -> ResponseReturnValue:

@@ -119,6 +119,8 @@ def _whom_page(questionnaire: Questionnaire, form: AdmissionForm) -> str:
 
 
 def _handed_in(questionnaire: Questionnaire, typed: Sheet, form: SentForm) -> ResponseReturnValue:
+    if form.unconfirmed(typed):
+        return filling_page(PAGE, typed, form.page, form=form, is_news=True), 422
     about: dict[str, Any] = {"untold": typed.untold, "key": form.key or new_uid(), "minutes": minutes_since(form)}
     about["proof"] = form.proof
     try:

@@ -68,7 +68,7 @@ def filling_page(
     form: SentForm | None = None,
     **shown: Any,
 ) -> str:
-    """A page of the questions; what was typed on others goes along in it."""
+    """A page of the questions; what was typed on others goes along in it. The last one says which answers do not count."""
     pages = pages_here(sheet)
     number = number if number in pages else next(iter(pages), 1)
     here = pages.get(number, [])
@@ -81,6 +81,7 @@ def filling_page(
         "proof": form.proof.hex() if form and form.proof else "",
         "along": [(name, value) for name, value in _fields(sheet, {one.uid for one in here})],
     }
+    shown["aside"] = [] if place["next"] else worded_questions(sheet.questionnaire, sheet.set_aside, current_language())
     return render_template(template, **asked_of(sheet, here, current_language(), problems), **place, **sent, **shown)
 
 

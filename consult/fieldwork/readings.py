@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from consult.core.i18n import lazy_gettext as _
-from consult.diagnostics.answering import Answers, answers_asked_for
+from consult.diagnostics.answering import FOREIGN, Answers, answer_problems, answers_asked_for
 from consult.diagnostics.asked import AnyQuestion, AnyQuestionnaire
 from consult.diagnostics.conditions import asked_questions
 from consult.diagnostics.question_types import QUESTION_TYPES
-from consult.diagnostics.question_types.contract import CHOICE, CHOICES, CONSENT, IMPORTANCE, UNKNOWN_ITEM, Problems, keys
+from consult.diagnostics.question_types.contract import CHOICE, CHOICES, CONSENT, IMPORTANCE, Problems, keys
 
 # Questions whose answers are boxes, ticked or not.
 TICKED = (CHOICE, CHOICES, IMPORTANCE, CONSENT)
@@ -39,7 +39,7 @@ def reading_problems(questionnaire: AnyQuestionnaire, read: Read) -> dict[str, P
     if read.is_spoiled:
         return {}
     if (read.answers.keys() | set(read.untold)) - {question.uid for question in questionnaire.questions}:
-        return {"": {"": UNKNOWN_ITEM}}
+        return {"": {"": FOREIGN}}
     if not read.answers and not read.untold:
         return {"": {"": NOT_TYPED}}
     asked = asked_questions(questionnaire.questions, read.answers)
@@ -91,7 +91,7 @@ def _line(heading: str, cell: str, *, is_ticked: bool) -> str:
 def _problems(question: AnyQuestion, answer: Any) -> Problems:
     kind = QUESTION_TYPES[question.kind]
     if answer is not None:
-        return kind.validate(question.options, answer)
+        return answer_problems(question, answer)
     return kind.missing(question.options, None) if question.is_required and kind.measures == CONSENT else {}
 
 

@@ -83,6 +83,8 @@ def _answered(found: PaperSheet) -> ResponseReturnValue:
 
 
 def _sent(found: PaperSheet, typed: Sheet, form: SentForm) -> ResponseReturnValue:
+    if form.unconfirmed(typed):
+        return filling_page(PAGE, typed, form.page, form=form, found=found, is_news=True), 422
     about: dict[str, Any] = {"untold": typed.untold, "key": form.key or new_uid(), "minutes": minutes_since(form)}
     try:
         code = submit_sheet(current_actor(), found, typed.answers, **about)

@@ -1,5 +1,6 @@
 """Pictures, and questionnaires that ask for one."""
 
+from hashlib import sha256
 from io import BytesIO
 
 import numpy as np
@@ -8,6 +9,8 @@ from PIL import Image
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.diagnostics.models import Question, Questionnaire
+from consult.diagnostics.photo_cleaning import cleaned
+from consult.diagnostics.photo_keeping import keep_photos
 
 
 def picture(form: str, size: tuple[int, int] = (60, 30), *, exif: bool = False) -> bytes:
@@ -31,3 +34,12 @@ def questionnaire(consultation: Consultation) -> Questionnaire:
     db.session.add(made)
     db.session.commit()
     return made
+
+
+def kept(made: Questionnaire, person_id: int | None, size: tuple[int, int] = (60, 30)) -> str:
+    """The digest of a photo somebody sent, in the database."""
+    content = cleaned(picture("JPEG", size, exif=True))
+    digest = sha256(content).hexdigest()
+    keep_photos(made, person_id, {digest: content})
+    db.session.commit()
+    return digest

@@ -9,7 +9,6 @@ from consult.core.db import db
 from consult.diagnostics.answer_file_models import AnswerFile
 from consult.diagnostics.drafts import keep_draft
 from consult.diagnostics.models import ResponseDraft
-from consult.diagnostics.photo_actions import keep_photo
 from consult.diagnostics.photo_models import Attachment
 from tests import people
 from tests.factories import photos, places, sheets
@@ -31,7 +30,7 @@ def test_drafts_are_deleted_long_after_the_end_of_their_stage(database: Flask) -
 
 
 def test_photos_that_nothing_names_are_deleted(database: Flask) -> None:
-    keep_photo(people.actor(people.amina()), photos.questionnaire(places.consultation()), photos.picture("JPEG"))
+    photos.kept(photos.questionnaire(places.consultation()), people.amina().person_id)
     sweep_unused_photos.run()
     assert db.session.query(Attachment).count() == 1
     db.session.query(Attachment).one().created_at = now() - timedelta(days=3)

@@ -113,6 +113,7 @@ class QuestionType(ABC):
     settings: ClassVar[tuple[Setting, ...]] = ()
     fewest_items: ClassVar[int] = 0
     """How few items the question needs; 0 where it has none."""
+    several: ClassVar[tuple[str, ...]] = ()  # The fields that may come with several values.
     drawn: ClassVar[tuple[str, ...]] = ()
     """The options that organisers set elsewhere than in the form of the question, which leaves them as they are."""
 
@@ -163,6 +164,10 @@ class QuestionType(ABC):
     @abstractmethod
     def pieces(self, options: Options) -> list[Piece]:
         """How the question would be asked in a plain form; each piece fills fields that `parse` reads."""
+
+    def fields(self, options: Options) -> set[str]:
+        """The fields that a form of the question may send."""
+        return {field for piece in self.pieces(options) for field in piece.fields}
 
     def readings(self, options: Options) -> list[Reading]:
         """What the columns of `codes` are about, table by table."""

@@ -48,6 +48,7 @@ class MultipleChoice(QuestionType):
         ),
     )
     fewest_items = 2
+    several = ("",)
 
     def parse(self, options: Options, typed: Typed) -> Answer | None:
         """The items ticked, and the words of one's own."""

@@ -24,13 +24,14 @@ from consult.diagnostics.question_types.printed import Printed
 DIGEST = re.compile("[0-9a-f]{64}")
 REMOVED = "remove"
 # What stands in the place of a digest when a file could not be kept.
-UNREADABLE, TOO_LARGE, DAMAGED, TOO_MANY, LOST = "unreadable", "too-large", "damaged", "too-many", "lost"
+UNREADABLE, TOO_LARGE, DAMAGED, TOO_MANY, LOST, SEVERAL = "unreadable", "too-large", "damaged", "too-many", "lost", "several"
 REFUSALS: dict[str, LazyText] = {
     UNREADABLE: _("This file is not a picture we can read. Send a JPEG, PNG or WebP picture."),
     TOO_LARGE: _("This picture has too many points. Send a smaller one."),
     DAMAGED: _("This picture is damaged. Choose another one."),
     TOO_MANY: _("You have sent many photos already. Keep one of those you have sent."),
     LOST: _("This photo did not arrive. Choose it again."),
+    SEVERAL: _("Several photos arrived, and there is room for one. Choose the one that tells most."),
 }
 
 
@@ -71,6 +72,10 @@ class Photo(QuestionType):
     def read(self, options: Options, cells: list[str]) -> Answer | None:
         """The digest."""
         return cells[0] or None
+
+    def fields(self, options: Options) -> set[str]:
+        """The file, or the digest of one kept before, and the box that removes it."""
+        return {"", REMOVED}
 
     def pieces(self, options: Options) -> list[Piece]:
         """The photo."""

@@ -37,6 +37,11 @@ class Piece:
     way: str
     choices: Choices = ()
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields of the form that the piece fills."""
+        return ("latitude", "longitude") if self.way == POINT else (self.field,)
+
 
 def choices_of(lines: Iterable[Mapping[str, Any]]) -> Choices:
     """The keys and labels of items."""

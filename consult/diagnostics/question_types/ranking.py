@@ -93,6 +93,10 @@ class Ranking(QuestionType):
         """The items by their ranks."""
         return self.parse(options, {item["key"]: [cell] for item, cell in zip(items(options), cells, strict=True)}) or None
 
+    def fields(self, options: Options) -> set[str]:
+        """One for the rank of each item."""
+        return keys(options)
+
     def pieces(self, options: Options) -> list[Piece]:
         """The items in order."""
         return [Piece("", "", ORDER, choices_of(items(options)))]

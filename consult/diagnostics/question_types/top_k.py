@@ -36,6 +36,7 @@ class TopK(QuestionType):
     measures = IMPORTANCE
     settings = (Setting("k", _("How many may be named"), 3, (1, 10)),)
     fewest_items = 2
+    several = ("",)
 
     def parse(self, options: Options, typed: Typed) -> Answer | None:
         """The items ticked, in the order of the questionnaire."""

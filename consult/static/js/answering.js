@@ -33,7 +33,10 @@
     for (const control of controls(question)) {
       const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
       if (isTicked(control)) control.checked = values.includes(control.value);
-      else if (control.type === "file") control.files = listOf(values.filter((value) => value instanceof File));
+      // A file the site refused is not put back: it would be refused again, whichever button is pressed.
+      else if (control.type === "file") {
+        if (!control.ariaInvalid) control.files = listOf(values.filter((value) => value instanceof File));
+      }
       else if (values.length) [control.value] = values;
     }
     question.dispatchEvent(new Event("filled"));

@@ -4,10 +4,21 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
+from hypothesis import given
+from hypothesis import strategies as st
 
 from consult.core.clock import now
 from consult.core.db import db
-from consult.diagnostics.drafts import delete_draft, delete_expired, draft_by_code, draft_of, keep_draft
+from consult.diagnostics.drafts import (
+    BYTES_AT_MOST,
+    delete_draft,
+    delete_expired,
+    draft_by_code,
+    draft_of,
+    fitting,
+    keep_draft,
+    size,
+)
 from consult.diagnostics.models import Questionnaire, ResponseDraft
 from tests import people
 from tests.factories import places, sheets
@@ -51,3 +62,14 @@ def test_a_draft_is_kept_for_sixty_days_after_the_stage(questionnaire: Questionn
     db.session.flush()
     assert (draft_by_code(draft.code) is not None) == is_kept
     assert delete_expired() == (0 if is_kept else 1)
+
+
+@given(st.dictionaries(st.sampled_from("abcde"), st.integers(0, 3)), st.sets(st.sampled_from("abcde")))
+def test_the_longest_answers_give_way_until_the_others_fit(lengths: dict[str, int], known: set[str]) -> None:
+    typed = {uid: {"": ["x" * (150_000 * length)]} for uid, length in lengths.items()}
+    before = {uid: {"": ["before"]} for uid in known}
+    kept, too_long = fitting(typed, before)
+    assert size(kept) <= BYTES_AT_MOST and (too_long or kept == typed)
+    assert all(kept[uid] == typed[uid] for uid in typed.keys() - too_long)
+    assert {uid: kept.get(uid) for uid in too_long} == {uid: before.get(uid) for uid in too_long}
+    assert max((lengths[uid] for uid in typed.keys() - too_long), default=0) <= min((lengths[uid] for uid in too_long), default=3)

@@ -55,13 +55,100 @@ def test_a_visitor_answers_page_by_page_and_sends_once(visitor: Browser, questio
     assert Browser(visitor.app).get(thanks).status_code == 404
 
 
-def test_a_question_that_is_not_asked_is_skipped_and_what_is_sent_to_it_is_dropped(
+def test_a_question_that_is_not_asked_is_skipped_and_what_is_sent_to_it_is_left_out_only_once_one_knows(
     visitor: Browser, questionnaire: Questionnaire
 ) -> None:
     key = _begin(visitor, questionnaire, **{DRIVES: "n1"})
     assert "Page 2 of 2" in visitor.get(_url(questionnaire, "/page/3")).get_data(as_text=True)
-    visitor.post(_url(questionnaire), {"key": key, "page": "3", "then": "send", PLACES: "The sea", OTHERS: "No"})
+    sent = {"key": key, "page": "3", "then": "send", OTHERS: "No"}
+    told = visitor.post(_url(questionnaire), sent | {PLACES: "The sea"})
+    page = told.get_data(as_text=True)
+    assert told.status_code == 422 and "An answer does not count" in page and "<li>Where to?</li>" in page
+    assert db.session.query(Response).count() == 0
+    assert f'name="without" value="{PLACES}"' in page and PLACES not in page.replace(f'value="{PLACES}"', "")
+    visitor.post(_url(questionnaire), sent | {"without": PLACES})
     assert db.session.query(Response).one().answers == {DRIVES: "n1", OTHERS: "No"}
+
+
+def test_whoever_changes_an_answer_is_told_which_others_no_longer_count_and_finds_them_again(
+    visitor: Browser, questionnaire: Questionnaire
+) -> None:
+    key = _begin(visitor, questionnaire, **{DRIVES: "n2"})
+    visitor.post(_url(questionnaire), {"key": key, "page": "2", "then": "back", PLACES: "The sea"})
+    changed = visitor.post(_url(questionnaire), {"key": key, "page": "1", "then": "next", DRIVES: "n1"})
+    last = visitor.get(changed.headers["Location"]).get_data(as_text=True)
+    assert "“Where to?” is not asked any more" in last and f'name="without" value="{PLACES}"' in last
+    visitor.post(_url(questionnaire), {"key": key, "page": "1", "then": "next", DRIVES: "n2"})
+    assert "The sea</textarea>" in visitor.get(_url(questionnaire, "/page/2")).get_data(as_text=True)
+    assert "does not count" not in visitor.get(_url(questionnaire, "/page/3")).get_data(as_text=True)
+
+
+def test_on_one_page_a_changed_answer_asks_once_before_the_others_are_left_out(
+    visitor: Browser, questionnaire: Questionnaire
+) -> None:
+    db.session.query(Questionnaire).one().is_paged = False
+    db.session.commit()
+    key = _key(visitor.get(_url(questionnaire, "/page/1")).get_data(as_text=True))
+    visitor.post(_url(questionnaire), {"key": key, "then": "later", DRIVES: "n2", PLACES: "The sea"})
+    told = visitor.post(_url(questionnaire), {"key": key, "then": "send", DRIVES: "n1", PLACES: "The sea", OTHERS: "A bench"})
+    assert told.status_code == 422 and "An answer does not count" in told.get_data(as_text=True)
+    again = visitor.get(_url(questionnaire, "/page/1")).get_data(as_text=True)
+    assert "A bench</textarea>" in again and "An answer does not count" in again
+    back = visitor.post(_url(questionnaire), {"key": key, "then": "send", "without": PLACES, DRIVES: "n2", OTHERS: "A bench"})
+    assert "/merci/" in back.headers["Location"]
+    assert db.session.query(Response).one().answers == {DRIVES: "n2", PLACES: "The sea", OTHERS: "A bench"}
+
+
+def test_what_a_browser_hid_by_itself_needs_no_second_look(visitor: Browser, questionnaire: Questionnaire) -> None:
+    key = _begin(visitor, questionnaire, **{DRIVES: "n2"})
+    visitor.post(_url(questionnaire), {"key": key, "page": "2", "then": "later", PLACES: "The sea"})
+    all_at_once = {"key": key, "seen": f"{DRIVES} {OTHERS}", "touched": f"{DRIVES} {OTHERS}", DRIVES: "n1", OTHERS: "No"}
+    assert visitor.post(_url(questionnaire), all_at_once | {PLACES: "The sea"}).status_code == 422
+    visitor.post(_url(questionnaire), all_at_once)
+    assert db.session.query(Response).one().answers == {DRIVES: "n1", OTHERS: "No"}
+
+
+@pytest.mark.parametrize("then", ["send", "next", "back", "later", "language-fr"])
+@pytest.mark.parametrize("odd", [("gone22222222", "A bench"), (DRIVES, ["n1", "n2"])])
+def test_what_nobody_can_mean_is_refused_whichever_button_is_pressed_and_the_rest_is_kept(
+    visitor: Browser, questionnaire: Questionnaire, then: str, odd: tuple[str, str | list[str]]
+) -> None:
+    db.session.query(Questionnaire).one().is_paged = False
+    db.session.commit()
+    key = _key(visitor.get(_url(questionnaire, "/page/1")).get_data(as_text=True))
+    sent = {"key": key, "then": then, DRIVES: "n1", OTHERS: "More trees", odd[0]: odd[1]}
+    refused = visitor.post(_url(questionnaire), sent)
+    page = refused.get_data(as_text=True)
+    assert refused.status_code == 422 and "There is a problem" in page and "More trees</textarea>" in page
+    assert "belongs to none of its questions" in page or "Two different answers arrived here" in page
+    assert db.session.query(Response).count() == 0
+    assert db.session.query(ResponseDraft).one().typed[OTHERS] == {"": ["More trees"]}
+
+
+@pytest.mark.parametrize("then", ["send", "next", "back", "later", "language-fr"])
+def test_a_text_of_half_a_megabyte_is_shown_again_and_the_other_answers_are_kept(
+    visitor: Browser, questionnaire: Questionnaire, then: str
+) -> None:
+    key = _begin(visitor, questionnaire, **{DRIVES: "n2"})
+    visitor.post(_url(questionnaire), {"key": key, "page": "2", "then": "next", PLACES: "The sea"})
+    visitor.post(_url(questionnaire), {"key": key, "page": "3", "then": "later", OTHERS: "Some trees"})
+    refused = visitor.post(_url(questionnaire), {"key": key, "page": "3", "then": then, OTHERS: "x" * 500_000})
+    page = refused.get_data(as_text=True)
+    assert refused.status_code == 422 and "There is a problem" in page and "x" * 500_000 in page
+    assert "is too long to be kept" in page or "Shorten it to 2000 at most." in page
+    kept = db.session.query(ResponseDraft).one().typed
+    assert (kept[PLACES], kept[OTHERS]) == ({"": ["The sea"]}, {"": ["Some trees"]})
+    assert db.session.query(Response).count() == 0
+
+
+@pytest.mark.parametrize("then", ["send", "later"])
+def test_of_ten_megabytes_nothing_is_taken_and_what_was_kept_before_stays(
+    visitor: Browser, questionnaire: Questionnaire, then: str
+) -> None:
+    key = _begin(visitor, questionnaire, **{DRIVES: "n1"})
+    refused = visitor.post(_url(questionnaire), {"key": key, "page": "3", "then": then, OTHERS: "x" * 10_000_000})
+    assert refused.status_code == 413 and "This is too large" in refused.get_data(as_text=True)
+    assert db.session.query(ResponseDraft).one().typed == {DRIVES: {"": ["n1"]}}
 
 
 def test_a_required_question_keeps_one_on_its_page_and_back_keeps_what_is_wrong(

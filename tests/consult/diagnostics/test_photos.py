@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from consult.core.db import db
-from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.models import Questionnaire, Response, ResponseDraft
 from consult.diagnostics.photo_models import Attachment
 from tests import people
 from tests.browser import Browser
@@ -75,3 +75,38 @@ def test_files_too_large_are_refused_with_a_page(visitor: Browser, questionnaire
     visitor.sign_in(people.amina())
     answer = visitor.post(_url(questionnaire), {photo: (BytesIO(bytes(17 * 1024 * 1024)), "x.jpg")})
     assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("then", ["send", "next", "back", "later", "language-fr"])
+def test_a_file_that_is_no_photo_does_not_take_the_place_of_a_good_one(
+    visitor: Browser, questionnaire: Questionnaire, then: str
+) -> None:
+    photo, words = (question.uid for question in questionnaire.questions)
+    visitor.sign_in(people.amina())
+    visitor.post(_url(questionnaire), {"then": "later", photo: (BytesIO(photos.picture("JPEG")), "x.jpg")})
+    digest = db.session.query(Attachment).one().digest
+    sent = {"then": then, photo: [digest, (BytesIO(b"PK"), "x.zip")], words: "The bench"}
+    refused = visitor.post(_url(questionnaire), sent)
+    page = refused.get_data(as_text=True)
+    assert refused.status_code == 422 and "This file is not a picture we can read." in page
+    assert "Your photo is kept." in page and f'value="{digest}"' in page and "The bench" in page
+    kept = db.session.query(ResponseDraft).one().typed
+    assert (kept[photo], kept[words]) == ({"": [digest]}, {"": ["The bench"]}) and db.session.query(Attachment).count() == 1
+
+
+def test_a_photo_is_kept_with_what_names_it_or_not_at_all(visitor: Browser, questionnaire: Questionnaire) -> None:
+    photo, words = (question.uid for question in questionnaire.questions)
+    visitor.sign_in(people.amina())
+    refused = visitor.post(_url(questionnaire), {photo: (BytesIO(photos.picture("JPEG")), "x.jpg"), words: "x" * 101})
+    page = refused.get_data(as_text=True)
+    digest = db.session.query(Attachment).one().digest
+    assert refused.status_code == 422 and db.session.query(Response).count() == 0 and f'value="{digest}"' in page
+    assert db.session.query(ResponseDraft).one().typed[photo] == {"": [digest]}
+
+
+def test_after_the_stage_no_photo_is_taken_in(visitor: Browser, questionnaire: Questionnaire) -> None:
+    photo, _words = (question.uid for question in questionnaire.questions)
+    visitor.sign_in(people.amina())
+    places.close_stage(questionnaire.consultation, "diagnostic")
+    assert visitor.post(_url(questionnaire), {photo: (BytesIO(photos.picture("JPEG")), "x.jpg")}).status_code == 409
+    assert db.session.query(Attachment).count() == 0

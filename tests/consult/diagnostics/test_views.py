@@ -5,9 +5,10 @@ from flask import Flask
 
 from consult.core.db import db
 from consult.diagnostics.models import Question, Questionnaire, Response
+from consult.diagnostics.question_types import QUESTION_TYPES
 from tests import people
 from tests.browser import Browser
-from tests.factories import diagnostics, places
+from tests.factories import diagnostics, places, sheets
 
 BOUNDS = "1.35; 43,53; 1.52; 43.67"
 
@@ -68,6 +69,8 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(visitor: Browser, ques
     assert "You have chosen 2. Keep 1 at most." in page and "A bus on Sundays" in page
     assert page.count(" checked>") == 4
     assert db.session.query(Response).count() == 0
+    later = visitor.get(_url(questionnaire)).get_data(as_text=True)
+    assert "A bus on Sundays" in later and later.count(" checked>") == 4
 
 
 @pytest.mark.parametrize("level", ["6", "-1", "NaN", "1e9", "٣", "1\x00", " ", "9" * 5_000])
@@ -219,3 +222,34 @@ def test_where_answers_are_given_once_they_are_shown_as_given_and_not_asked_agai
     refused = visitor.post(_url(questionnaire), {questionnaire.questions[2].uid: "Other words"})
     assert refused.status_code == 409 and "answers are given once" in refused.get_data(as_text=True)
     assert db.session.query(Response).one().answers[questionnaire.questions[2].uid] == "A bus on Sundays"
+
+
+@pytest.mark.parametrize("odd", ["NaN", "inf", "-inf", "1e400", "n99", "' OR 1", "{}", "𝟙"])
+def test_what_no_question_offers_is_refused_at_each_of_them_and_the_answers_before_stay(
+    visitor: Browser, database: Flask, odd: str
+) -> None:
+    made = sheets.of_every_type(places.consultation())
+    visitor.post(_url(made), {question.uid: "Before" for question in made.questions if question.kind == "short_text"})
+    before = db.session.query(Response).one()
+    sent = {f"{one.uid}-{field}" if field else one.uid: odd for one in made.questions for field in _fields(one)}
+    refused = visitor.post(_url(made), sent)
+    page = refused.get_data(as_text=True)
+    assert refused.status_code == 422 and {one.kind for one in made.questions if f'href="#{one.uid}' in page} == {
+        one.kind for one in made.questions if one.kind not in ("short_text", "long_text")
+    }
+    assert db.session.query(Response).one().answers == before.answers
+
+
+@pytest.mark.parametrize("field", ["", "n99", "latitude", "1-best", "untold ", "é"])
+def test_fields_that_a_question_does_not_have_are_refused(visitor: Browser, database: Flask, field: str) -> None:
+    made = sheets.of_every_type(places.consultation())
+    for one in made.questions:
+        if field not in QUESTION_TYPES[one.kind].fields(one.options):
+            refused = visitor.post(_url(made), {f"{one.uid}-{field}" if field else one.uid: "1"})
+            assert (refused.status_code, f'href="#{one.uid}"' in refused.get_data(as_text=True)) == (422, True), one.kind
+    assert db.session.query(Response).count() == 0
+
+
+def _fields(question: Question) -> list[str]:
+    """The fields of a question that a form sends."""
+    return [*QUESTION_TYPES[question.kind].fields(question.options)]

@@ -152,3 +152,15 @@ def test_where_identities_are_confirmed_the_field_says_that_nobody_answers_there
     page = victor.get(field).get_data(as_text=True)
     assert "Nobody can answer on paper or face to face" in page and f"{field}/reponse" not in page
     assert victor.get(f"{field}/reponse").status_code == 409
+
+
+def test_whoever_hands_in_is_told_which_answers_do_not_count_before_they_are_left_out(
+    questionnaire: Questionnaire, database: Flask
+) -> None:
+    victor, field = _volunteer(questionnaire, database)
+    first = fieldwork.carried_along(victor.get(f"{field}/reponse").get_data(as_text=True)) | {"then": "send"}
+    told = victor.post(f"{field}/reponse", first | {DRIVES: "n1", PLACES: "To town", OTHERS: "A bench"})
+    page = told.get_data(as_text=True)
+    assert told.status_code == 422 and "<li>Where to?</li>" in page and db.session.query(Response).count() == 0
+    victor.post(f"{field}/reponse", fieldwork.carried_along(page) | {DRIVES: "n1", OTHERS: "A bench", "then": "send"})
+    assert db.session.query(Response).one().answers == {DRIVES: "n1", OTHERS: "A bench"}
