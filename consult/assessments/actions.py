@@ -28,7 +28,7 @@ from consult.core.actors import Actor
 from consult.core.authorization import only_system
 from consult.core.clock import now
 from consult.core.db import db
-from consult.core.disclosure import THRESHOLD
+from consult.diagnostics.basis import Basis, would_tell_few
 from consult.diagnostics.columns import Bounds, response_bounds
 from consult.diagnostics.queries import questionnaire_of
 from consult.jobs import Job
@@ -66,8 +66,8 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
     """Numbers the draft, freezes it with its evidence and shows it to everybody.
 
     `seen` is the input digest of the draft the person looked at. Raises StageClosed, NothingToPublish, VoteNotCounted,
-    DraftChanged when the draft is no longer the one seen, and TooFewSince when the difference from what was published last
-    would tell what a few people said.
+    DraftChanged when the draft is no longer the one seen, and TooFewSince when the difference from what was published before,
+    as an assessment or as results, would tell what a few people said.
     """
     require_open(consultation, "assessment")
     db.session.execute(select(func.pg_advisory_xact_lock(draft_lock(consultation))))
@@ -78,7 +78,7 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
         raise DraftChanged
     if queries.has_uncounted_vote(consultation) or draft.inputs["ballots"] != queries.counted_ballots(consultation):
         raise VoteNotCounted
-    if 0 < queries.respondents_since(draft) < THRESHOLD:
+    if would_tell_few(consultation, Basis(**draft.basis) if draft.basis else None):
         raise TooFewSince
     draft.number, draft.published_at = queries.highest_number(consultation) + 1, now()
     db.session.add_all(evidence_of(draft))
@@ -92,11 +92,13 @@ def _draft_at_once(consultation: Consultation, plan: Plan) -> None:
     voices = facts.read_voices(consultation, plan)
     inputs = facts.gather(consultation, plan, count_units(voices, plan.shape, plan.unit))
     draft = queries.draft_of(consultation)
+    basis = facts.basis_now(consultation)
     if draft is not None and is_current(draft, inputs):
-        draft.computed_at = now()
+        draft.computed_at, draft.basis = now(), basis
         return
     drawing = drawing_of(inputs)
     written = write_draft(consultation, inputs, drawing.of(voices), monotonic() - started)
+    written.basis = basis
     run = _run(consultation, plan, started_at, state=DONE, parts_count=1, finished_at=now())
     run.respondents, run.draws_seed, run.input_digest = list(drawing.respondents), drawing.seed, inputs.digest
     run.outcome = outcome_of(written)
@@ -105,7 +107,7 @@ def _draft_at_once(consultation: Consultation, plan: Plan) -> None:
 
 def _share_out(consultation: Consultation, plan: Plan, bounds: list[Bounds]) -> None:
     """Begins a run of one part for each of the bounds."""
-    run = _run(consultation, plan, now(), state=COUNTING, parts_count=len(bounds))
+    run = _run(consultation, plan, now(), state=COUNTING, parts_count=len(bounds), basis=facts.basis_now(consultation))
     db.session.flush()
     parts = [
         AssessmentPart(run_id=run.id, place=place, first_id=one.first, last_id=one.last, responses_count=one.count)

@@ -24,11 +24,12 @@ class VoteNotCounted(DomainError):
 
 
 class TooFewSince(DomainError):
-    """So few people have answered since the last publication that two assessments side by side would tell what they said."""
+    """So few people have answered since a publication that the two side by side would tell what they said."""
 
     message = _(
-        "Fewer than %(people)s people have answered or left since the last assessment. Beside it, this one would tell what "
-        "they said. It can be published once there are more.",
+        "Fewer than %(people)s people have answered, changed their answers or left since an assessment or results of this "
+        "diagnostic were published. Beside those, this assessment would tell what they said. It can be published once there "
+        "are more.",
         people=THRESHOLD,
     )
 

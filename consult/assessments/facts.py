@@ -1,6 +1,7 @@
 """Gathers the inputs of an assessment from what the earlier stages know, in one instant of the database."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,11 +15,13 @@ from consult.assessments.planning import Plan
 from consult.assessments.population import population_of
 from consult.assessments.profiles import by_variable, profiles, variables_of
 from consult.assessments.queries import counted_ballots, recipe_of
+from consult.assessments.run_models import AssessmentRun
 from consult.assessments.services import Services
-from consult.assessments.voice_queries import voice_facts
+from consult.assessments.voice_queries import are_voices_due, voice_facts
 from consult.assessments.voices import Voices
 from consult.consultations.models import Consultation
 from consult.core.db import db
+from consult.diagnostics.basis import UNKNOWN, basis_of
 from consult.diagnostics.columns import Bounds, Columns, Table, read_tables
 from consult.diagnostics.models import Question, Questionnaire, Response
 from consult.diagnostics.queries import given_to, questionnaire_of
@@ -54,6 +57,21 @@ def gather(consultation: Consultation, plan: Plan, counted: Counted) -> Inputs:
         services=_services(consultation.territory, [(row.statement, row.title) for row in found]),
         pickers=_pickers(questionnaire) if questionnaire else None,
     )
+
+
+def basis_now(consultation: Consultation) -> dict[str, Any] | None:
+    """On whose answers figures computed now rest, as plain values; unknown while texts and opinions wait to be read anew."""
+    questionnaire = questionnaire_of(consultation)
+    if questionnaire is None:
+        return None
+    basis = basis_of(questionnaire)
+    return (replace(basis, digest=UNKNOWN) if are_voices_due(consultation) else basis).as_json()
+
+
+def basis_of_run(run: AssessmentRun) -> dict[str, Any] | None:
+    """On whose answers the figures of a run rest that is through now: known only if nobody answered since it began."""
+    basis = basis_now(run.consultation)
+    return basis if basis is None or basis == run.basis else {**basis, "digest": UNKNOWN}
 
 
 def plan_of(consultation: Consultation) -> Plan:

@@ -1,4 +1,4 @@
-"""What earlier pages show about assessments."""
+"""What earlier pages show about assessments, and what of a diagnostic they have published."""
 
 from flask import render_template
 
@@ -6,6 +6,7 @@ from consult.assessments import queries
 from consult.assessments.feeding import unfed_order
 from consult.assessments.report import ORDER
 from consult.consultations.models import Consultation
+from consult.diagnostics.basis import PUBLICATIONS
 from consult.needs.models import Need
 from consult.web.slots import fill
 
@@ -27,5 +28,6 @@ def for_organisers(consultation: Consultation) -> str:
     )
 
 
+PUBLICATIONS.append(queries.published_bases)
 fill("needs.show", of_need)
 fill("consultations.manage", for_organisers)

@@ -13,7 +13,10 @@ from consult.needs.models import Need
 
 
 class NeedsAssessment(Identified, Dated, Base):
-    """A computation of what is needed. The draft (no number) is overwritten by each run; publication numbers and freezes it."""
+    """A computation of what is needed. The draft (no number) is overwritten by each run; publication numbers and freezes it.
+
+    `basis` is on whose answers it rests, as `diagnostics.basis.Basis` writes it; None where nobody was asked.
+    """
 
     __tablename__ = "needs_assessment"
     __table_args__ = (
@@ -32,6 +35,7 @@ class NeedsAssessment(Identified, Dated, Base):
     seed: Mapped[int]
     recipe: Mapped[dict[str, Any]] = mapped_column(JSONB)
     inputs: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    basis: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     consultation: Mapped[Consultation] = relationship(lazy="joined", innerjoin=True)
     estimates: Mapped[list["Estimate"]] = relationship(
         lazy="selectin", order_by="Estimate.position", cascade="all, delete-orphan", passive_deletes=True

@@ -12,6 +12,7 @@ from consult.assessments.sheet_models import ReportSheet
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.core.outbox import OutboxEntry
+from consult.diagnostics.basis import Basis
 from consult.diagnostics.queries import is_locked, questionnaire_of
 from consult.jobs import Job
 from consult.needs.models import Need
@@ -73,10 +74,14 @@ def highest_number(consultation: Consultation) -> int:
     return db.session.scalar(number) or 0
 
 
-def respondents_since(draft: NeedsAssessment) -> int:
-    """By how many the respondents of the draft differ from those of the assessment published last; 0 for the first."""
-    before = latest_assessment(draft.consultation)
-    return abs(draft.inputs["respondents"] - before.inputs["respondents"]) if before else 0
+def published_bases(consultation: Consultation) -> list[Basis]:
+    """On whose answers the published assessments rest."""
+    rows = select(NeedsAssessment.basis).where(
+        NeedsAssessment.consultation_id == consultation.id,
+        NeedsAssessment.number.is_not(None),
+        NeedsAssessment.basis.is_not(None),
+    )
+    return [Basis(**basis) for basis in db.session.scalars(rows)]
 
 
 def chosen_recipe(consultation: Consultation) -> AssessmentRecipe | None:

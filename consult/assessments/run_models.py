@@ -30,7 +30,7 @@ class AssessmentRun(Identified, Dated, Base):
 
     `plan` is what it counts, as `planning.Plan` writes it; `weights` those of the cells while it draws; `reason` says
     why it failed; `respondents` of each unit, `draws_seed` and `input_digest` are known once all is counted; `outcome` is
-    what the draft held, as `snapshots.outcome_of` writes it.
+    what the draft held, as `snapshots.outcome_of` writes it; `basis` on whose answers it rested when it began.
     """
 
     __tablename__ = "assessment_run"
@@ -54,6 +54,7 @@ class AssessmentRun(Identified, Dated, Base):
     cancelled_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     reason: Mapped[str | None] = mapped_column(String(64))
     outcome: Mapped[dict[str, Any] | None] = mapped_column(JSONB, deferred=True)
+    basis: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     consultation: Mapped[Consultation] = relationship(lazy="joined", innerjoin=True)
 
     @property

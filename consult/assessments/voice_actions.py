@@ -16,6 +16,7 @@ from sqlalchemy.dialects.postgresql import insert
 from consult.assessments import voice_queries
 from consult.assessments.opinion_facts import opinion_facts
 from consult.assessments.opinion_sources import opinion_sources
+from consult.assessments.queries import draft_of
 from consult.assessments.text_facts import NO_NEED, Learnt, decided_needs, learn, review_facts, text_facts
 from consult.assessments.texts import Text, texts_of
 from consult.assessments.voice_models import CONFIRMED, PROPOSED, Coding, VoiceReport
@@ -26,6 +27,7 @@ from consult.core.actors import Actor
 from consult.core.authorization import only_system
 from consult.core.clock import now
 from consult.core.db import db
+from consult.diagnostics.basis import UNKNOWN
 from consult.diagnostics.queries import needs_in_order
 from consult.jobs import Job
 from consult.needs.models import Need
@@ -66,12 +68,18 @@ def _read(consultation: Consultation, before: VoiceReport | None, fingerprint: s
     started = monotonic()
     facts, review = _found(consultation, int(fingerprint[:7], 16))
     digest = sha256(json.dumps(facts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-    if before is None or before.digest != digest:
+    if before is None or before.digest != digest or _is_waited_for(consultation):
         outbox.ring(Job.DRAFT_ASSESSMENT, consultation.id)
     report = before or VoiceReport(consultation_id=consultation.id)
     report.fingerprint, report.digest, report.facts, report.review = fingerprint, digest, facts, review
     report.computed_at, report.seconds = now(), round(monotonic() - started, 3)
     db.session.add(report)
+
+
+def _is_waited_for(consultation: Consultation) -> bool:
+    """Whether the draft could not tell on whose answers it rests, since this had still to be read."""
+    draft = draft_of(consultation)
+    return draft is not None and draft.basis is not None and draft.basis["digest"] == UNKNOWN
 
 
 def _is_free(consultation: Consultation) -> bool:

@@ -64,7 +64,7 @@ def voice_fingerprint(consultation: Consultation) -> str | None:
     if not any(count for count, _ in said):
         return None
     known = [said, _codings(consultation), _needs(consultation), _asked(questionnaire), code_version()]
-    return sha256(json.dumps(known, default=str, ensure_ascii=False).encode()).hexdigest()
+    return sha256(json.dumps(known, default=str, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def _heard(questionnaire: Questionnaire) -> list[Question]:

@@ -14,11 +14,11 @@ from consult.core.actors import Actor
 from consult.core.authorization import only_system
 from consult.core.clock import now
 from consult.core.db import db
-from consult.core.disclosure import THRESHOLD
 from consult.core.errors import InvalidInput
 from consult.core.i18n import lazy_gettext as _
 from consult.core.lookup import locked
 from consult.diagnostics.actions import held
+from consult.diagnostics.basis import Basis, basis_of, would_tell_few
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.queries import questionnaire_of
 from consult.fieldwork.settling import note_published
@@ -61,8 +61,8 @@ def publish_results(actor: Actor, questionnaire: Questionnaire) -> None:
     """Shows everybody the results counted last; they stay as they are until they are published again.
     Sheets of paper that count are not put right any more.
 
-    Raises NotOver while people answer, NothingToShow, and TooFewMore where the difference to what was published before
-    would be about too few people.
+    Raises NotOver while people answer, NothingToShow, and TooFewMore where the difference to what was published before,
+    as results or as an assessment, would be about too few people.
     """
     stage = questionnaire.consultation.stage("diagnostic")
     if stage is None or not stage.is_past:
@@ -71,10 +71,9 @@ def publish_results(actor: Actor, questionnaire: Questionnaire) -> None:
     if found is None or found.figures["respondents"] is None:
         raise NothingToShow
     locked(found)
-    before = found.published["respondents"] if found.published else 0
-    if 0 < abs(found.figures["respondents"] - before) < THRESHOLD:
+    if would_tell_few(questionnaire.consultation, Basis(**found.basis) if found.basis else None):
         raise TooFewMore
-    found.published, found.published_at = found.figures, now()
+    found.published, found.published_basis, found.published_at = found.figures, found.basis, now()
     note_published(questionnaire.consultation)
 
 
@@ -115,6 +114,6 @@ def _count(questionnaire: Questionnaire) -> None:
     if db.session.scalar(kept) == fingerprint:
         return
     counted = {"figures": figures(questionnaire, plan), "fingerprint": fingerprint, "counted_at": now()}
-    counted["seconds"] = monotonic() - started
+    counted |= {"seconds": monotonic() - started, "basis": basis_of(questionnaire).as_json()}
     row = insert(Results).values(questionnaire_id=questionnaire.id, **counted)
     db.session.execute(row.on_conflict_do_update(index_elements=["questionnaire_id"], set_=counted))

@@ -1,10 +1,11 @@
-"""What the pages of a diagnostic and of its consultation show of results."""
+"""What the pages of a diagnostic and of its consultation show of results, and what of a diagnostic they have published."""
 
 from flask import render_template
 
 from consult.consultations.models import Consultation
+from consult.diagnostics.basis import PUBLICATIONS
 from consult.diagnostics.models import Questionnaire
-from consult.results.queries import are_published
+from consult.results.queries import are_published, published_bases
 from consult.web.slots import fill
 
 
@@ -20,6 +21,7 @@ def for_everybody(consultation: Consultation) -> str:
     return render_template("results/for_everybody.html", consultation=consultation) if are_published(consultation) else ""
 
 
+PUBLICATIONS.append(published_bases)
 fill("diagnostics.live", for_organisers)
 fill("diagnostics.manage", for_organisers)
 fill("diagnostics.about", for_everybody)

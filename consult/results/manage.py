@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, flash, redirect, render_template, request, stream_with_context, url_for
+from flask import Response, flash, make_response, redirect, render_template, request, stream_with_context, url_for
 from flask.typing import ResponseReturnValue
 
 from consult.consultations.models import Consultation
@@ -13,7 +13,7 @@ from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.core.written_sheets import CSV
 from consult.diagnostics.models import Questionnaire
-from consult.diagnostics.queries import is_locked
+from consult.diagnostics.queries import is_locked, responses_count
 from consult.results import actions
 from consult.results.download_actions import download_responses
 from consult.results.files import as_file, folder_of, streamed_archive
@@ -24,15 +24,22 @@ from consult.results.queries import downloads_of, files_for, results_of
 from consult.results.rows import response_sheets
 from consult.results.structure import CROSSINGS_AT_MOST, can_be_crossed
 from consult.results.views import blueprint, file_answer, questionnaire_with_results, results_page
+from consult.results.waiting_actions import ask_for_results
 from consult.web.access import current_actor
+
+COUNTED_AT_ONCE = 2_000
+# In seconds.
+RELOADED_AFTER = "4"
 
 
 @blueprint.get("/organisation/consultations/<uid>/diagnostic/resultats")
-def manage(uid: str) -> str:
-    """Where the results stand, and what one can do with them."""
+def manage(uid: str) -> ResponseReturnValue:
+    """Where the results stand, and what one can do with them; until they are counted for the first time, that they will be."""
     consultation = _prepared(uid)
     questionnaire = questionnaire_with_results(uid)
     if results_of(questionnaire) is None:
+        if _takes_long(questionnaire):
+            return _waiting_page(questionnaire)
         actions.count_results(SYSTEM, consultation)
     return _page(uid, DownloadForm())
 
@@ -42,7 +49,10 @@ def early(uid: str) -> ResponseReturnValue:
     """The results so far: asked for by a button, and noted."""
     questionnaire = questionnaire_with_results(uid)
     _prepared(uid)
-    actions.count_results(SYSTEM, questionnaire.consultation)
+    if not _takes_long(questionnaire):
+        actions.count_results(SYSTEM, questionnaire.consultation)
+    elif results_of(questionnaire) is None:
+        return redirect(url_for("results.manage", uid=uid), 303)
     told = actions.look_early(current_actor(), questionnaire)
     results = results_of(questionnaire)
     return results_page(results, told, is_draft=True, is_early=True) if results else _page(uid, DownloadForm())
@@ -95,6 +105,19 @@ def _file_at_once(questionnaire: Questionnaire, note: ResponsesDownload) -> Resp
     if note.format == CSV:
         return file_answer(stream_with_context(streamed_archive(sheets, name)), CSV, name)
     return file_answer(as_file(sheets, note.format, name), note.format, name)
+
+
+def _takes_long(questionnaire: Questionnaire) -> bool:
+    """Whether counting takes longer than somebody waits for a page: then a worker counts, as it does with each new response."""
+    return responses_count(questionnaire) > COUNTED_AT_ONCE
+
+
+def _waiting_page(questionnaire: Questionnaire) -> Response:
+    ask_for_results(current_actor(), questionnaire.consultation)
+    told = {"consultation": questionnaire.consultation, "responses": responses_count(questionnaire)}
+    page = make_response(render_template("results/waiting.html", **told))
+    page.headers["Refresh"] = RELOADED_AFTER
+    return page
 
 
 def _prepared(uid: str) -> Consultation:

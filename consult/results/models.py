@@ -20,7 +20,7 @@ class Results(Base):
     """What the responses to a questionnaire say, as `figures.figures` writes it: counted last, and as published.
 
     Both hold only what may be shown. `fingerprint` tells what was counted, `seconds` how long that took. What is published
-    stays as it is while responses still come in.
+    stays as it is while responses still come in. Each has its `basis`, which tells on whose answers it rests.
     """
 
     __tablename__ = "results"
@@ -31,7 +31,9 @@ class Results(Base):
     figures: Mapped[dict[str, Any]] = mapped_column(JSONB, deferred=True)
     counted_at: Mapped[datetime]
     seconds: Mapped[float] = mapped_column(Double)
+    basis: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     published: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True), deferred=True)
+    published_basis: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     published_at: Mapped[datetime | None]
     questionnaire: Mapped[Questionnaire] = relationship(lazy="joined", innerjoin=True)
 

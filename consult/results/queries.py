@@ -9,12 +9,13 @@ from sqlalchemy.orm import undefer
 from consult.assessments.planning import Plan
 from consult.consultations.models import Consultation
 from consult.core.db import db
+from consult.diagnostics.basis import Basis
 from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.queries import given_to, questionnaire_of
 from consult.results.models import ResponsesDownload, Results
 
 # Another number where figures are counted in another way: they are counted anew.
-FORMAT = 3
+FORMAT = 4
 
 
 def results_of(questionnaire: Questionnaire) -> Results | None:
@@ -22,6 +23,13 @@ def results_of(questionnaire: Questionnaire) -> Results | None:
     row = select(Results).where(Results.questionnaire_id == questionnaire.id).options(undefer("*"))
     row = row.execution_options(populate_existing=True)
     return db.session.scalars(row).unique().one_or_none()
+
+
+def published_bases(consultation: Consultation) -> list[Basis]:
+    """On whose answers the published results rest, of each version of the questionnaire."""
+    rows = select(Results.published_basis).join(Results.questionnaire)
+    mine = rows.where(Questionnaire.consultation_id == consultation.id, Results.published_basis.is_not(None))
+    return [Basis(**basis) for basis in db.session.scalars(mine)]
 
 
 def are_published(consultation: Consultation) -> bool:

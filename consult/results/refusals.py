@@ -21,8 +21,8 @@ class TooFewMore(DomainError):
     """So few more responses that two publications would tell what they say."""
 
     message = _(
-        "Fewer than %(few)s responses have come in since you published: the difference would tell what those people "
-        "answered. What is published stays as it is.",
+        "Fewer than %(few)s responses have come in or changed since results or an assessment of this diagnostic were "
+        "published: the difference would tell what those people answered. What is published stays as it is.",
         few=THRESHOLD,
     )
 

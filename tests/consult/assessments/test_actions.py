@@ -229,12 +229,32 @@ def test_a_published_assessment_keeps_its_evidence_and_its_figures() -> None:
 def test_beside_the_last_assessment_the_next_may_not_tell_what_a_few_people_said() -> None:
     made = assessments.published().consultation
     _take_back(10)
-    drafted = assessments.draft(made)
+    assessments.draft(made)
     with pytest.raises(TooFewSince):
         actions.publish_assessment(SYSTEM, made)
-    assert queries.respondents_since(drafted) == 10
     _take_back(1)
     assert assessments.published(made).number == 2
+
+
+def test_beside_the_last_assessment_the_next_may_not_tell_what_somebody_changed() -> None:
+    made = assessments.published().consultation
+    assert assessments.published(made).number == 2
+    somebody = db.session.scalars(db.select(Response).order_by(Response.id).limit(1)).one()
+    somebody.answers = {key: value for key, value in list(somebody.answers.items())[:1]}
+    db.session.commit()
+    assessments.draft(made)
+    with pytest.raises(TooFewSince):
+        actions.publish_assessment(SYSTEM, made)
+
+
+def test_beside_the_last_assessment_the_next_may_not_tell_who_came_while_somebody_left() -> None:
+    made = assessments.published().consultation
+    somebody = db.session.scalars(db.select(Response).order_by(Response.id).limit(1)).one()
+    db.session.add(Response(questionnaire_id=somebody.questionnaire_id, answers={}))
+    _take_back(1)
+    assessments.draft(made)
+    with pytest.raises(TooFewSince):
+        actions.publish_assessment(SYSTEM, made)
 
 
 def _take_back(count: int) -> None:

@@ -32,6 +32,7 @@ from consult.core import outbox
 from consult.core.actors import SYSTEM
 from consult.core.db import db
 from consult.core.errors import NotAllowed
+from consult.diagnostics.basis import UNKNOWN
 from consult.diagnostics.models import Response
 from consult.jobs import Job
 from consult.needs.models import Need
@@ -190,6 +191,20 @@ def test_an_answer_taken_back_meanwhile_only_makes_its_part_smaller() -> None:
     db.session.refresh(run)
     drafted = queries.draft_of(made)
     assert sum(run.respondents) == 63 and drafted is not None and drafted.inputs["respondents"] == 63
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_on_whose_answers_a_run_rests_is_known_unless_somebody_answers_meanwhile(is_changed: bool) -> None:
+    made = assessments.answered()
+    assessments.shared_out(made)
+    if is_changed:
+        somebody = Response.id == select(func.min(Response.id)).scalar_subquery()
+        db.session.execute(Response.__table__.update().where(somebody).values(untold=["a"]))
+        db.session.commit()
+    assessments.work_off()
+    draft = queries.draft_of(made)
+    assert draft is not None and draft.basis is not None
+    assert (draft.basis["people"], draft.basis["digest"] == UNKNOWN) == (64, is_changed)
 
 
 def test_a_need_added_meanwhile_ends_the_run_and_begins_the_next() -> None:

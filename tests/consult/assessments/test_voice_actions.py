@@ -18,6 +18,7 @@ from consult.core.clock import now
 from consult.core.db import db
 from consult.core.errors import NotAllowed
 from consult.core.transaction import transaction
+from consult.diagnostics.basis import UNKNOWN
 from consult.jobs import Job
 from consult.moderation.models import RETURNED
 from consult.needs.models import Need
@@ -97,6 +98,20 @@ def test_a_draft_asks_for_voices_and_takes_them_up() -> None:
     assert len(drafted.inputs["opinions"][0]["groups"]) == 2
     about = {one.need_id: one.figures.get("agreement", []) for one in drafted.estimates}
     assert [one["text"] for one in about[needs[0].id]] == ["Statement number 0"] and about[needs[1].id] == []
+
+
+def test_while_voices_wait_to_be_read_nobody_knows_on_whose_answers_a_draft_rests() -> None:
+    made = places.consultation()
+    voices.with_statements(made, places.needs(made))
+    assert assessments.draft(made).basis["digest"] == UNKNOWN  # type: ignore[index]
+    assessments.work_off()
+    known = assessments.draft(made).basis
+    assert known is not None and known["digest"] != UNKNOWN
+    db.session.execute(update(VoiceReport).values(fingerprint="another"))
+    db.session.commit()
+    assert assessments.draft(made).basis["digest"] == UNKNOWN  # type: ignore[index]
+    voices.heard(made)
+    assert (Job.DRAFT_ASSESSMENT.value, made.id) in outbox.due(), "what was found is the same, and the draft did not know"
 
 
 def test_a_decision_changes_the_digest_of_the_inputs() -> None:

@@ -1,17 +1,20 @@
 """Counting, looking, publishing, choosing groups, taking responses home."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 
+from consult.assessments.errors import TooFewSince
 from consult.core import outbox
 from consult.core.actors import SYSTEM, VISITOR, Actor
 from consult.core.audit import AuditEntry
 from consult.core.db import db
 from consult.core.errors import DomainError, InvalidInput, NotAllowed
 from consult.core.transaction import transaction
-from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.queries import questionnaire_of
 from consult.diagnostics.refusals import QuestionnaireLocked
 from consult.fieldwork.models import PaperSheet, SheetSeries
 from consult.fieldwork.settling import end
@@ -21,7 +24,7 @@ from consult.results.models import Results
 from consult.results.queries import results_of
 from consult.results.refusals import CrossingsFixed, NothingToShow, NotOver, TooFewMore
 from tests import people
-from tests.factories import places, surveys
+from tests.factories import assessments, places, surveys
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -139,6 +142,28 @@ def test_published_results_stay_and_change_only_by_enough_people(sheet: Question
     publish_results(olga, sheet)
     found = _counted(sheet)
     assert found.published is not None and found.published["respondents"] == 41
+
+
+def _publish(what: str, sheet: Questionnaire) -> None:
+    if what == "assessment":
+        assessments.published(sheet.consultation)
+    else:
+        places.close_stage(sheet.consultation, "diagnostic")
+        _counted(sheet)
+        publish_results(SYSTEM, sheet)
+
+
+@pytest.mark.parametrize(("first", "second"), [("assessment", "results"), ("results", "assessment")])
+@pytest.mark.parametrize(("more", "is_refused"), [(0, False), (1, True), (10, True), (11, False)])
+def test_results_and_assessments_side_by_side_tell_nothing_of_a_few(first: str, second: str, more: int, is_refused: bool) -> None:
+    sheet = questionnaire_of(assessments.answered())
+    assert sheet is not None
+    _publish(first, sheet)
+    some = db.session.scalars(db.select(Response.answers).where(Response.questionnaire_id == sheet.id).limit(1)).one()
+    db.session.add_all(Response(questionnaire_id=sheet.id, answers=some) for _ in range(more))
+    db.session.commit()
+    with pytest.raises((TooFewMore, TooFewSince)) if is_refused else nullcontext():
+        _publish(second, sheet)
 
 
 def test_groups_are_chosen_before_anybody_answers(sheet: Questionnaire, olga: Actor) -> None:
