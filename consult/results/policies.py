@@ -20,6 +20,11 @@ def may_view_results(actor: Actor, results: Results) -> bool:
     raise NotFound
 
 
+def may_ask_for_results(actor: Actor, consultation: Consultation) -> bool:
+    """Organisers have the results of their consultations counted."""
+    return may_prepare_questionnaire(actor, consultation)
+
+
 def may_look_early(actor: Actor, questionnaire: Questionnaire) -> bool:
     """Organisers look at results before the end; each look is noted."""
     return may_prepare_questionnaire(actor, questionnaire.consultation)

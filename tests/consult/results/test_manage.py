@@ -8,14 +8,16 @@ from sqlalchemy import func, select
 
 from consult.core.audit import AuditEntry
 from consult.core.db import db
+from consult.core.outbox import OutboxEntry
 from consult.core.sheets import read_workbook
 from consult.diagnostics.models import Questionnaire
-from consult.results import download_actions
-from consult.results.models import ResponsesDownload
+from consult.jobs import Job
+from consult.results import download_actions, manage
+from consult.results.models import ResponsesDownload, Results
 from tests import people
 from tests.browser import Browser
 from tests.factories import places, surveys
-from workers.results import write_responses
+from workers.results import count_results, write_responses
 
 
 @pytest.fixture
@@ -44,6 +46,23 @@ def test_results_before_the_end_are_asked_for_by_a_button_and_noted(visitor: Bro
     page = visitor.post(_address(sheet, "/avant-la-fin?par=profile")).get_data(as_text=True)
     assert "Your look stands in the journal" in page and "People in the group" in page and "Take the figures home" not in page
     assert _looks() == 2
+
+
+def test_many_responses_are_counted_by_a_worker_while_the_page_waits(
+    visitor: Browser, sheet: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(manage, "COUNTED_AT_ONCE", 59)
+    visitor.sign_in(people.olga(sheet.consultation.organisation))
+    surveys.respond(sheet, 60)
+    waiting = visitor.get(_address(sheet))
+    assert "60 responses are counted for the first time" in waiting.get_data(as_text=True) and waiting.headers["Refresh"] == "4"
+    assert visitor.post(_address(sheet, "/avant-la-fin")).headers["Location"] == _address(sheet)
+    assert visitor.get(_address(sheet)).headers["Refresh"] and db.session.query(Results).count() == 0
+    assert _looks() == 0 and db.session.query(OutboxEntry).filter_by(job=Job.COUNT_RESULTS.value).count() == 1
+    count_results.run(sheet.consultation_id)
+    page = visitor.get(_address(sheet))
+    assert "60 responses are counted, on" in page.get_data(as_text=True) and "Refresh" not in page.headers
+    assert "Your look stands in the journal" in visitor.post(_address(sheet, "/avant-la-fin")).get_data(as_text=True)
 
 
 def test_results_are_published_by_a_button(visitor: Browser, sheet: Questionnaire) -> None:
