@@ -23,6 +23,7 @@ def weighing_table(weighed: Weighed, estimates: Sequence[Estimate]) -> str:
     ]
     if raked.missed_minima:
         lines.append(f"Indicative only: {', '.join(INDICATIVE[code] for code in raked.missed_minima)}.")
+    lines += weighed.notes
     for heard in weighed.heard:
         rows = zip(heard.margin.categories, heard.counts, heard.participants, heard.population, strict=True)
         table = [[name, f"{count:,}", _percent(mine), _percent(theirs)] for name, count, mine, theirs in rows]

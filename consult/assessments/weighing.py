@@ -17,6 +17,9 @@ from consult.assessments.methods.wilson import Floats
 from consult.diagnostics.importing.faults import Fault, Refused
 from consult.diagnostics.importing.table import Table, read_table
 
+# Closer to 1 the sum of shares is as exact as they can be written.
+EXACT = 1e-9
+
 
 @dataclass(frozen=True)
 class Weighed:
@@ -42,6 +45,15 @@ class Weighed:
         counts = [cells.category_counts(place, len(margin.shares)) for place, margin in enumerate(self.margins)]
         return [representativeness(*one) for one in zip(counts, self.margins, strict=True)]
 
+    @property
+    def notes(self) -> list[str]:
+        """What was done that nobody asked for: shares that were put right."""
+        return [
+            f"The shares of “{margin.name}” sum to {margin.told:.10g}, not to 1: each was divided by that."
+            for margin in self.margins
+            if abs(margin.told - 1) > EXACT
+        ]
+
     def as_json(self) -> dict[str, Any]:
         """The figures for programs."""
         sample = self.raked.sample
@@ -55,6 +67,7 @@ class Weighed:
             "indicative": list(self.raked.missed_minima),
             "dissimilarity": {one.margin.name: one.dissimilarity for one in self.heard},
             "shares": {one.margin.name: _both(one) for one in self.heard},
+            "notes": self.notes,
         }
 
 

@@ -12,6 +12,7 @@ from consult.core.db import db, new_uid
 from consult.core.lookup import locked
 from consult.core.outbox import ring
 from consult.diagnostics.models import Questionnaire
+from consult.facts.importing.margins import put_right
 from consult.facts.importing.reading import Fact
 from consult.facts.policies import (
     may_import_margins,
@@ -29,8 +30,11 @@ ROWS_AT_ONCE = 1_000
 
 @action(may_import_margins)
 def import_margins(actor: Actor, territory: Territory, rows: Sequence[Fact]) -> int:
-    """Keeps the margins in place of what was known of each of their variables and areas; returns how many rows there are."""
-    _replace(CensusMargin, locked(territory), rows, ("area", "variable"))
+    """Keeps the margins in place of what was known of each of their variables and areas; returns how many rows there are.
+
+    Shares that do not sum to one are divided by their sum.
+    """
+    _replace(CensusMargin, locked(territory), put_right(rows), ("area", "variable"))
     _compute_again(territory)
     return len(rows)
 

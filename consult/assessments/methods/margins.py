@@ -20,11 +20,15 @@ TOO_MUCH = 1e15
 
 @dataclass(frozen=True)
 class Margin:
-    """A variable of the population: `categories`, and `shares`, float64 (k,), fractions that sum to one."""
+    """A variable of the population: `categories`, and `shares`, float64 (k,), fractions that sum to one.
+
+    `told`: what they summed to before each was divided by it.
+    """
 
     name: str
     categories: tuple[str, ...]
     shares: Floats
+    told: float = 1.0
 
     @classmethod
     def of(cls, name: str, shares: Mapping[str, float]) -> Self:
@@ -35,7 +39,7 @@ class Margin:
         total = fsum(min(share, TOO_MUCH) for share in shares.values())
         if abs(total - 1) > SUM_TOLERANCE * (1 + 1e-9):
             raise WrongTotal(name, total)
-        return cls(name, tuple(shares), np.array(list(shares.values()), np.float64) / total)
+        return cls(name, tuple(shares), np.array(list(shares.values()), np.float64) / total, total)
 
     def codes(self, values: Iterable[str]) -> Codes:
         """int64 (n,): the place of each participant's category. Raises MissingValue for a blank one, or MissingTarget."""

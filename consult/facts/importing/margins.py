@@ -9,9 +9,11 @@ from consult.core.i18n import ngettext
 from consult.core.sheets import Line, plain_words
 from consult.facts.importing.cells import CellRefused, day, inhabitants, one_of, share, words
 from consult.facts.importing.reading import Column, Fact, FactsRefused, Read, at, read_file, read_rows, twice
+from consult.web.locale import share as percentage
 
-# Shares are published rounded: so far from 1 their sum may be, and beyond the second limit they are put right.
-ROUNDING, EXACT = 0.01, 1.001e-3
+# Shares are published rounded: so far from 1 their sum may be; closer than the second limit nobody would tell it from 1.
+ROUNDING, EXACT = 0.01, 5e-5
+NAMED_AT_MOST = 5
 PARTS = ":"
 KNOWN = {
     "age_band": ("age", "age band", "tranche d’âge", "âge"),
@@ -56,7 +58,7 @@ def read_margins(data: bytes, defaults: Mapping[str, Any]) -> list[Fact]:
     faults += [] if faults else _sums(rows)
     if faults:
         raise FactsRefused(faults)
-    return _put_right(rows)
+    return [row.fact for row in rows]
 
 
 def _wide(header: Sequence[str], lines: Sequence[Line], defaults: Mapping[str, Any], faults: list[str]) -> list[Read]:
@@ -99,25 +101,29 @@ def _sums(rows: Iterable[Read]) -> list[str]:
         for row in rows
         if (row.fact["inhabitants"] is None) == (row.fact["share"] is None)
     ]
-    return faults or [fault for group in _by_variable(rows) for fault in _group_faults(group)]
-
-
-def _by_variable(rows: Iterable[Read]) -> Iterable[list[Read]]:
-    """The rows of each variable of each area."""
     groups: dict[tuple[str, str], list[Read]] = {}
     for row in rows:
-        groups.setdefault((plain_words(row.fact["area"]), row.fact["variable"]), []).append(row)
-    return groups.values()
+        groups.setdefault(_variable_of(row.fact), []).append(row)
+    return faults or [fault for group in groups.values() for fault in _group_faults(group)]
 
 
-def _put_right(rows: Sequence[Read]) -> list[Fact]:
-    """The facts, with shares that sum to one where rounding took them further than tables of shares are read with."""
-    for group in _by_variable(rows):
-        total = fsum(row.fact["share"] or 0.0 for row in group)
-        if total and abs(total - 1) > EXACT:
-            for row in group:
-                row.fact["share"] /= total
-    return [row.fact for row in rows]
+def put_right(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts with the shares of each variable and area divided by their sum, where that is not one."""
+    totals = _totals(facts)
+    return [fact | {"share": fact["share"] / totals[key]} if (key := _variable_of(fact)) in totals else fact for fact in facts]
+
+
+def _totals(facts: Iterable[Fact]) -> dict[tuple[str, str], float]:
+    """What the shares of each variable and area sum to, where that is not one."""
+    shares: dict[tuple[str, str], list[float]] = {}
+    for fact in facts:
+        if fact["share"] is not None:
+            shares.setdefault(_variable_of(fact), []).append(fact["share"])
+    return {key: total for key, mine in shares.items() if abs((total := fsum(mine)) - 1) > EXACT}
+
+
+def _variable_of(fact: Fact) -> tuple[str, str]:
+    return plain_words(fact["area"]), fact["variable"]
 
 
 def _group_faults(group: list[Read]) -> list[str]:
@@ -137,6 +143,13 @@ def _group_faults(group: list[Read]) -> list[str]:
 
 
 def summary(rows: Sequence[Fact]) -> str:
-    """What was taken, in a sentence."""
+    """What was taken, and what was put right, in sentences."""
     names = len({row["variable"] for row in rows})
-    return ngettext("%(num)d variable of the census is known.", "%(num)d variables of the census are known.", names)
+    known = ngettext("%(num)d variable of the census is known.", "%(num)d variables of the census are known.", names)
+    totals = {" – ".join(filter(None, key)): total for key, total in _totals(rows).items()}
+    if not totals:
+        return known
+    some = [f"{name} {percentage(total, 2)}" for name, total in totals.items()][:NAMED_AT_MOST]
+    more = ["…"] if len(totals) > len(some) else []
+    divided = _("Shares that do not sum to 100 %% were divided by their sum: %(sums)s.", sums=", ".join([*some, *more]))
+    return f"{known} {divided}"

@@ -28,6 +28,11 @@ def test_what_is_only_indicative_is_called_so() -> None:
     assert "Indicative only: the design effect is above 2." in weighing_table(weighed, [])
 
 
+def test_shares_that_were_put_right_are_told() -> None:
+    weighed = weigh(FILE, read_margins('{"age": {"young": 0.4995, "old": 0.4995}}'))
+    assert weighing_table(weighed, []).splitlines()[1] == "The shares of “age” sum to 0.999, not to 1: each was divided by that."
+
+
 def test_needs_in_order_and_a_dash_where_nothing_is_known(database: Flask) -> None:
     lines = gaps_table(survey_gaps(read_survey(MANY.encode(), read_mapping(MAPPING)), 1_000, 5)).splitlines()
     assert lines[0] == "60 respondents, 1,000 draws, seed 5. Needs of one band cannot be told apart."

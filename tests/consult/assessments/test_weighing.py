@@ -60,6 +60,13 @@ def test_a_file_is_refused_with_the_place(spoilt: bytes, reason: str) -> None:
     assert str(refusal.value).startswith(reason)
 
 
+def test_shares_that_were_put_right_are_told() -> None:
+    weighed = _weighed(margins='{"age": {"young": 0.4995, "old": 0.4995}, "sex": {"f": 0.52, "m": 0.48}}')
+    assert weighed.as_json()["notes"] == ["The shares of “age” sum to 0.999, not to 1: each was divided by that."]
+    assert weighed.as_json()["shares"]["age"]["young"]["population"] == pytest.approx(0.5)
+    assert _weighed().as_json()["notes"] == []
+
+
 def test_a_file_of_nobody_and_no_margins_are_refused() -> None:
     for data, margins in ((HEADER.encode(), MARGINS), (FILE, "{}")):
         with pytest.raises(NobodyToWeigh):

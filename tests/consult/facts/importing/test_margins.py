@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from consult.facts.importing.margins import read_margins, summary, variable
+from consult.facts.importing.margins import put_right, read_margins, summary, variable
 from consult.facts.importing.reading import FactsRefused
 from tests.consult.core.workbooks import xlsx
 from tests.factories.facts import MARGINS
@@ -52,13 +52,23 @@ def test_variables_are_ours_where_we_know_them_else_as_they_are_written() -> Non
     ]
 
 
+HEAD = "variable;category;share;area\n"
+THIRDS = f"{HEAD}sex;a;33.3 %;North\nsex;b;33.3 %;north\nsex;c;33.3 %;North\n"
+
+
 def test_shares_sum_to_one_but_for_rounding() -> None:
-    head = "variable;category;share\n"
-    thirds = read_margins(f"{head}sex;a;33.3 %\nsex;b;33.3 %\nsex;c;33.3 %\n".encode(), DEFAULTS)
-    assert [one["share"] for one in thirds] == pytest.approx([0.333] * 3)
-    rough = read_margins(f"{head}sex;a;50 %\nsex;b;49.5 %\n".encode(), DEFAULTS)
+    thirds = put_right(read_margins(THIRDS.encode(), DEFAULTS))
+    assert [one["share"] for one in thirds] == pytest.approx([1 / 3] * 3, abs=1e-15)
+    rough = put_right(read_margins(f"{HEAD}sex;a;50 %\nsex;b;49.5 %\n".encode(), DEFAULTS))
     assert sum(one["share"] for one in rough) == pytest.approx(1, abs=1e-12)
-    assert _faults(f"{head}sex;a;50 %\nsex;b;40 %\n") == ["Line 2: the shares of “sex” sum to 90.0 %, not to 100 %."]
+    assert _faults(f"{HEAD}sex;a;50 %\nsex;b;40 %\n") == ["Line 2: the shares of “sex” sum to 90.0 %, not to 100 %."]
+
+
+def test_shares_that_are_put_right_are_told() -> None:
+    told = "Shares that do not sum to 100 % were divided by their sum: north – sex 99.90%."
+    assert summary(read_margins(THIRDS.encode(), DEFAULTS)) == f"1 variable of the census is known. {told}"
+    wide = ";".join(f"v{place}: a" for place in range(7)) + "\n" + ";".join(["99.5 %"] * 7) + "\n"
+    assert summary(read_margins(wide.encode(), DEFAULTS)).endswith("v3 99.50%, v4 99.50%, ….")
 
 
 @pytest.mark.parametrize(
