@@ -1,5 +1,7 @@
 """Who it is that answers on paper or face to face, as far as the consultation asks: the same codes and list as on the web."""
 
+from dataclasses import dataclass
+
 from consult.core.errors import DomainError
 from consult.diagnostics.asked import AnyQuestionnaire
 from consult.diagnostics.earlier import Earlier, earlier_response
@@ -46,34 +48,39 @@ def response_before(questionnaire: Questionnaire, proof: bytes | None) -> Earlie
     return before
 
 
-def said_of_twice(sheet: PaperSheet) -> str:
-    """When and by which way the person of the sheet has answered already, where that stays; "" where the sheet can count."""
+@dataclass(frozen=True)
+class Looked:
+    """What is known of whose a sheet is: whether it is of somebody who may answer, and what they answered already that stays."""
+
+    is_known: bool
+    twice: str = ""
+
+    @property
+    def must_ask(self) -> bool:
+        """Whether the page that asks whose a sheet is comes first: nobody has said it, or its person has answered already."""
+        return not self.is_known or bool(self.twice)
+
+
+def look_at(sheet: PaperSheet) -> Looked:
+    """Whose the sheet is, as far as that is asked; a code withdrawn since it was typed in is good no more."""
     try:
         response_before(sheet.series.questionnaire, sheet.proof)
     except AlreadyAnswered as refusal:
-        return str(refusal)
+        return Looked(is_known=True, twice=str(refusal))
     except DomainError:
-        return ""
-    return ""
+        return Looked(is_known=False)
+    return Looked(is_known=True)
 
 
-def is_checked(sheet: PaperSheet) -> bool:
-    """Whether it is known whose the sheet is, as far as that is asked; a code withdrawn since then is good no more."""
+def require_checked(sheet: PaperSheet, proof: bytes | None) -> None:
+    """Raises SheetUnchecked unless the reader found the person whose the sheet is, IdentityOnly, AlreadyAnswered."""
+    questionnaire = sheet.series.questionnaire
+    require_possible(questionnaire)
     try:
-        admission_here(sheet.series.questionnaire, sheet.proof)
-    except DomainError:
-        return False
-    return True
-
-
-def must_ask_whose(sheet: PaperSheet) -> bool:
-    """Whether the page that asks whose a sheet is comes first: nobody has said it, or its person has answered already."""
-    return not is_checked(sheet) or bool(said_of_twice(sheet))
-
-
-def require_checked(sheet: PaperSheet) -> None:
-    """Raises SheetUnchecked unless it is known whose the sheet is, IdentityOnly, AlreadyAnswered where they have answered."""
-    require_possible(sheet.series.questionnaire)
-    if not is_checked(sheet):
+        response_before(questionnaire, sheet.proof)
+    except AlreadyAnswered:
+        raise
+    except DomainError as refusal:
+        raise SheetUnchecked from refusal
+    if asks_who(questionnaire) and proof != sheet.proof:
         raise SheetUnchecked
-    response_before(sheet.series.questionnaire, sheet.proof)

@@ -12,8 +12,8 @@ from consult.diagnostics.queries import questionnaire_of
 from consult.diagnostics.refusals import InvalidAnswers
 from consult.diagnostics.sheets import Sheet, blank_sheet, sheet_of
 from consult.fieldwork import keying_actions, queries
-from consult.fieldwork.checking import must_ask_whose, require_possible
-from consult.fieldwork.checking_pages import whose_page
+from consult.fieldwork.checking import require_possible
+from consult.fieldwork.checking_pages import asked_first, proof_typed
 from consult.fieldwork.collecting import in_the_field
 from consult.fieldwork.errors import NothingDiffers, SheetOfAnother, SheetSettled, UnknownSheet
 from consult.fieldwork.filling import asked_on_paper, sent_form
@@ -54,9 +54,7 @@ def key(uid: str) -> str:
     """All questions of a sheet on one page, blank, in the language of the sheet; first whose it is, where that is asked."""
     sheet = by_uid(PaperSheet, uid)
     authorize(current_actor(), may_key_sheet, sheet)
-    if must_ask_whose(sheet):
-        return whose_page(sheet)
-    return _key_page(sheet, blank_sheet(sheet.series.questionnaire))
+    return asked_first(sheet) or _key_page(sheet, blank_sheet(sheet.series.questionnaire))
 
 
 @blueprint.post("/terrain/feuilles/<uid>")
@@ -66,7 +64,7 @@ def keyed(uid: str) -> ResponseReturnValue:
     authorize(current_actor(), may_key_sheet, sheet)
     read, typed = _read(sheet)
     try:
-        is_settled = keying_actions.key_sheet(current_actor(), sheet, read)
+        is_settled = keying_actions.key_sheet(current_actor(), sheet, read, proof=proof_typed(sheet))
     except InvalidAnswers as refusal:
         return _key_page(sheet, typed, refusal), 422
     except DomainError as refusal:
@@ -81,9 +79,7 @@ def differing(uid: str) -> str:
     """The questions two people read differently, with both values, and what the sheet says after all."""
     sheet = by_uid(PaperSheet, uid)
     authorize(current_actor(), may_resolve_sheet, sheet)
-    if must_ask_whose(sheet):
-        return whose_page(sheet)
-    return _differing_page(sheet, None)
+    return asked_first(sheet) or _differing_page(sheet, None)
 
 
 @blueprint.post("/terrain/ecarts/<uid>")
@@ -93,7 +89,7 @@ def resolve(uid: str) -> ResponseReturnValue:
     authorize(current_actor(), may_resolve_sheet, sheet)
     read, typed = _read(sheet, agreed(sheet.series.questionnaire, *_both(sheet)))
     try:
-        keying_actions.resolve_sheet(current_actor(), sheet, read)
+        keying_actions.resolve_sheet(current_actor(), sheet, read, proof=proof_typed(sheet))
     except InvalidAnswers as refusal:
         return _differing_page(sheet, typed, refusal), 422
     flash(_said_of(sheet, is_settled=True), "success")

@@ -7,7 +7,7 @@ from consult.core.actors import Actor
 from consult.core.db import db
 from consult.diagnostics.earlier import Earlier
 from consult.diagnostics.refusals import InvalidAnswers
-from consult.fieldwork.checking import is_checked, require_checked, response_before, said_of_twice
+from consult.fieldwork.checking import look_at, require_checked, response_before
 from consult.fieldwork.errors import KeyedBySame, NothingDiffers, ReadTwice, SheetCheckedOtherwise
 from consult.fieldwork.models import PaperSheet, SheetKeying
 from consult.fieldwork.policies import may_check_sheet, may_key_sheet, may_resolve_sheet
@@ -19,10 +19,11 @@ ROUNDS = (1, 2)
 
 
 @action(may_key_sheet)
-def key_sheet(actor: Actor, sheet: PaperSheet, read: Read) -> bool:
+def key_sheet(actor: Actor, sheet: PaperSheet, read: Read, *, proof: bytes | None = None) -> bool:
     """Keeps somebody's reading of a sheet; the second one, where it says the same, makes it a response. Whether it is settled.
 
-    A sheet of somebody who has answered by another way is put aside by one person: it needs no second reading.
+    `proof` is that of the person whose the reader found the sheet to be, where that is asked: two readings are told apart by
+    it too. A sheet of somebody who has answered by another way is put aside by one person: it needs no second reading.
     Raises InvalidAnswers, SheetUnchecked, AlreadyAnswered where its person has answered by another way and that stays,
     KeyedBySame, ReadTwice, KeyingClosed, AnsweredOnline, SheetSettled, SheetSetAside, SheetRevoked, SheetOutdated.
     """
@@ -30,8 +31,8 @@ def key_sheet(actor: Actor, sheet: PaperSheet, read: Read) -> bool:
     require_keyable(sheet)
     require_sound(sheet, read)
     if not read.is_spoiled:
-        require_checked(sheet)
-    if read.is_spoiled and said_of_twice(sheet):
+        require_checked(sheet, proof)
+    if read.is_spoiled and look_at(sheet).twice:
         settle(sheet, read, differing=0)
         return True
     before = keyings_of(sheet)
@@ -49,19 +50,20 @@ def key_sheet(actor: Actor, sheet: PaperSheet, read: Read) -> bool:
 def check_sheet(actor: Actor, sheet: PaperSheet, proof: bytes) -> Earlier | None:
     """Says whose the sheet is, by the proof that a code or the list gives; returns the response it will take the place of.
 
+    Each reader finds the person anew: the second one the same as the first; the third look decides.
     Raises AlreadyAnswered where that one stays, SheetCheckedOtherwise, what `admit` raises, KeyingClosed, AnsweredOnline,
     SheetSettled, SheetSetAside, SheetRevoked, SheetOutdated.
     """
     sheet = held_sheet(sheet)
     require_keyable(sheet)
-    if sheet.proof not in (None, proof) and is_checked(sheet):
+    if sheet.proof not in (None, proof) and len(keyings_of(sheet)) == 1 and look_at(sheet).is_known:
         raise SheetCheckedOtherwise
     sheet.proof = proof
     return response_before(sheet.series.questionnaire, proof)
 
 
 @action(may_resolve_sheet)
-def resolve_sheet(actor: Actor, sheet: PaperSheet, read: Read) -> None:
+def resolve_sheet(actor: Actor, sheet: PaperSheet, read: Read, *, proof: bytes | None = None) -> None:
     """Says what a sheet says where its two readings differ; of `read` only the answers to those questions are taken.
 
     Raises NothingDiffers, InvalidAnswers, SheetUnchecked, AlreadyAnswered, KeyingClosed, AnsweredOnline, SheetSettled,
@@ -77,7 +79,7 @@ def resolve_sheet(actor: Actor, sheet: PaperSheet, read: Read) -> None:
     decided = completed(questionnaire, agreed(questionnaire, *readings), read, apart)
     require_sound(sheet, decided)
     if not decided.is_spoiled:
-        require_checked(sheet)
+        require_checked(sheet, proof)
     settle(sheet, decided, differing=len(apart))
 
 

@@ -31,10 +31,10 @@ def _address(sheet: PaperSheet, path: str = "") -> str:
     return f"/terrain/feuilles/{sheet.uid}{path}"
 
 
-def test_the_code_of_the_letter_is_typed_in_once_and_the_response_is_an_invited_one(database: Flask) -> None:
+def test_the_code_of_the_letter_is_typed_in_by_both_readers_and_the_response_is_an_invited_one(database: Flask) -> None:
     questionnaire = factory.with_codes(is_paged=False)
     victor, malik, (sheet, other) = _readers(questionnaire, database)
-    code = factory.letters(questionnaire, 1)[0].code
+    code, another = (letter.code for letter in factory.letters(questionnaire, 2))
     asked = victor.get(_address(sheet)).get_data(as_text=True)
     assert "Type in the code of the letter" in asked and "Do you drive?" not in asked
     wrong = victor.post(_address(sheet, "/verification"), {"code": "AAAA-AAAA-AAAA"})
@@ -42,6 +42,12 @@ def test_the_code_of_the_letter_is_typed_in_once_and_the_response_is_an_invited_
     assert victor.post(_address(sheet, "/verification"), {}).status_code == 422
     assert victor.post(_address(sheet, "/verification"), {"code": code}).location == _address(sheet)
     victor.post(_address(sheet), WALKS)
+    for _time in range(2):
+        assert "Whose is sheet" in malik.get(_address(sheet)).get_data(as_text=True)
+        assert "Say first whose sheet this is" in malik.post(_address(sheet), WALKS, follow_redirects=True).get_data(as_text=True)
+        otherwise = malik.post(_address(sheet, "/verification"), {"code": another})
+        assert otherwise.status_code == 409 and "found another person" in otherwise.get_data(as_text=True)
+    malik.post(_address(sheet, "/verification"), {"code": code})
     shown = malik.get(_address(sheet)).get_data(as_text=True)
     assert "somebody who may answer" in shown and code not in shown
     assert "it counts now" in malik.post(_address(sheet), WALKS, follow_redirects=True).get_data(as_text=True)
@@ -66,8 +72,8 @@ def test_somebody_on_the_list_is_looked_up_and_answers_once_whichever_way(databa
     victor, malik, (sheet, other) = _readers(questionnaire, database)
     stranger = victor.post(_address(sheet, "/verification"), MARCEL | {"born_on": "1944-03-14"})
     assert stranger.status_code == 422 and "do not find you" in stranger.get_data(as_text=True)
-    victor.post(_address(sheet, "/verification"), MARCEL)
     for reader in (victor, malik):
+        reader.post(_address(sheet, "/verification"), MARCEL)
         reader.post(_address(sheet), WALKS)
     assert db.session.query(Response).one().assurance == "resident"
     twice = victor.post(_address(other, "/verification"), {"first_name": "Marcel", "family_name": "Dupre", "number": "12 b"})
@@ -79,7 +85,8 @@ def test_a_sheet_whose_person_has_answered_meanwhile_is_put_aside_by_one_reader(
     questionnaire = factory.with_codes(is_paged=False, is_replaceable=False)
     victor, malik, (sheet, _other) = _readers(questionnaire, database)
     code = factory.letters(questionnaire, 1)[0].code
-    victor.post(_address(sheet, "/verification"), {"code": code})
+    for reader in (victor, malik):
+        reader.post(_address(sheet, "/verification"), {"code": code})
     victor.post(_address(sheet), WALKS)
     submit_response(VISITOR, questionnaire, {"drives222222": "n1"}, proof=code_proof(questionnaire.consultation, code))
     refused = malik.post(_address(sheet), WALKS, follow_redirects=True).get_data(as_text=True)
@@ -90,15 +97,14 @@ def test_a_sheet_whose_person_has_answered_meanwhile_is_put_aside_by_one_reader(
     assert sheet.outcome == "spoiled" and db.session.query(Response).one().channel == "web"
 
 
-def test_the_third_look_says_whose_the_sheet_is_where_it_is_not_known(database: Flask) -> None:
+def test_the_third_look_says_whose_the_sheet_is_where_the_readers_found_two_people(database: Flask) -> None:
     questionnaire = factory.with_codes(is_paged=False)
     victor, malik, (sheet, _other) = _readers(questionnaire, database)
-    code = factory.letters(questionnaire, 1)[0].code
-    victor.post(_address(sheet, "/verification"), {"code": code})
+    code, another = (letter.code for letter in factory.letters(questionnaire, 2))
+    victor.post(_address(sheet, "/verification"), {"code": another})
     victor.post(_address(sheet), WALKS)
+    assert malik.post(_address(sheet, "/verification"), {"code": code}).status_code == 409
     malik.post(_address(sheet), {"then": "spoiled"})
-    sheet.proof = None
-    db.session.commit()
     differing = f"/terrain/ecarts/{sheet.uid}"
     assert "Whose is sheet" in malik.get(differing).get_data(as_text=True)
     assert malik.post(_address(sheet, "/verification"), {"code": code}).location == differing

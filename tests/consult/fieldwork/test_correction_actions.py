@@ -39,7 +39,7 @@ def _keyed(sheet: PaperSheet, read: Read = WRONG) -> Actor:
     """The sheet typed in twice alike; the organiser who will put it right."""
     consultation = sheet.series.questionnaire.consultation
     for account in (fieldwork.volunteer(consultation), people.malik(consultation.organisation)):
-        key_sheet(people.actor(account), sheet, read)
+        key_sheet(people.actor(account), sheet, read, proof=sheet.proof)
     return people.actor(people.olga(consultation.organisation))
 
 

@@ -161,14 +161,16 @@ def test_a_sheet_is_of_one_person_and_of_nobody_else(database: Flask) -> None:
     mine, other = (code_proof(questionnaire.consultation, letter.code) for letter in invitations.letters(questionnaire))
     with pytest.raises(errors.SheetUnchecked):
         key_sheet(victor, one, WALKS)
-    assert check_sheet(victor, one, mine) is None and check_sheet(malik, one, mine) is None
+    assert check_sheet(victor, one, mine) is None and key_sheet(victor, one, WALKS, proof=mine) is False
     with pytest.raises(errors.SheetCheckedOtherwise):
         check_sheet(malik, one, other)
+    for proof in (None, other):
+        with pytest.raises(errors.SheetUnchecked):
+            key_sheet(malik, one, WALKS, proof=proof)
     check_sheet(victor, two, mine)
-    for reader in (victor, malik):
-        key_sheet(reader, one, WALKS)
+    assert check_sheet(malik, one, mine) is None and key_sheet(malik, one, WALKS, proof=mine) is True
     with pytest.raises(AlreadyAnswered) as refusal:
-        key_sheet(victor, two, WALKS)
+        key_sheet(victor, two, WALKS, proof=mine)
     assert "sur papier" in str(refusal.value) and db.session.query(Response).count() == 1
     assert key_sheet(victor, two, Read({}, (), is_spoiled=True)) is True
     assert two.outcome == "spoiled" and db.session.query(Response).count() == 1
@@ -180,13 +182,15 @@ def test_a_code_replaced_while_its_sheet_is_typed_in_is_asked_for_again(database
     questionnaire = invitations.with_codes()
     (sheet,) = fieldwork.sheets_of(fieldwork.series(questionnaire, 1))
     victor, malik, _olga = _staff(sheet)
-    check_sheet(victor, sheet, code_proof(questionnaire.consultation, invitations.letters(questionnaire, 1)[0].code))
-    key_sheet(victor, sheet, WALKS)
+    proof = code_proof(questionnaire.consultation, invitations.letters(questionnaire, 1)[0].code)
+    check_sheet(victor, sheet, proof)
+    key_sheet(victor, sheet, WALKS, proof=proof)
     (letter,) = renew_invitations(SYSTEM, questionnaire.consultation, first=1, last=1)
     with pytest.raises(errors.SheetUnchecked):
-        key_sheet(malik, sheet, WALKS)
-    check_sheet(malik, sheet, code_proof(questionnaire.consultation, letter.code))
-    assert key_sheet(malik, sheet, WALKS) is True
+        key_sheet(malik, sheet, WALKS, proof=proof)
+    renewed = code_proof(questionnaire.consultation, letter.code)
+    check_sheet(malik, sheet, renewed)
+    assert key_sheet(malik, sheet, WALKS, proof=renewed) is True
 
 
 def test_citizens_and_visitors_type_nothing_in(sheet: PaperSheet) -> None:

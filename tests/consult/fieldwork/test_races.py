@@ -86,7 +86,7 @@ def test_one_code_by_many_ways_at_once_is_one_response(database: Flask, ways: li
     printed = fieldwork.sheets_of(fieldwork.series(questionnaire, len(ways)))
     for one in printed:
         check_sheet(first, one, proof)
-        key_sheet(first, one, Read(ANSWERS))
+        key_sheet(first, one, Read(ANSWERS), proof=proof)
     questionnaire_id, codes, together = questionnaire.id, [one.code for one in printed], Barrier(len(ways), timeout=30)
 
     def come(number: int) -> str:
@@ -95,7 +95,7 @@ def test_one_code_by_many_ways_at_once_is_one_response(database: Flask, ways: li
             together.wait()
             try:
                 if ways[number] == "keying":
-                    key_sheet(second, sheet, Read(ANSWERS))
+                    key_sheet(second, sheet, Read(ANSWERS), proof=proof)
                 elif ways[number] == "desk":
                     hand_in_response(first, asked, ANSWERS, key=new_uid(), proof=proof)
                 else:
