@@ -63,3 +63,26 @@ def _check_names(tree: ElementTree.Element) -> None:
             assert named, f"a <{tag}> has no name"
     for image in tree.iter("img"):
         assert "alt" in image.attrib, "an image has no alternative text"
+
+
+def form_fields(html: str, having: str) -> dict[str, str]:
+    """What a browser sends of the first form with a field of that name, left as it is."""
+    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
+    for form in parser.parse(html).iter("form"):
+        named = [node for node in form.iter() if node.tag in ("input", "select", "textarea") and "name" in node.attrib]
+        if any(node.attrib["name"] == having for node in named):
+            return {node.attrib["name"]: value for node in named if (value := _value(node)) is not None}
+    raise AssertionError(f"no form with a field {having!r}")
+
+
+def _value(node: ElementTree.Element) -> str | None:
+    """What a field is sent with; None where it is not sent."""
+    if node.tag == "select":
+        options = list(node.iter("option"))
+        chosen = next((option for option in options if "selected" in option.attrib), options[0] if options else None)
+        return None if chosen is None else chosen.attrib.get("value", _text(chosen))
+    if node.tag == "textarea":
+        return _text(node)
+    if node.attrib.get("type") in ("checkbox", "radio") and "checked" not in node.attrib:
+        return None
+    return None if node.attrib.get("type") in ("submit", "button", "file") else node.attrib.get("value", "")

@@ -103,7 +103,7 @@ class QuestionForm(Form):
         return dict(self.drawn) | settings | ({"items": _lines(self["lines"].data)} if "lines" in self else {})
 
     @property
-    def words(self) -> dict[str, Any]:
+    def told(self) -> dict[str, Any]:
         """What an action takes: label, hint, options, is_required, and where and how the question stands."""
         plain = {"label": self.label.data, "hint": self.hint.data or "", "is_required": self.is_required.data}
         more = {"section": self.section.data or "", "easy_text": self.easy_text.data or "", "page": self.page.data}

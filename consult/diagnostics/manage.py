@@ -71,7 +71,7 @@ def new_question(uid: str, kind: str) -> ResponseReturnValue:
     form = question_form(question_type, needs_in_order(questionnaire.consultation))
     if form.is_submitted() and form.validate():
         try:
-            actions.add_question(current_actor(), questionnaire, kind=kind, **form.words)
+            actions.add_question(current_actor(), questionnaire, kind=kind, **form.told)
             return redirect(url_for("diagnostics.manage", uid=uid))
         except InvalidInput as refusal:
             form.form_errors.append(refusal.text)
@@ -87,7 +87,7 @@ def edit_question(uid: str) -> ResponseReturnValue:
     form = question_form(QUESTION_TYPES[question.kind], needs_in_order(questionnaire.consultation), question)
     if form.is_submitted() and form.validate():
         try:
-            actions.update_question(current_actor(), question, **form.words)
+            actions.update_question(current_actor(), question, **form.told)
             return redirect(url_for("diagnostics.manage", uid=questionnaire.consultation.uid))
         except InvalidInput as refusal:
             form.form_errors.append(refusal.text)

@@ -54,7 +54,7 @@ def test_lines_are_kept_in_the_order_of_their_places_with_their_keys(app: Flask)
     assert form.options == {
         "items": [{"key": "n1", "label": "Doctor", "need": None}, {"key": "n2", "label": "Bus", "need": "mobility"}]
     }
-    assert form.words["label"] == "Which?"
+    assert form.told["label"] == "Which?"
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,11 @@ def test_lines_are_kept_in_the_order_of_their_places_with_their_keys(app: Flask)
 )
 def test_what_cannot_stand_is_named_at_its_field(app: Flask, kind: str, data: dict[str, str], wrong: str) -> None:
     assert set(_sent(app, kind, data).errors) == {wrong}
+
+
+def test_no_setting_hides_what_a_form_of_a_question_is_asked_for() -> None:
+    own = {name for kind in QUESTION_TYPES for name in (setting.key for setting in kind.settings) if hasattr(QuestionForm, name)}
+    assert not own and not {"lines", "csrf_token"} & {setting.key for kind in QUESTION_TYPES for setting in kind.settings}
 
 
 def test_a_thousand_lines_are_cut_at_the_most_allowed(app: Flask) -> None:

@@ -6,9 +6,11 @@ from flask import Flask
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.diagnostics.models import Question, Questionnaire
+from consult.diagnostics.question_types import QUESTION_TYPES
 from tests import people
 from tests.browser import Browser
 from tests.factories import diagnostics, identity_provider, places
+from tests.pages import form_fields
 
 
 @pytest.fixture
@@ -80,23 +82,26 @@ def test_a_question_is_changed(olga: Browser, consultation: Consultation) -> Non
     assert refused.status_code == 422 and "Content?" in refused.get_data(as_text=True)
 
 
-@pytest.mark.parametrize("kind", ["satisfaction", "top_k", "single_choice", "long_text"])
-def test_a_question_of_each_kind_is_added(olga: Browser, consultation: Consultation, kind: str) -> None:
+@pytest.mark.parametrize("kind", QUESTION_TYPES.keys())
+def test_a_question_of_each_type_is_added_and_changed_as_its_form_comes(
+    olga: Browser, consultation: Consultation, kind: str
+) -> None:
     diagnostics.questionnaire(consultation, places.needs(consultation))
     url = _url(consultation, f"/questions/{kind}")
-    assert olga.get(url).status_code == 200
-    sent = {
-        "label": "One more",
-        "lowest": "No",
-        "highest": "Yes",
-        "k": "1",
-        "max_length": "500",
-        "lines-0-label": "A",
-        "lines-1-label": "B",
-    }
-    assert olga.post(url, sent).status_code == 302
+    empty = form_fields(olga.get(url).get_data(as_text=True), having="label")
+    lines = {name: f"Line {name}" for name in empty if name.startswith("lines-") and name.endswith("-label")}
+    assert bool(lines) is bool(QUESTION_TYPES[kind].fewest_items)
+    assert olga.post(url, empty | {"label": ""}).status_code == 422
+    assert olga.post(url, empty | lines | {"label": "One more"}).status_code == 302
     assert "One more" in olga.get(_url(consultation)).get_data(as_text=True)
-    assert olga.post(url, sent | {"label": ""}).status_code == 422
+    added = db.session.query(Question).filter_by(label="One more").one()
+    said, number = dict(added.options), added.id
+    assert QUESTION_TYPES[kind].check_options(said) is None
+    url = f"/organisation/questions/{added.uid}"
+    filled = form_fields(olga.get(url).get_data(as_text=True), having="label")
+    assert olga.post(url, filled | {"label": "Once more"}).status_code == 302
+    changed = db.session.get_one(Question, number)
+    assert (changed.label, changed.options) == ("Once more", said)
 
 
 def test_a_question_that_cannot_stand_is_shown_again_with_the_reason(olga: Browser, consultation: Consultation) -> None:
