@@ -13,7 +13,7 @@ from consult.accounts.keys import invitation_digest, resident_digest, respondent
 from consult.consultations.models import Consultation
 from consult.core.codes import normalised_letter_code
 from consult.core.db import db
-from consult.core.names import first_of, plain_name
+from consult.core.names import first_names, plain_name
 from consult.invitations.errors import ClaimIncomplete, InvitationRevoked, NotAdmitted, NotOnList, UnknownInvitation
 from consult.invitations.models import CODE, RESIDENT, Invitation, ResidentClaim
 
@@ -48,20 +48,29 @@ def resident_proof(consultation: Consultation, claim: Claim) -> bytes:
     shown = claim_digests(consultation.uid, claim)
     if not shown:
         raise ClaimIncomplete
-    known = select(ResidentClaim.digest).where(ResidentClaim.digest.in_(shown))
-    found = db.session.scalars(known.limit(1)).first()
+    known = set(db.session.scalars(select(ResidentClaim.digest).where(ResidentClaim.digest.in_(shown))))
+    # A double name before its first half: Marie-Anne who types “Marie Anne” is not her sister Marie.
+    found = next((digest for digest in reversed(shown) if digest in known), None)
     if found is None:
         raise NotOnList
     return found
 
 
 def claim_digests(consultation_uid: str, claim: Claim) -> list[bytes]:
-    """The digests of what proves a claim, the one by the day of birth first; none where a name or both proofs are missing."""
-    first, family = first_of(claim.first_name), plain_name(claim.family_name)
+    """The digests of what proves a claim, in the order of `proofs_of`; none where a name or both proofs are missing."""
+    return [resident_digest(consultation_uid, words) for words in proofs_of(claim)]
+
+
+def proofs_of(claim: Claim) -> list[str]:
+    """The claim in one spelling, a line for each first name it may mean and each proof, the one by the day of birth first.
+
+    The one place where names are brought into one spelling, for what is on the list and for what is typed: first names are
+    taken from words as people write them, once. Two people who share a line cannot be told from each other.
+    """
+    firsts, family = [name for name in first_names(claim.first_name) if name], plain_name(claim.family_name)
     proofs = {"born": claim.born_on.isoformat() if claim.born_on else "", "number": plain_name(claim.number)}
-    if not first or not family:
-        return []
-    return [resident_digest(consultation_uid, f"{first}|{family}|{kind}|{words}") for kind, words in proofs.items() if words]
+    said = [(kind, words) for kind, words in proofs.items() if words] if family else []
+    return [f"{first}|{family}|{kind}|{words}" for first in firsts for kind, words in said]
 
 
 def admit(consultation: Consultation, assurance: str, proof: bytes | None) -> Admission:
@@ -90,4 +99,4 @@ def _mark_of(consultation: Consultation, proof: bytes) -> str:
     return mark.hex()
 
 
-__all__ = ["CODE", "RESIDENT", "Admission", "Claim", "admit", "claim_digests", "code_proof", "resident_proof"]
+__all__ = ["CODE", "RESIDENT", "Admission", "Claim", "admit", "claim_digests", "code_proof", "proofs_of", "resident_proof"]

@@ -9,7 +9,7 @@ from consult.core.i18n import gettext as _
 from consult.core.named_columns import FileRefused, Row, read_named, too_long
 from consult.core.names import first_of, plain_name
 from consult.invitations.actions import Listed
-from consult.invitations.admission import Claim
+from consult.invitations.admission import Claim, proofs_of
 
 LONGEST = {"first_name": 200, "family_name": 200, "used_name": 200, "born_on": 40, "number": 64}
 HEADERS = {
@@ -59,21 +59,27 @@ def _faults(number: int, one: dict[str, str]) -> Iterator[str]:
 
 def _twice(rows: Iterable[Row]) -> Iterator[str]:
     """Who cannot be told from somebody on an earlier line."""
-    first: dict[Claim, int] = {}
+    first: dict[str, int] = {}
     for number, one in rows:
-        for claim in set(_claims(one)):
-            earlier = first.setdefault(claim, number)
-            if earlier != number:
-                yield _(
-                    "Line %(number)d: this person cannot be told from the one on line %(first)d.", number=number, first=earlier
-                )
-                break
+        mine = {proof for claim in _claims(one) for proof in proofs_of(claim)}
+        earlier = min((first.setdefault(proof, number) for proof in mine), default=number)
+        if earlier != number:
+            yield _(
+                "Line %(number)d: this person cannot be told from the one on line %(first)d. "
+                "Write double first names with a hyphen, or take out the line that is there twice.",
+                number=number,
+                first=earlier,
+            )
 
 
 def _claims(one: dict[str, str]) -> Iterator[Claim]:
-    """By the name at birth and the one used, each with the day of birth and the number, as far as they are told."""
-    first, born_on, number = first_of(one["first_name"]), day(one["born_on"]), plain_name(one["number"])
-    for family in dict.fromkeys(plain_name(one[key]) for key in ("family_name", "used_name") if one[key]):
+    """By the name at birth and the one used, each with the day of birth and the number, as far as they are told.
+
+    In the words of the file: a claim is brought into one spelling where it is proved, and nowhere else.
+    """
+    first, born_on, number = one["first_name"], day(one["born_on"]), one["number"] if plain_name(one["number"]) else ""
+    families = {plain: one[key] for key in ("family_name", "used_name") if (plain := plain_name(one[key]))}
+    for family in families.values():
         if born_on:
             yield Claim(first, family, born_on=born_on)
         if number:

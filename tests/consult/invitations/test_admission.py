@@ -4,14 +4,19 @@ from datetime import date
 
 import pytest
 from flask import Flask
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import text
 
+from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM
 from consult.core.db import db
-from consult.invitations.actions import renew_invitations, revoke_invitations
-from consult.invitations.admission import CODE, RESIDENT, Claim, admit, claim_digests, code_proof, resident_proof
+from consult.invitations.actions import import_residents, renew_invitations, revoke_invitations
+from consult.invitations.admission import CODE, RESIDENT, Claim, admit, claim_digests, code_proof, proofs_of, resident_proof
 from consult.invitations.errors import ClaimIncomplete, InvitationRevoked, NotAdmitted, NotOnList, UnknownInvitation
+from consult.invitations.resident_file import read_residents
 from tests.factories import invitations as factory
+from tests.factories.invitations import BORN
 
 
 def test_a_code_lets_in_however_it_is_typed_and_only_where_it_was_made(database: Flask) -> None:
@@ -74,6 +79,62 @@ def test_whoever_is_not_on_the_list_is_not_let_in(database: Flask, claim: Claim)
 def test_a_name_and_something_that_proves_it_are_needed(database: Flask, claim: Claim) -> None:
     with pytest.raises(ClaimIncomplete):
         resident_proof(factory.with_residents().consultation, claim)
+
+
+LIST = """Nom;Prénom;Nom d'usage;Date de naissance
+LE GOFF;Anne-Sophie;MARTIN;05/06/1970
+PETIT;Marie Laure;;01/02/1980
+PETIT;Marie-Anne;;01/02/1980
+DUPONT;Jean, Luc;;03/04/1950
+"""
+NAMES = st.text(alphabet="aeiouélmnrst", min_size=2, max_size=8).map(str.capitalize)
+
+
+def _listed(town: str = "Valfleuri") -> Consultation:
+    consultation = factory.with_residents(town).consultation
+    import_residents(SYSTEM, consultation, read_residents(LIST.encode()))
+    return consultation
+
+
+@pytest.mark.parametrize(
+    ("first", "family", "born"),
+    [
+        ("Anne-Sophie", "Le Goff", date(1970, 6, 5)),
+        ("anne sophie", "LE GOFF", date(1970, 6, 5)),
+        ("Anne-Sophie Louise", "Martin", date(1970, 6, 5)),
+        ("Marie-Laure", "Petit", date(1980, 2, 1)),
+        ("Marie", "Petit", date(1980, 2, 1)),
+        ("Marie Anne", "Petit", date(1980, 2, 1)),
+        ("Jean Luc", "Dupont", date(1950, 4, 3)),
+    ],
+)
+def test_a_resident_is_let_in_by_the_first_name_on_the_identity_card(
+    database: Flask, first: str, family: str, born: date
+) -> None:
+    consultation = _listed()
+    assert admit(consultation, RESIDENT, resident_proof(consultation, Claim(first, family, born_on=born)))
+
+
+@pytest.mark.parametrize(("first", "family"), [("Anne", "Le Goff"), ("Sophie", "Martin"), ("Jean-Luc", "Dupont")])
+def test_half_a_double_name_is_another_name(database: Flask, first: str, family: str) -> None:
+    with pytest.raises(NotOnList):
+        resident_proof(_listed(), Claim(first, family, born_on=date(1970, 6, 5)))
+
+
+@pytest.mark.parametrize("typed", ["Marie-Anne", "Marie Anne"])
+def test_twins_each_give_their_own_response(database: Flask, typed: str) -> None:
+    consultation, born = _listed(), date(1980, 2, 1)
+    marie_laure, marie_anne = (
+        admit(consultation, RESIDENT, resident_proof(consultation, Claim(first, "Petit", born_on=born)))
+        for first in ("Marie Laure", typed)
+    )
+    assert marie_laure.handle != marie_anne.handle
+
+
+@given(st.lists(NAMES, min_size=1, max_size=3), st.sampled_from([" ", "-", ", "]), NAMES)
+def test_whoever_types_what_the_list_says_is_found_by_it(first: list[str], between: str, family: str) -> None:
+    listed, typed = Claim(between.join(first), family, BORN), Claim(between.join(first).upper(), family.lower(), BORN)
+    assert proofs_of(listed) == proofs_of(typed) != []
 
 
 def test_without_a_proof_or_with_one_of_elsewhere_nobody_is_let_in(database: Flask) -> None:

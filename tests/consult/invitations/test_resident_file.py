@@ -30,10 +30,10 @@ def _in_english(app: Flask) -> object:
 def test_a_person_may_be_found_by_both_names_and_by_what_the_list_says() -> None:
     data = "Nom de naissance;Prénoms;Nom d'usage;Né(e) le;Numéro\nDUPRÉ;Jeanne, Marie;Martin;14/03/1943;7 B\n".encode()
     claims = (
-        Claim("jeanne", "dupre", born_on=BORN),
-        Claim("jeanne", "dupre", number="7 b"),
-        Claim("jeanne", "martin", born_on=BORN),
-        Claim("jeanne", "martin", number="7 b"),
+        Claim("Jeanne, Marie", "DUPRÉ", born_on=BORN),
+        Claim("Jeanne, Marie", "DUPRÉ", number="7 B"),
+        Claim("Jeanne, Marie", "Martin", born_on=BORN),
+        Claim("Jeanne, Marie", "Martin", number="7 B"),
     )
     assert read_residents(data) == [Listed(claims)]
 
@@ -45,12 +45,24 @@ def test_every_fault_is_named_with_its_line() -> None:
         "Line 3: the first name or the family name is missing.",
         "Line 4: “31/02/1990” is no day of birth. Write it as 31/12/1950.",
         "Line 5: there is neither a day of birth nor a number.",
-        "Line 6: this person cannot be told from the one on line 2.",
+        "Line 6: this person cannot be told from the one on line 2. "
+        "Write double first names with a hyphen, or take out the line that is there twice.",
     ]
 
 
 def test_a_file_without_first_names_says_so() -> None:
     assert _faults(b"nom\nMarcel\n")[0] == "There is no column “prénom”. The columns are: nom."
+
+
+@pytest.mark.parametrize("twin", ["Marie-Laure", "Marie", "Marie, Anne", "MARIE  LAURE"])
+def test_twins_whom_nothing_but_a_second_name_parts_are_named_before_one_replaces_what_the_other_said(twin: str) -> None:
+    rows = f"nom;prénom;date de naissance\nPETIT;Marie Laure;01/02/1980\nPETIT;{twin};01/02/1980\n"
+    assert [fault[:52] for fault in _faults(rows.encode())] == ["Line 3: this person cannot be told from the one on l"]
+
+
+def test_twins_with_double_names_are_two() -> None:
+    rows = "nom;prénom;date de naissance\nPETIT;Marie Laure;01/02/1980\nPETIT;Marie-Anne;01/02/1980\n"
+    assert len(read_residents(rows.encode())) == 2
 
 
 @pytest.mark.parametrize(
