@@ -1,6 +1,6 @@
 """Statements that come with answers: kept to be read by a moderator, inside the transaction of the action that takes them in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
@@ -66,6 +66,17 @@ def keep_added_elsewhere(asked: AnyQuestionnaire, answers: Mapping[str, Answers]
         codes = select(Response.code, Response.id).where(Response.code.in_({code for code, _uid, _words in some}))
         ids = {code: response_id for code, response_id in db.session.execute(codes)}
         _keep([_row(asked, uid, words, ids[code], None) for code, uid, words in some])
+
+
+def new_statements(asked: AnyQuestionnaire, answers: Iterable[Answers]) -> int:
+    """How many statements that nobody is asked about yet these answers add, each counted once: moderators read them first."""
+    found = (
+        (uid, plain_words(words))
+        for said in answers
+        for uid, words, shown in _added(asked, said)
+        if plain_words(words) not in shown
+    )
+    return len(set(found))
 
 
 def _added(asked: AnyQuestionnaire, answers: Answers) -> Iterator[tuple[str, str, set[str]]]:

@@ -15,6 +15,7 @@ from consult.core.lookup import by_uid
 from consult.core.sheets import BYTES_AT_MOST
 from consult.diagnostics import answer_import_actions as actions
 from consult.diagnostics import policies
+from consult.diagnostics.adding import new_statements
 from consult.diagnostics.answer_file_models import AnswerFile
 from consult.diagnostics.answer_import_forms import AnswerFileForm, MappingForm, mapping_form
 from consult.diagnostics.importing.answer_mapping import AnswerMapping, mapping_of, write_mapping
@@ -77,6 +78,15 @@ def confirm_answers(uid: str) -> ResponseReturnValue:
     consultation, mapping = file.consultation, mapping_of(file.mapping)
     taken = actions.import_answers(current_actor(), consultation, table, mapping, without_refused=True, file=file)
     flash(ngettext("%(num)d response is brought in.", "%(num)d responses are brought in.", taken.stored), "success")
+    if taken.added:
+        flash(
+            ngettext(
+                "%(num)d statement was added: a moderator reads it before anybody is asked about it.",
+                "%(num)d statements were added: moderators read them before anybody is asked about them.",
+                taken.added,
+            ),
+            "info",
+        )
     return redirect(url_for("diagnostics.live", uid=consultation.uid))
 
 
@@ -135,6 +145,7 @@ def _file_page(file: AnswerFile, table: AnswerTable, questionnaire: Questionnair
         mapping_faults=faults,
         unread=Counter(fault.column for fault in gathered.faults) if gathered else {},
         is_locked=is_locked(questionnaire),
+        added=new_statements(questionnaire, (one.answers for one in gathered.responses)) if gathered else 0,
         told=repeated(gathered.faults) if gathered else [],
         told_at_most=FAULTS_SHOWN,
     )

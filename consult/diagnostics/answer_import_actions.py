@@ -17,6 +17,7 @@ from consult.core.db import db
 from consult.core.errors import InvalidInput
 from consult.core.i18n import lazy_gettext as _
 from consult.core.outbox import ring
+from consult.diagnostics.adding import new_statements
 from consult.diagnostics.answer_file_models import AnswerFile, AnswerOrigin
 from consult.diagnostics.importing.answer_mapping import AnswerMapping, mapping_faults
 from consult.diagnostics.importing.answer_meanings import meanings_of
@@ -59,11 +60,12 @@ class LinesRefused(InvalidInput):
 
 @dataclass(frozen=True)
 class Taken:
-    """How many responses were stored, and how many rows had been taken in before; what the file held."""
+    """How many responses were stored, and how many rows had been taken in before; what the file held; statements added."""
 
     stored: int
     known: int
     gathered: Gathered
+    added: int = 0
 
 
 @action(may_send_answer_file)
@@ -114,7 +116,8 @@ def import_answers(
         db.session.execute(delete(AnswerFile).where(AnswerFile.id == file.id, AnswerFile.consultation_id == consultation.id))
     if told:
         ring(Job.DRAFT_ASSESSMENT, consultation.id)
-    return Taken(len(told), len(gathered.responses) - len(told), gathered)
+    added = new_statements(questionnaire, (one["answers"] for one in told))
+    return Taken(len(told), len(gathered.responses) - len(told), gathered, added)
 
 
 @action(only_system)

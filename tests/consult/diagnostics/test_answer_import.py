@@ -11,7 +11,7 @@ from consult.diagnostics.answer_file_models import AnswerFile
 from consult.diagnostics.models import Response
 from tests import people
 from tests.browser import Browser
-from tests.factories import forms, places
+from tests.factories import forms, places, statements
 
 KOBO = "g/car;trips;why;_uuid\ny;12;Bus;u1\nn;;;u2\nmaybe;NaN;;u3\n"
 
@@ -105,3 +105,18 @@ def test_citizens_see_none_of_it(database: Flask, visitor: Browser, address: str
     for path in (f"{file}/oui", f"{file}/non"):
         assert other.post(path, {}).status_code == 403
     assert db.session.query(Response).count() == 0
+
+
+def test_statements_in_a_file_wait_for_moderators_and_the_page_says_so_before_and_after(
+    database: Flask, visitor: Browser
+) -> None:
+    made = statements.questionnaire()
+    visitor.sign_in(people.olga(made.consultation.organisation))
+    heads = "What do you think? – The bus is often late.;What do you think? – A statement of my own\n"
+    rows = "I agree;More trees\nI agree;more trees.\nI pass;The square is pleasant.\nI agree;Fewer cars\n"
+    sent = _sent(heads + rows)
+    page = visitor.post(f"/organisation/consultations/{made.consultation.uid}/diagnostic/reponses/import", sent).location
+    shown = visitor.get(page).get_data(as_text=True)
+    assert "2 statements are added that nobody is asked about yet" in shown
+    done = visitor.post(f"{page.split('#')[0]}/oui", follow_redirects=True).get_data(as_text=True)
+    assert "2 statements were added: moderators read them" in done and len(statements.added()) == 2
