@@ -42,18 +42,20 @@ def draft_assessment(consultation_id: int) -> None:
 def count_part(part_id: int) -> None:
     """Counts a part of a run."""
     if part := db.session.get(AssessmentPart, part_id):
-        with _ended_by_faults(part.run):
+        run = part.run
+        with _ended_by_faults(run):
             run_actions.count_part(SYSTEM, part)
-            run_actions.advance_run(SYSTEM, part.run)
+            run_actions.advance_run(SYSTEM, run)
 
 
 @celery.task(name=Job.DRAW_PART.value)
 def draw_part(part_id: int) -> None:
     """Draws from a part of a run."""
     if part := db.session.get(AssessmentPart, part_id):
-        with _ended_by_faults(part.run):
+        run = part.run
+        with _ended_by_faults(run):
             run_actions.draw_part(SYSTEM, part)
-            run_actions.advance_run(SYSTEM, part.run)
+            run_actions.advance_run(SYSTEM, run)
 
 
 @celery.task(name=Job.ADVANCE_RUN.value)

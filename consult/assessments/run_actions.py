@@ -1,4 +1,8 @@
-"""The runs that are shared out among workers: each part counted, then drawn from, then all put together."""
+"""The runs that are shared out among workers: each part counted, then drawn from, then all put together.
+
+Whoever locks more than one of them locks in this order: the run, its parts, what is due. A worker holds its part for as
+long as it computes, so nobody waits for a part: who ends a run leaves those held to the workers that hold them.
+"""
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import undefer
@@ -11,7 +15,17 @@ from consult.assessments.errors import RunOver
 from consult.assessments.inputs import Inputs
 from consult.assessments.planning import Plan
 from consult.assessments.policies import may_cancel_run
-from consult.assessments.run_models import CANCELLED, COUNTING, DONE, DRAWING, FAILED, FINISHING, AssessmentPart, AssessmentRun
+from consult.assessments.run_models import (
+    CANCELLED,
+    COUNTING,
+    DONE,
+    DRAWING,
+    FAILED,
+    FINISHING,
+    LIVE,
+    AssessmentPart,
+    AssessmentRun,
+)
 from consult.assessments.snapshots import outcome_of
 from consult.assessments.voices import unpacked_voices
 from consult.core import outbox
@@ -54,10 +68,12 @@ def draw_part(actor: Actor, part: AssessmentPart) -> None:
 
 @action(only_system)
 def advance_run(actor: Actor, run: AssessmentRun) -> None:
-    """Lets a run go on to its next state once all its parts are through with the one before."""
-    outbox.consume(Job.ADVANCE_RUN, run.id)
+    """Lets a run go on to its next state once all its parts are through with the one before; clears away one that is over."""
     state = locked(run).state
-    if state == COUNTING and not _waiting(run, AssessmentPart.counts):
+    outbox.consume(Job.ADVANCE_RUN, run.id)
+    if state not in LIVE:
+        _forget_parts(run)
+    elif state == COUNTING and not _waiting(run, AssessmentPart.counts):
         _begin_drawing(run)
     elif state == DRAWING and not _waiting(run, AssessmentPart.draws):
         run.state = FINISHING
@@ -69,8 +85,9 @@ def finish_run(actor: Actor, run: AssessmentRun) -> None:
     """Puts the parts together and writes the draft, all of it or nothing. While another worker drafts it stays due."""
     if not is_free_to_draft(run.consultation):
         return
+    state = locked(run).state
     outbox.consume(Job.FINISH_RUN, run.id)
-    if locked(run).state != FINISHING:
+    if state != FINISHING:
         return
     plan, parts = Plan.of(run.plan), _parts(run, AssessmentPart.counts, AssessmentPart.draws)
     inputs = _gathered(run, plan, parts)
@@ -102,11 +119,17 @@ def cancel_run(actor: Actor, run: AssessmentRun) -> None:
 
 
 def _taken(part: AssessmentPart, column: object) -> AssessmentPart | None:
-    """The part, locked, if its run is live and its column empty; None otherwise, or while another worker holds it."""
+    """The part, locked, if its run is live and its column empty; None otherwise, or while another worker holds it.
+
+    A part whose run is over, which nobody else can hold any more, is forgotten.
+    """
     rows = select(AssessmentPart).where(AssessmentPart.id == part.id, column.is_(None))  # type: ignore[attr-defined]
     rows = rows.options(undefer(AssessmentPart.voices)).execution_options(populate_existing=True)
     taken = db.session.scalars(rows.with_for_update(skip_locked=True, of=AssessmentPart)).one_or_none()
-    return taken if taken is not None and taken.run.is_live else None
+    if taken is None or taken.run.is_live:
+        return taken
+    _forget(taken.id)
+    return None
 
 
 def _step_done(part: AssessmentPart, job: Job) -> None:
@@ -154,11 +177,21 @@ def _begin_drawing(run: AssessmentRun) -> None:
 
 
 def _end(run: AssessmentRun, state: str, *, reason: str | None = None) -> None:
-    """Ends the run and forgets its parts, and what was due for them."""
-    parts = db.session.scalars(select(AssessmentPart.id).where(AssessmentPart.run_id == run.id)).all()
-    for part_id in parts:
-        outbox.consume(Job.COUNT_PART, part_id)
-        outbox.consume(Job.DRAW_PART, part_id)
-    outbox.consume(Job.FINISH_RUN, run.id)
+    """Ends the run and forgets its parts, and what is due for them."""
     run.state, run.finished_at, run.reason, run.weights = state, now(), reason, None
-    db.session.execute(delete(AssessmentPart).where(AssessmentPart.run_id == run.id))
+    _forget_parts(run)
+    outbox.consume(Job.FINISH_RUN, run.id)
+
+
+def _forget_parts(run: AssessmentRun) -> None:
+    """Forgets the parts of a run that is over, but for those workers hold: they ask the run to go on, and come back here."""
+    free = select(AssessmentPart.id).where(AssessmentPart.run_id == run.id).order_by(AssessmentPart.id)
+    for part_id in db.session.scalars(free.with_for_update(skip_locked=True)).all():
+        _forget(part_id)
+
+
+def _forget(part_id: int) -> None:
+    """Deletes a part that is locked, and what is due for it."""
+    db.session.execute(delete(AssessmentPart).where(AssessmentPart.id == part_id))
+    outbox.consume(Job.COUNT_PART, part_id)
+    outbox.consume(Job.DRAW_PART, part_id)

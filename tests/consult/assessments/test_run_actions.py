@@ -236,6 +236,17 @@ def test_an_organiser_stops_a_run_and_the_draft_stays_what_it_was() -> None:
         run_actions.cancel_run(olga, run)
 
 
+def test_what_is_left_of_a_run_that_is_over_is_cleared_away() -> None:
+    run = assessments.shared_out(assessments.answered())
+    part = _parts(run)[0]
+    run.state, run.finished_at = CANCELLED, run.started_at
+    db.session.commit()
+    assessments.TASKS[Job.COUNT_PART].run(part.id)
+    assert not _parts(run)
+    assessments.work_off()
+    assert not outbox.due()
+
+
 def test_a_fault_ends_the_run_with_its_name_and_the_next_one_can_begin(monkeypatch: pytest.MonkeyPatch) -> None:
     made = assessments.answered()
     run = assessments.shared_out(made)
