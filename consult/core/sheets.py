@@ -21,6 +21,7 @@ LARGEST_CELL = 131_072
 DELIMITERS, NO_DELIMITER, LOOKED_AT = ";,\t", "\x1f", 50
 # A cell of our own files that begins so would be run as a formula by the program that opens it.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+MARK = "'"
 WORKBOOK, OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 Line = tuple[int, Sequence[str]]
@@ -51,6 +52,11 @@ def read_workbook(data: bytes) -> dict[str, list[Line]]:
         raise UnreadableSheet(_("This is no workbook. Send an .xlsx or .ods file."))
     book = _opened(data)
     return {name.strip().casefold(): list(_numbered(book, place)) for place, name in enumerate(book.sheet_names)}
+
+
+def unmarked(cell: str) -> str:
+    """The cell without the mark that keeps a text from being run as a formula."""
+    return cell[1:] if cell.startswith(MARK) and cell.lstrip(MARK).startswith(FORMULA_SIGNS) else cell
 
 
 def plain_words(text: str) -> str:

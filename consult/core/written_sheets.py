@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import xlsxwriter
 
-from consult.core.sheets import FORMULA_SIGNS
+from consult.core.sheets import FORMULA_SIGNS, MARK
 
 CSV, XLSX, ODS = "csv", "xlsx", "ods"
 FORMATS = (CSV, XLSX, ODS)
@@ -36,11 +36,11 @@ class Sheet:
 
 
 def cell(value: object) -> str:
-    """The value as a cell: nothing for None, words that look like a formula marked as words."""
+    """The value as a cell: nothing for None, words that look like a formula, or like a marked one, marked as words."""
     if value is None:
         return ""
-    if isinstance(value, str) and value.startswith(FORMULA_SIGNS):
-        return f"'{value}"
+    if isinstance(value, str) and value.lstrip(MARK).startswith(FORMULA_SIGNS):
+        return f"{MARK}{value}"
     return str(value)
 
 

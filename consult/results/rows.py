@@ -80,16 +80,19 @@ def _row(questionnaire: Questionnaire, response: Any, versions: dict[int, int]) 
     untold = (number for number, one in enumerate(questionnaire.questions, 1) if one.uid in response.untold)
     month = f"{response.submitted_on:%Y-%m}"
     about = [month, response.channel, response.assurance, versions[response.questionnaire_id], " ".join(map(str, untold))]
-    cells = [
-        cell
-        for one in questionnaire.questions
-        for cell in QUESTION_TYPES[one.kind].export(one.options, response.answers.get(one.uid))
-    ]
-    return [*about, *map(typed, cells)]
+    cells = [cell for one in questionnaire.questions for cell in typed_cells(one, response.answers.get(one.uid))]
+    return [*about, *cells]
 
 
-def typed(cell: str) -> object:
-    """A number where the cell is one, so that what begins with a minus is not taken for a formula; else the words."""
+def typed_cells(question: Question, answer: Any) -> list[object]:
+    """The cells of an answer: numbers where its type writes figures, words as they were written everywhere else."""
+    kind = QUESTION_TYPES[question.kind]
+    cells = zip(kind.export(question.options, answer), kind.figures(question.options), strict=True)
+    return [figure(cell) if is_figure else cell or None for cell, is_figure in cells]
+
+
+def figure(cell: str) -> object:
+    """The number that a cell writes, so that what begins with a minus is not taken for a formula; else the words."""
     if not NUMBER.fullmatch(cell):
         return cell or None
     value = float(cell)

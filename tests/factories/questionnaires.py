@@ -14,8 +14,9 @@ from consult.diagnostics.question_types.photo import Photo
 from consult.diagnostics.usual_questions import with_defaults
 
 # Words with what makes files go wrong: separators, quotes, accents, signs of formulas, words that look like codes.
+LIKE_FIGURES = ["01000", "0612345678", "1.50", "-05", "'=1", "1e5"]
 TRICKY = ["Bus; tram, métro", "« Oui »", "=1+1", "- rien", "1", "a|b", 'dit "non"', "Œuvre <b> & co", "Été / hiver", "@ici"]
-WORDS = st.sampled_from(TRICKY) | st.text("abcdé ’-,;", min_size=1, max_size=12).map(str.strip).filter(bool)
+WORDS = st.sampled_from([*TRICKY, *LIKE_FIGURES]) | st.text("abcdé ’-,;", min_size=1, max_size=12).map(str.strip).filter(bool)
 MORE: dict[str, dict[str, Any]] = {
     "multiple_choice": {"other": "Autre", "fewest": 1, "most": 3},
     "number": {"unit": "minutes", "lowest": -5, "highest": 60, "decimals": 1},

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
-from consult.core.sheets import FORMULA_SIGNS, plain_words
+from consult.core.sheets import plain_words, unmarked
 from consult.diagnostics.importing.answer_meanings import CHOSEN, NTH, RANK, Meaning
 from consult.diagnostics.importing.faults import quoted
 from consult.diagnostics.question_types import QUESTION_TYPES
@@ -24,7 +24,6 @@ WHOLE, DECIMAL = r"[+-]?\d{1,3}(?:\.\d+)?", r"[+-]?\d{1,3}\.\d+"
 # Between commas only what has a point: “43,6 1,44” are no two numbers that one could be sure of.
 POINTS = (re.compile(rf"({WHOLE})[\s;]+({WHOLE})(?:[\s;].*)?"), re.compile(rf"({DECIMAL})\s*,\s*({DECIMAL})(?:\s*,.*)?"))
 DIGEST = re.compile("[0-9a-f]{64}")
-MARK = "'"
 
 Fields = dict[str, list[str]]
 
@@ -40,11 +39,6 @@ class Unreadable(ValueError):
 def read_cell(meaning: Meaning, cell: str) -> Fields:
     """The fields that a cell which is not empty fills. Raises Unreadable."""
     return READERS.get(meaning.way, _as_it_stands)(meaning, unmarked(cell))
-
-
-def unmarked(cell: str) -> str:
-    """The cell without the mark that keeps a text from being run as a formula."""
-    return cell[1:] if cell.startswith(MARK) and cell[1:2] in FORMULA_SIGNS else cell
 
 
 def _as_it_stands(meaning: Meaning, cell: str) -> Fields:

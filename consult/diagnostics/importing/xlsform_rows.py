@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from consult.core.sheets import Line
-from consult.diagnostics.importing.answer_cells import unmarked
+from consult.core.sheets import Line, unmarked
 from consult.diagnostics.importing.form_plan import LANGUAGES, plain
 
 LANGUAGE_CODE = re.compile(r"\(([a-z]{2})(?:[-_][a-z]+)?\)\s*$", re.IGNORECASE)

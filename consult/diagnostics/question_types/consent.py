@@ -32,6 +32,7 @@ class Consent(QuestionType):
     key = "consent"
     label = _("An agreement to give")
     measures = CONSENT
+    in_figures = True
     settings = (
         Setting("words", _("Words beside the box"), _("I agree")),
         Setting(PURPOSE, _("What is it about?"), "other", choices=PURPOSES),

@@ -111,11 +111,10 @@ class QuestionType(ABC):
     label: ClassVar[LazyText]
     measures: ClassVar[str]
     settings: ClassVar[tuple[Setting, ...]] = ()
-    fewest_items: ClassVar[int] = 0
-    """How few items the question needs; 0 where it has none."""
+    fewest_items: ClassVar[int] = 0  # How few items the question needs; 0 where it has none.
+    in_figures: ClassVar[bool] = False  # Whether every exported cell is a figure; else `figures` says which are.
     several: ClassVar[tuple[str, ...]] = ()  # The fields that may come with several values.
-    drawn: ClassVar[tuple[str, ...]] = ()
-    """The options that organisers set elsewhere than in the form of the question, which leaves them as they are."""
+    drawn: ClassVar[tuple[str, ...]] = ()  # The options that are set elsewhere than in the form of the question.
 
     def shown(self, options: Options) -> Any:
         """What the template draws that the options do not hold as they are."""
@@ -156,6 +155,10 @@ class QuestionType(ABC):
     def export_columns(self, options: Options) -> list[str]:
         """The headings of the cells: the labels of the items."""
         return [item["label"] for item in items(options)]
+
+    def figures(self, options: Options) -> list[bool]:
+        """Which of `export_columns` hold figures. Words that look like one, such as a postal code, stay words."""
+        return [self.in_figures] * len(self.export_columns(options))
 
     @abstractmethod
     def read(self, options: Options, cells: list[str]) -> Answer | None:
@@ -207,12 +210,8 @@ class QuestionType(ABC):
     def summarize(self, options: Options, values: np.ndarray) -> list[Partition]:
         """How many people gave each answer, `values` as `sort` takes them; all partitions in the same words, none for words."""
         found = self.sort(options, values)
-        if found is None:
-            return []
-        return [
-            Partition(label, tuple(zip(found.words, map(int, people), strict=True)))
-            for label, people in zip(found.labels, found.counts, strict=True)
-        ]
+        each = zip(found.labels, found.counts, strict=True) if found else ()
+        return [Partition(label, tuple(zip(found.words, map(int, people), strict=True))) for label, people in each if found]
 
     def spread(self, options: Options, values: np.ndarray) -> Spread | None:
         """Where the `numbers` lie, for types whose numbers are amounts."""
@@ -289,10 +288,8 @@ def _items_problem(rows: list[dict[str, Any]], fewest: int) -> LazyText | None:
 
 
 def _settings_problem(options: Options, settings: tuple[Setting, ...]) -> LazyText | None:
-    for setting in settings:
-        if not setting.accepts(options.get(setting.key)):
-            return _("“%(label)s” cannot be set like this.", label=setting.label)
-    return None
+    wrong = next((setting for setting in settings if not setting.accepts(options.get(setting.key))), None)
+    return None if wrong is None else _("“%(label)s” cannot be set like this.", label=wrong.label)
 
 
 def is_text(value: object) -> bool:

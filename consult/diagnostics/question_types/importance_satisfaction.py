@@ -38,6 +38,7 @@ class ImportanceSatisfaction(QuestionType):
     key = "importance_satisfaction"
     label = _("How important each service is, and how satisfied people are with it")
     measures = IMPORTANCE_RATING
+    in_figures = True
     settings = (
         Setting("unimportant", _("Words for the lowest importance"), _("Not important")),
         Setting("important", _("Words for the highest importance"), _("Very important")),

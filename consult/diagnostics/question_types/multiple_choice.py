@@ -102,6 +102,10 @@ class MultipleChoice(QuestionType):
         """The labels of the items, and the words before an answer of one's own."""
         return [*super().export_columns(options), *([options[OTHER]] if options[OTHER] else [])]
 
+    def figures(self, options: Options) -> list[bool]:
+        """All but the words of one's own."""
+        return [True] * len(items(options)) + [False] * bool(options[OTHER])
+
     def read(self, options: Options, cells: list[str]) -> Answer | None:
         """The items whose cells hold 1, and the words."""
         chosen = [item["key"] for item, cell in zip(items(options), cells, strict=False) if cell == "1"]

@@ -36,6 +36,7 @@ class Number(QuestionType):
     key = "number"
     label = _("A number")
     measures = NUMBER
+    in_figures = True
     settings = (
         Setting("unit", _("Unit, such as minutes or euros; leave it empty for none"), "", is_optional=True),
         Setting("lowest", _("Lowest number possible"), 0, (-FURTHEST, FURTHEST)),

@@ -108,6 +108,10 @@ class Place(QuestionType):
         """The areas, and the parts of a place."""
         return [*super().export_columns(options), str(_("Address")), str(_("Latitude")), str(_("Longitude"))]
 
+    def figures(self, options: Options) -> list[bool]:
+        """All but the address."""
+        return [*(True for _item in items(options)), False, True, True]
+
     def read(self, options: Options, cells: list[str]) -> Answer | None:
         """The area whose cell holds 1, and the other parts."""
         area = [item["key"] for item, cell in zip(items(options), cells, strict=False) if cell == "1"]

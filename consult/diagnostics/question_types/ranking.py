@@ -38,6 +38,7 @@ class Ranking(QuestionType):
     key = "ranking"
     label = _("Several items to put in order")
     measures = RANK
+    in_figures = True
     settings = (Setting("places", _("How many places there are to give"), 3, (2, 20)),)
     fewest_items = 2
 

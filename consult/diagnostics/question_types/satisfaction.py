@@ -35,6 +35,7 @@ class Satisfaction(QuestionType):
     key = "satisfaction"
     label = _("How satisfied people are with each service")
     measures = SATISFACTION
+    in_figures = True
     settings = (
         Setting("lowest", _("Words for the lowest level"), _("Very dissatisfied")),
         Setting("highest", _("Words for the highest level"), _("Very satisfied")),

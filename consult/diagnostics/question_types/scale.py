@@ -35,6 +35,7 @@ class Scale(QuestionType):
     key = "scale"
     label = _("A scale between two ends, line by line")
     measures = RATING
+    in_figures = True
     settings = (
         Setting("points", _("How many points the scale has"), 5, (2, 11)),
         Setting("lowest", _("Words for the lowest point"), _("Not at all")),

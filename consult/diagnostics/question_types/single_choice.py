@@ -31,6 +31,7 @@ class SingleChoice(QuestionType):
     key = "single_choice"
     label = _("One answer among several")
     measures = CHOICE
+    in_figures = True
     fewest_items = 2
 
     def choices(self, options: Options) -> list[dict[str, Any]]:

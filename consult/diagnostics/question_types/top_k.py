@@ -34,6 +34,7 @@ class TopK(QuestionType):
     key = "top_k"
     label = _("What matters most: a few among several")
     measures = IMPORTANCE
+    in_figures = True
     settings = (Setting("k", _("How many may be named"), 3, (1, 10)),)
     fewest_items = 2
     several = ("",)

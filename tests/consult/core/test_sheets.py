@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from consult.core import sheets
-from consult.core.sheets import UnreadableSheet, plain_words, read_lines
+from consult.core.sheets import UnreadableSheet, plain_words, read_lines, unmarked
 from tests.consult.core.workbooks import ods_table, xlsx
 
 
@@ -68,3 +68,7 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(monkeypatch: pytest.Monkey
 def test_words_are_compared_without_case_accents_and_signs() -> None:
     assert plain_words("  Statut d’occupation (2021) ") == plain_words("STATUT D'OCCUPATION – 2021") == "statut d occupation 2021"
     assert plain_words("Été") == "ete"
+
+
+def test_the_mark_before_what_looks_like_a_formula_goes_and_no_other_sign() -> None:
+    assert [unmarked(cell) for cell in ("'=1", "'-3", "''=1", "'quoted'", "")] == ["=1", "-3", "'=1", "'quoted'", ""]

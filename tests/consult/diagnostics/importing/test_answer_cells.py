@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from consult.diagnostics.importing.answer_cells import Unreadable, day_of, read_cell, unmarked
+from consult.diagnostics.importing.answer_cells import Unreadable, day_of, read_cell
 from consult.diagnostics.importing.answer_meanings import Meaning, meanings_of
 from tests.factories.questionnaires import question, questionnaire
 
@@ -86,7 +86,3 @@ def test_words_that_two_choices_share_mean_neither(app: Flask) -> None:
 )
 def test_days_lose_their_hour(cell: str, day: str) -> None:
     assert day_of(cell) == day
-
-
-def test_the_mark_before_what_looks_like_a_formula_goes() -> None:
-    assert [unmarked(cell) for cell in ("'=1", "'-3", "'quoted'", "")] == ["=1", "-3", "'quoted'", ""]
