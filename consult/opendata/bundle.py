@@ -33,8 +33,9 @@ ABOUT = (
     _("Check the files with: sha256sum -c SHA256SUMS"),
     _("No row is about one person. The answers themselves are not here: a few of them together, as age, street and opinion, "
       "would tell who somebody is. A number of fewer than 11 people is left empty, and another one with it where a "
-      "subtraction would give it back; so is a share that would tell such a number, and between what it lies is told in "
-      "its place. Given as they are: what the site shows anyway, such as ballots without names or the supporters of an idea."),
+      "subtraction would give it back; so is a share that would tell such a number. In its place stands between what it "
+      "lies, or nothing where even that would tell too much. Given as they are: what the site shows anyway, such as ballots "
+      "without names or the supporters of an idea."),
     _("Weighted participants are those who answered, each counted as much as their group among the inhabitants. "
       "They are not the whole population."),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from consult.assessments.methods.importance_satisfaction import SATISFIED_FROM
 from consult.assessments.methods.ranks import Ranks
 from consult.assessments.methods.small_shares import SmallShares, small_shares
 from consult.assessments.methods.wilson import Counts, wilson_shares
-from consult.core.disclosure import suppress
+from consult.core.disclosure import THRESHOLD, count_bounds, suppress
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _l
 from consult.web.locale import share
@@ -48,7 +48,12 @@ def _unsatisfied(levels: Counts) -> Counts:
 
 
 def _small(levels: Counts) -> SmallShares:
-    """The lowest mark is told where it may be told beside the other two; nothing is said in its place."""
-    is_small = [suppress(dict(enumerate(row)))[0] is None for row in levels.tolist()]
-    nothing = np.full(len(levels), np.nan)
-    return SmallShares(np.array(is_small, bool), nothing, nothing)
+    """The lowest mark is told where it may be told beside the other two; where it is few people who gave it, that is said.
+
+    Where it is hidden for the sake of the other two nothing is said in its place.
+    """
+    is_small = np.array([suppress(dict(enumerate(row)))[0] is None for row in levels.tolist()], bool)
+    is_few = is_small & (levels[:, 0] > 0) & (levels[:, 0] < THRESHOLD)
+    ends = np.array([count_bounds(1, base) for base in levels.sum(axis=1).tolist()], np.float64).reshape(-1, 2)
+    at_least, at_most = np.where(is_few, ends.T / np.maximum(levels.sum(axis=1), 1), np.nan)
+    return SmallShares(is_small, at_least, at_most)

@@ -18,3 +18,10 @@ def test_it_is_told_where_the_other_marks_are_not_few() -> None:
     few = asked_of_all([[1]] * 75, [[1]] * 20 + [[2]] * 27 + [[3]] * 3 + [[5]] * 25)
     (row,) = assessed(inputs(few), few)
     assert row.figures["intensity"]["is_hidden"] and row.figures["intensity"]["at_least"] is None
+
+
+def test_where_few_people_gave_the_lowest_mark_it_is_told_that_they_are_few() -> None:
+    few = asked_of_all([[1]] * 75, [[1]] * 4 + [[2]] * 22 + [[3]] * 24 + [[5]] * 25)
+    (row,) = assessed(inputs(few), few)
+    assert row.figures["intensity"]["is_hidden"] and row.figures["intensity"]["base"] == 50
+    assert (row.figures["intensity"]["at_least"], row.figures["intensity"]["at_most"]) == (0.02, 0.2)
