@@ -175,6 +175,7 @@ def form_page(
         "introduction": introduction_in(questionnaire, language),
         "questions": worded_questions(questionnaire, list(questions), language),
         "language": language,
+        "sees_photos": respondent(questionnaire).person_id is not None,
     }
     return render_template(template, **about | blank | shown)
 

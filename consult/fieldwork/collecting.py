@@ -22,6 +22,7 @@ from consult.diagnostics.sheets import Sheet, blank_sheet
 from consult.fieldwork.checking import asks_who, require_possible, response_before
 from consult.fieldwork.collecting_actions import hand_in_response
 from consult.fieldwork.filling import filling_page, minutes_since, problem_page, sent_form, sent_sheet, turned, unseen_page
+from consult.fieldwork.photo_actions import keep_field_photos
 from consult.fieldwork.policies import may_hand_in_response, may_see_fieldwork, may_work_in_the_field
 from consult.fieldwork.queries import fields_of, handed_in, series_of
 from consult.fieldwork.views import blueprint
@@ -72,15 +73,20 @@ def check_person(uid: str) -> ResponseReturnValue:
     except DomainError as refusal:
         form.first_field.errors = [refusal.text]
         return _whom_page(questionnaire, form), refusal.status
-    known = replace(sent_form(), proof=proof, typed={})
+    known = replace(sent_form(questionnaire)[0], proof=proof, typed={})
     return filling_page(PAGE, blank_sheet(questionnaire), form=known, before=before)
 
 
 @blueprint.post("/terrain/<uid>/reponse")
 def hand_in(uid: str) -> ResponseReturnValue:
     """The next page, or what to give to the person when all is sent: their code, on this page and no other."""
-    questionnaire, form = _asked_here(uid), sent_form()
+    questionnaire = _asked_here(uid)
+    form, photos = sent_form(questionnaire)
     typed = sent_sheet(questionnaire, form)
+    if photos.pictures:
+        keep_field_photos(current_actor(), questionnaire, photos.pictures)
+    if photos.problems:
+        return filling_page(PAGE, typed, form.page, photos.problems, form=form), 422
     if form.then in ("next", "back"):
         return turned(PAGE, typed, form)
     if form.then != "stop" and (number := unseen_page(typed)) is not None:

@@ -48,7 +48,7 @@ def hand_in_response(
     admission = admission_here(questionnaire, proof)
     problems = reading_problems(asked, Read(answers, untold)) if is_partial else check_answers(asked, answers, untold)
     elsewhere = {one.uid for one in asked.questions if not can_be_printed(one)}
-    if wrong := {uid: found for uid, found in problems.items() if uid not in elsewhere}:
+    if wrong := {uid: found for uid, found in problems.items() if uid in answers or uid not in elsewhere}:
         raise InvalidAnswers(wrong)
     is_new = response_by_key(questionnaire, key) is None
     sent = Sent(answers_asked_for(asked, answers), untold, key, channel="desk", minutes=minutes, admission=admission)

@@ -33,7 +33,7 @@ def correction(uid: str) -> str:
 def correct(uid: str) -> ResponseReturnValue:
     """Puts the sheet right; what counted before stays readable here."""
     sheet, form = _sheet(uid), CorrectionForm()
-    typed = blank_sheet(sheet.series.questionnaire).with_all((), (), _answers_typed())
+    typed = blank_sheet(sheet.series.questionnaire).with_all((), (), _answers_typed(sheet))
     if not form.validate():
         return _page(sheet, typed, form), 422
     try:
@@ -53,8 +53,9 @@ def _sheet(uid: str) -> PaperSheet:
     return sheet
 
 
-def _answers_typed() -> dict[str, Typed]:
-    return {uid: fields for uid, fields in sent_form().typed.items() if uid != CorrectionForm.FIELD}
+def _answers_typed(sheet: PaperSheet) -> dict[str, Typed]:
+    form, _photos = sent_form(sheet.series.questionnaire)
+    return {uid: fields for uid, fields in form.typed.items() if uid != CorrectionForm.FIELD}
 
 
 def _page(sheet: PaperSheet, typed: Sheet, form: CorrectionForm, refusal: InvalidAnswers | None = None) -> str:

@@ -15,7 +15,7 @@ from consult.fieldwork.errors import NothingCorrected, NotOnPaper, PublishedAlre
 from consult.fieldwork.keying_actions import require_sound
 from consult.fieldwork.models import LONGEST_REASON, PAPER, PaperSheet, SheetCorrection
 from consult.fieldwork.policies import may_correct_sheet
-from consult.fieldwork.readings import Read
+from consult.fieldwork.readings import Read, can_be_printed
 from consult.jobs import Job
 
 
@@ -28,7 +28,10 @@ def correct_sheet(actor: Actor, sheet: PaperSheet, read: Read, *, reason: str) -
     sheet = locked(sheet)
     response = response_on_paper(sheet)
     require_sound(sheet, read)
-    said = answers_asked_for(sheet.series.questionnaire, read.answers), sorted(read.untold)
+    questionnaire = sheet.series.questionnaire
+    beside = {one.uid for one in questionnaire.questions if not can_be_printed(one)}
+    kept = {uid: answer for uid, answer in response.answers.items() if uid in beside}
+    said = answers_asked_for(questionnaire, kept | dict(read.answers)), sorted(read.untold)
     if said == (response.answers, response.untold):
         raise NothingCorrected
     if not 0 < len(reason.strip()) <= LONGEST_REASON:

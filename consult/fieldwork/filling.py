@@ -7,6 +7,7 @@ from typing import Any
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
+from consult.core.actors import VISITOR
 from consult.core.clock import now
 from consult.core.db import new_uid
 from consult.core.i18n import current_language
@@ -15,17 +16,18 @@ from consult.diagnostics.answering import check_questions
 from consult.diagnostics.asked import AnyQuestion
 from consult.diagnostics.filling_in import SentForm, read_form
 from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.photo_intake import Intake, take_in
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import Problems
 from consult.diagnostics.sheets import Sheet, blank_sheet
 from consult.diagnostics.wording import WordedQuestion, worded_questions
 from consult.fieldwork.models import PaperSheet
-from consult.fieldwork.readings import can_be_printed
 
 
-def sent_form() -> SentForm:
-    """The form of the request."""
-    return read_form(request.form.lists())
+def sent_form(questionnaire: Questionnaire) -> tuple[SentForm, Intake]:
+    """The form of the request, and the photos among what it sent."""
+    photos = take_in(VISITOR, questionnaire, request.form.lists(), request.files)
+    return read_form(photos.fields.items()), photos
 
 
 def sent_sheet(questionnaire: Questionnaire, form: SentForm) -> Sheet:
@@ -33,26 +35,20 @@ def sent_sheet(questionnaire: Questionnaire, form: SentForm) -> Sheet:
     return blank_sheet(questionnaire).with_all(form.seen, (), form.typed)
 
 
-def pages_here(sheet: Sheet) -> dict[int, list[AnyQuestion]]:
-    """The questions of each page, without those that a pen cannot answer."""
-    asked = {number: [one for one in page if can_be_printed(one)] for number, page in sheet.pages.items()}
-    return {number: page for number, page in asked.items() if page}
-
-
 def unseen_page(sheet: Sheet) -> int | None:
     """The first page with a question that was not shown yet."""
     unseen = sheet.unseen()
-    return next((number for number, page in pages_here(sheet).items() if unseen & {one.uid for one in page}), None)
+    return next((number for number, page in sheet.pages.items() if unseen & {one.uid for one in page}), None)
 
 
 def problem_page(sheet: Sheet, problems: Mapping[str, Problems]) -> int:
     """The first page with something wrong."""
-    return next((number for number, page in pages_here(sheet).items() if set(problems) & {one.uid for one in page}), 1)
+    return next((number for number, page in sheet.pages.items() if set(problems) & {one.uid for one in page}), 1)
 
 
 def turned(template: str, sheet: Sheet, form: SentForm, **shown: Any) -> ResponseReturnValue:
     """The page that was asked for: the one before, or the next one where nothing on this one is wrong."""
-    pages = pages_here(sheet)
+    pages = sheet.pages
     if form.then == "back":
         return filling_page(template, sheet, _before(pages, form.page) or form.page, form=form, **shown)
     if problems := check_questions(pages.get(form.page, []), sheet.answers, sheet.untold):
@@ -69,7 +65,7 @@ def filling_page(
     **shown: Any,
 ) -> str:
     """A page of the questions; what was typed on others goes along in it. The last one says which answers do not count."""
-    pages = pages_here(sheet)
+    pages = sheet.pages
     number = number if number in pages else next(iter(pages), 1)
     here = pages.get(number, [])
     seen = sheet.typed.keys() | {one.uid for one in here}

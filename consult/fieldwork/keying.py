@@ -8,6 +8,7 @@ from consult.core.authorization import authorize
 from consult.core.errors import DomainError
 from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
+from consult.diagnostics.photo_intake import Intake
 from consult.diagnostics.queries import questionnaire_of
 from consult.diagnostics.refusals import InvalidAnswers
 from consult.diagnostics.sheets import Sheet, blank_sheet, sheet_of
@@ -21,8 +22,9 @@ from consult.fieldwork.forms import SheetCodeForm
 from consult.fieldwork.keying_actions import reading
 from consult.fieldwork.models import PaperSheet
 from consult.fieldwork.periods import keying_ends_at
+from consult.fieldwork.photo_actions import keep_sheet_photos
 from consult.fieldwork.policies import may_key_sheet, may_resolve_sheet
-from consult.fieldwork.readings import Read, agreed, can_be_printed, differences, in_words
+from consult.fieldwork.readings import Read, agreed, can_be_keyed, differences, in_words
 from consult.fieldwork.settling import require_free, require_keyable
 from consult.fieldwork.views import blueprint
 from consult.web.access import current_actor
@@ -62,7 +64,9 @@ def keyed(uid: str) -> ResponseReturnValue:
     """Keeps the reading, says what became of the sheet, and leads on to the next one."""
     sheet = by_uid(PaperSheet, uid)
     authorize(current_actor(), may_key_sheet, sheet)
-    read, typed = _read(sheet)
+    read, typed, photos = _read(sheet)
+    if photos.problems and not read.is_spoiled:
+        return _key_page(sheet, typed, InvalidAnswers(photos.problems)), 422
     try:
         is_settled = keying_actions.key_sheet(current_actor(), sheet, read, proof=proof_typed(sheet))
     except InvalidAnswers as refusal:
@@ -87,7 +91,7 @@ def resolve(uid: str) -> ResponseReturnValue:
     """Settles a sheet with what the third look says."""
     sheet = by_uid(PaperSheet, uid)
     authorize(current_actor(), may_resolve_sheet, sheet)
-    read, typed = _read(sheet, agreed(sheet.series.questionnaire, *_both(sheet)))
+    read, typed, _photos = _read(sheet, agreed(sheet.series.questionnaire, *_both(sheet)))
     try:
         keying_actions.resolve_sheet(current_actor(), sheet, read, proof=proof_typed(sheet))
     except InvalidAnswers as refusal:
@@ -108,12 +112,16 @@ def _require_takeable(sheet: PaperSheet | None, consultation: Consultation) -> N
     keying_actions.require_reader(current_actor(), queries.keyings_of(sheet))
 
 
-def _read(sheet: PaperSheet, alike: Read | None = None) -> tuple[Read, Sheet]:
-    """What the form of a sheet sent, as a reading and as it was typed; beside what was read `alike` before."""
-    form, questionnaire = sent_form(), sheet.series.questionnaire
+def _read(sheet: PaperSheet, alike: Read | None = None) -> tuple[Read, Sheet, Intake]:
+    """What the form of a sheet sent, as a reading and as it was typed, beside what was read `alike` before; and its photos."""
+    questionnaire = sheet.series.questionnaire
+    form, photos = sent_form(questionnaire)
+    if photos.pictures:
+        keep_sheet_photos(current_actor(), sheet, photos.pictures)
     before = sheet_of(questionnaire, alike.answers, list(alike.untold)) if alike else blank_sheet(questionnaire)
     typed = before.with_all((), (), form.typed)
-    return Read({}, (), is_spoiled=True) if form.then == "spoiled" else Read(typed.answers, typed.untold), typed
+    read = Read({}, (), is_spoiled=True) if form.then == "spoiled" else Read(typed.answers, typed.untold)
+    return read, typed, photos
 
 
 def _both(sheet: PaperSheet) -> tuple[Read, Read]:
@@ -154,7 +162,7 @@ def _desk(uid: str, form: SheetCodeForm, settled: PaperSheet | None = None) -> s
 
 def _key_page(sheet: PaperSheet, typed: Sheet, refusal: InvalidAnswers | None = None) -> str:
     questionnaire = sheet.series.questionnaire
-    questions = [one for one in questionnaire.questions if can_be_printed(one)]
+    questions = [one for one in questionnaire.questions if can_be_keyed(one)]
     asked = asked_on_paper(sheet, typed, questions, refusal.problems if refusal else None)
     return render_template("fieldwork/key.html", **asked)
 

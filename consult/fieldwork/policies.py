@@ -56,6 +56,16 @@ def may_hand_in_response(actor: Actor, questionnaire: Questionnaire) -> bool:
     return may_work_in_the_field(actor, questionnaire.consultation)
 
 
+def may_keep_field_photos(actor: Actor, questionnaire: Questionnaire) -> bool:
+    """Staff and volunteers take photos where they collect responses."""
+    return may_hand_in_response(actor, questionnaire)
+
+
+def may_keep_sheet_photos(actor: Actor, sheet: PaperSheet) -> bool:
+    """Whoever holds the sheet, be it to answer online or to type it in."""
+    return may_submit_sheet(actor, sheet)
+
+
 def may_key_sheet(actor: Actor, sheet: PaperSheet) -> bool:
     """Staff and volunteers."""
     return may_work_in_the_field(actor, sheet.series.questionnaire.consultation)

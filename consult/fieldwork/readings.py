@@ -10,7 +10,7 @@ from consult.diagnostics.answering import FOREIGN, Answers, answer_problems, ans
 from consult.diagnostics.asked import AnyQuestion, AnyQuestionnaire
 from consult.diagnostics.conditions import asked_questions
 from consult.diagnostics.question_types import QUESTION_TYPES
-from consult.diagnostics.question_types.contract import CHOICE, CHOICES, CONSENT, IMPORTANCE, Problems, keys
+from consult.diagnostics.question_types.contract import CHOICE, CHOICES, CONSENT, IMPORTANCE, PHOTO, Problems, keys
 
 # Questions whose answers are boxes, ticked or not.
 TICKED = (CHOICE, CHOICES, IMPORTANCE, CONSENT)
@@ -31,6 +31,11 @@ def can_be_printed(question: AnyQuestion) -> bool:
     return bool(QUESTION_TYPES[question.kind].printed(question.options).blanks)
 
 
+def can_be_keyed(question: AnyQuestion) -> bool:
+    """Whether something of the question comes with a sheet: what is written on it, or a photo handed in with it."""
+    return can_be_printed(question) or QUESTION_TYPES[question.kind].measures == PHOTO
+
+
 def reading_problems(questionnaire: AnyQuestionnaire, read: Read) -> dict[str, Problems]:
     """What is wrong with a reading, by question uid and item key; "" is the sheet as a whole.
 
@@ -47,16 +52,21 @@ def reading_problems(questionnaire: AnyQuestionnaire, read: Read) -> dict[str, P
 
 
 def differences(questionnaire: AnyQuestionnaire, first: Read, second: Read) -> list[AnyQuestion]:
-    """The questions of which two people read something else, in order; all of them where one found the sheet spoiled."""
+    """The questions of which two people read something else, in order; all of them where one found the sheet spoiled.
+
+    A photo is attached by one of the two, and never the same file twice.
+    """
     if first.is_spoiled or second.is_spoiled:
         return [] if first.is_spoiled and second.is_spoiled else [one for one in questionnaire.questions if can_be_printed(one)]
-    return [one for one in questionnaire.questions if _said(one, first) != _said(one, second)]
+    return [one for one in questionnaire.questions if can_be_printed(one) and _said(one, first) != _said(one, second)]
 
 
 def agreed(questionnaire: AnyQuestionnaire, first: Read, second: Read) -> Read:
-    """What both read alike, in the words of the first."""
+    """What both read alike, in the words of the first, with the photos that either of them attached."""
     apart = {question.uid for question in differences(questionnaire, first, second)}
-    answers = {uid: answer for uid, answer in first.answers.items() if uid not in apart}
+    beside = {one.uid for one in questionnaire.questions if not can_be_printed(one)}
+    answers = {uid: answer for uid, answer in second.answers.items() if uid in beside}
+    answers |= {uid: answer for uid, answer in first.answers.items() if uid not in apart}
     return Read(answers, set(first.untold) - apart, first.is_spoiled and second.is_spoiled)
 
 

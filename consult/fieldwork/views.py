@@ -10,6 +10,7 @@ from consult.core.db import new_uid
 from consult.core.errors import DomainError
 from consult.core.i18n import gettext as _
 from consult.diagnostics.filling_in import SentForm
+from consult.diagnostics.photos import BYTES_AT_MOST
 from consult.diagnostics.refusals import InvalidAnswers
 from consult.diagnostics.sheets import Sheet, blank_sheet
 from consult.fieldwork.checking import asks_who, require_unasked
@@ -18,6 +19,7 @@ from consult.fieldwork.errors import UnknownSheet
 from consult.fieldwork.filling import filling_page, minutes_since, problem_page, sent_form, sent_sheet, turned, unseen_page
 from consult.fieldwork.forms import SheetCodeForm
 from consult.fieldwork.models import PaperSheet
+from consult.fieldwork.photo_actions import keep_sheet_photos
 from consult.fieldwork.policies import may_find_sheet, may_submit_sheet
 from consult.fieldwork.queries import sheet_by_code
 from consult.fieldwork.settling import require_free
@@ -28,6 +30,14 @@ WRONG_CODES_PER_ADDRESS = "60 per hour"
 PAGE = "fieldwork/sheet.html"
 
 blueprint = Blueprint("fieldwork", __name__)
+WITH_PHOTOS = ("fieldwork.hand_in", "fieldwork.keyed", "fieldwork.sheet")
+
+
+@blueprint.url_value_preprocessor
+def leave_room(endpoint: str | None, values: dict[str, str] | None) -> None:
+    """Lets answers with photos be larger than other forms."""
+    if endpoint in WITH_PHOTOS and request.mimetype == "multipart/form-data":
+        request.max_content_length = BYTES_AT_MOST
 
 
 @blueprint.route("/feuille", methods=["GET", "POST"])
@@ -73,8 +83,12 @@ def _opened(found: PaperSheet) -> ResponseReturnValue:
 
 
 def _answered(found: PaperSheet) -> ResponseReturnValue:
-    form = sent_form()
+    form, photos = sent_form(found.series.questionnaire)
     typed = sent_sheet(found.series.questionnaire, form)
+    if photos.pictures:
+        keep_sheet_photos(current_actor(), found, photos.pictures)
+    if photos.problems:
+        return filling_page(PAGE, typed, form.page, photos.problems, form=form, found=found), 422
     if form.then != "send":
         return turned(PAGE, typed, form, found=found)
     if (number := unseen_page(typed)) is not None:

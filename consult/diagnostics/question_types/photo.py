@@ -58,8 +58,10 @@ class Photo(QuestionType):
         return {} if DIGEST.fullmatch(answer) else {"": REFUSALS.get(answer, REFUSALS[LOST])}
 
     def printed(self, options: Options) -> Printed:
-        """Nothing to fill in."""
-        return Printed(_("A photo can be sent only online. Go on with the next question."))
+        """Nothing to fill in: a photo is handed in beside the sheet."""
+        return Printed(
+            _("If you like, hand in a photo with this sheet: write the code of the sheet on its back. You do not get it back.")
+        )
 
     def export(self, options: Options, answer: Answer | None) -> list[str]:
         """The digest."""

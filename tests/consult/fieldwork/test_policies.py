@@ -35,9 +35,11 @@ def _rules(made: SheetSeries, volunteer: Volunteer) -> list[tuple[Rule, object]]
         (policies.may_add_volunteer, questionnaire.consultation),
         (policies.may_remove_volunteer, volunteer),
         (policies.may_hand_in_response, questionnaire),
+        (policies.may_keep_field_photos, questionnaire),
         (policies.may_key_sheet, sheet),
         (policies.may_resolve_sheet, sheet),
         (policies.may_submit_sheet, sheet),
+        (policies.may_keep_sheet_photos, sheet),
     ]
 
 
@@ -67,6 +69,7 @@ def test_of_a_draft_volunteers_and_holders_of_sheets_know_nothing() -> None:
     for rule, target in (
         (policies.may_work_in_the_field, made.questionnaire.consultation),
         (policies.may_submit_sheet, fieldwork.sheets_of(made)[0]),
+        (policies.may_keep_sheet_photos, fieldwork.sheets_of(made)[0]),
     ):
         with pytest.raises(NotFound):
             rule(victor, target)
