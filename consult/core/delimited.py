@@ -11,6 +11,9 @@ from typing import Any
 LONGEST_OF_ALL = 10_000_000
 csv.field_size_limit(LONGEST_OF_ALL)
 
+# What stands between cells, the likeliest first where a header says no more of one than of another: "|" stands in words too.
+SEPARATORS = (";", ",", "\t", "|")
+
 Record = tuple[int, list[str]]
 
 

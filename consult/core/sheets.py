@@ -11,14 +11,14 @@ from itertools import islice
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from consult.core.delimited import BrokenRecord, Records
+from consult.core.delimited import SEPARATORS, BrokenRecord, Records
 from consult.core.errors import InvalidInput
 from consult.core.i18n import lazy_gettext as _
 from consult.core.sheet_sizes import COLUMNS_AT_MOST, ROWS_AT_MOST, TooLarge, require_readable_size
 
 BYTES_AT_MOST = 10 * 1024 * 1024
 LARGEST_CELL = 131_072
-DELIMITERS, NO_DELIMITER, LOOKED_AT = ";,\t", "\x1f", 50
+NO_DELIMITER, LOOKED_AT = "\x1f", 50
 # A cell of our own files that begins so would be run as a formula by the program that opens it.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 MARK = "'"
@@ -85,7 +85,7 @@ def _delimiter_of(text: str) -> str:
             cells = []
         return len(cells) > 1 and len(set(cells)) == 1 and cells[0] > 1, cells[0] if cells else 0
 
-    likeliest = max(DELIMITERS, key=cut)
+    likeliest = max(SEPARATORS, key=cut)
     return likeliest if cut(likeliest)[1] > 1 else NO_DELIMITER
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from consult.assessments.polis.faults import Broken
-from consult.core.delimited import fast_reader
+from consult.core.delimited import SEPARATORS, fast_reader
 
-COMMA, OTHERS = ",", (";", "\t")
+COMMA = ","
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def rows(file: Path, head: Head) -> Iterator[tuple[int, list[str]]]:
 def _separator(file: Path) -> str:
     """What the first line has most of: a comma where it has any."""
     _, first = next(_rows(file, COMMA), (1, [""]))
-    return COMMA if len(first) > 1 else next((one for one in OTHERS if one in first[0]), COMMA)
+    return COMMA if len(first) > 1 else next((one for one in SEPARATORS if one in first[0]), COMMA)
 
 
 def _rows(file: Path, separator: str) -> Iterator[tuple[int, list[str]]]:

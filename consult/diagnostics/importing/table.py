@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from consult.core.delimited import BrokenRecord, Records
 from consult.diagnostics.importing.faults import Fault, Refused, shortened
 
-DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 ENCODINGS = ("utf-8", "cp1252", "latin-1")
 LARGEST_CELL = 131_072
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from consult.core.delimited import BrokenRecord, Records
+from consult.core.delimited import SEPARATORS, BrokenRecord, Records
 from consult.ideas.decidim.problems import Problems
 
-SEPARATORS = (";", ",", "\t")
 LARGEST_CELL = 5_000_000
 # Texts a machine translated stand beside those a person wrote.
 NOT_WRITTEN_BY_ANYBODY = "machine_translations"

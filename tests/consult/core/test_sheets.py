@@ -17,7 +17,7 @@ def _in_english(app: Any) -> Any:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-@pytest.mark.parametrize("sign", [";", ",", "\t"])
+@pytest.mark.parametrize("sign", [";", ",", "\t", "|"])
 def test_a_table_is_read_whatever_program_wrote_it(encoding: str, sign: str) -> None:
     data = "\r\n".join([sign.join(["Âge", "Part"]), "", sign.join(["75 et +", "12"])]).encode(encoding)
     assert read_lines(data) == [(1, ["Âge", "Part"]), (3, ["75 et +", "12"])]
@@ -30,6 +30,10 @@ def test_a_table_is_read_whatever_program_wrote_it(encoding: str, sign: str) -> 
         (b"Bus; tram; metro,b\n1,2\n3,4\n", ["Bus; tram; metro", "b"]),
         (b"alone\n;a\nb,c\n", ["alone"]),
         (b"a;b\n1,5;2,5\n", ["a", "b"]),
+        (b"a,b\nbus|tram,1\nbus|bike,2\n", ["a", "b"]),
+        (b"bus|tram,b\nyes|no,1\nno|no,2\n", ["bus|tram", "b"]),
+        (b"alone\nbus|tram\nbus|bike\n", ["alone"]),
+        (b"a|b|c\n1,5|2;5|x\n1|2|y, z\n", ["a", "b", "c"]),
     ],
 )
 def test_signs_within_words_are_not_taken_for_what_separates_columns(data: bytes, cells: list[str]) -> None:

@@ -79,7 +79,7 @@ def test_a_missing_file_is_named(tmp_path: Path, without: dict[str, None], messa
     assert str(broken.value) == f"{tmp_path}/{message}"
 
 
-@pytest.mark.parametrize("separator", [";", "\t"])
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
 def test_files_that_a_spreadsheet_saved_are_read_as_they_were(tmp_path: Path, separator: str) -> None:
     votes, people = (text.replace(",", separator) for text in (VOTES, PEOPLE))
     statements = STATEMENTS.replace("lines,", "lines").replace("with a comma", "without").replace(",", separator)

@@ -34,7 +34,7 @@ def test_assessment_and_projects_follow_the_diagnostic(database: Flask) -> None:
     [
         ("id: id", "idd: id", "“idd” means nothing here"),
         ("id: id", "encoding: ebcdic", "encoding: “ebcdic” is not one of utf-8, cp1252, latin-1"),
-        ("id: id", "delimiter: pipe", "delimiter: “pipe” is not one of comma, semicolon, tab"),
+        ("id: id", "delimiter: colon", "delimiter: “colon” is not one of comma, semicolon, tab, pipe"),
         (
             "[2026-01-05, 2026-01-31]",
             "[2026-02-30, soon]",

@@ -15,11 +15,17 @@ CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_siz
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "latin-1", "utf-16"])
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_encoding_and_delimiter_are_detected(encoding: str, delimiter: str) -> None:
     table = read_table(TEXT.replace(",", delimiter).encode(encoding), ["id", "name"])
     assert [row.cells["name"] for row in table.rows] == ["Zoé", "Noël"]
     assert table.delimiter == delimiter
+
+
+def test_a_bar_within_words_separates_no_columns() -> None:
+    table = read_table(b"id,bus|tram\n1,yes|no\n", ["id"])
+    assert table.columns == ["id", "bus|tram"] and table.rows[0].cells["id"] == "1"
+    assert read_table(b"id|name\n1|a, b\n", ["name"]).rows[0].cells["name"] == "a, b"
 
 
 def test_what_is_named_is_not_detected() -> None:

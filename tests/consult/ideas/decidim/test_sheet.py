@@ -17,7 +17,7 @@ def _told(folder: Path, text: str | bytes) -> list[str]:
     return list(problems.sentences())
 
 
-@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 def test_any_separator_is_recognised(tmp_path: Path, separator: str) -> None:
     problems = Problems()
     sheet = read_sheet(decidim.file(tmp_path, "a.csv", f"id{separator}title\n1{separator}Bus\n"), problems)
