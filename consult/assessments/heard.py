@@ -1,11 +1,13 @@
 """Who was heard: how many people, by which channel, and beside those who live there."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil, floor
 from typing import Any
 
 import numpy as np
 
 from consult.assessments.inputs import Inputs
+from consult.assessments.methods.effective_sample import are_enough, told_sample
 from consult.assessments.methods.margins import Margin
 from consult.assessments.methods.representativeness import representativeness
 from consult.assessments.methods.unweighable import Unweighable
@@ -13,7 +15,7 @@ from consult.assessments.methods.wilson import Counts
 from consult.assessments.need_voices import overall
 from consult.assessments.voices import Variable
 from consult.assessments.weighting import UNSAID
-from consult.core.disclosure import is_disclosable, is_part_disclosable, suppress
+from consult.core.disclosure import is_part_disclosable, suppress
 from consult.core.disclosure_tables import hidden_cells
 
 DECIMALS = 4
@@ -34,23 +36,26 @@ def heard(inputs: Inputs) -> dict[str, Any]:
     if inputs.plan.variables:
         told["who"] = [_who(inputs, place, variable) for place, variable in enumerate(inputs.plan.variables)]
     if weighting := inputs.weighting.as_json():
-        is_apart = all(is_disclosable(count) for count in inputs.counted.cells.counts.tolist())
-        told["weighting"] = _in_words(_coarse(weighting, told.get("who", ()), is_apart=is_apart), inputs.plan.weighed)
+        coarse = _coarse(weighting, told.get("who", ()), inputs.counted.cells.counts)
+        told["weighting"] = _in_words(coarse, inputs.plan.weighed)
     return told | overall(inputs.voices)
 
 
-def _coarse(weighting: dict[str, Any], who: Sequence[Mapping[str, Any]], *, is_apart: bool) -> dict[str, Any]:
+def _coarse(weighting: dict[str, Any], who: Sequence[Mapping[str, Any]], counts: Counts) -> dict[str, Any]:
     """What weights cost; where a group is hidden, in so few figures that nobody computes back how many are in it.
 
-    `is_apart`: whether enough people are alike in all that weights go by; where they are not, figures have one decimal, and
-    the effective sample is told in tens.
+    `counts`: how many people are alike in all that weights go by. Where some are too few, weights lie between halves, the
+    effective sample is told in tens, and the design effect is the one that goes with it.
     """
     if "refused" in weighting:
         return weighting
-    exact, tens = ("deff", "min_weight", "max_weight"), {"n_eff": 10 * round(weighting["n_eff"] / 10)}
+    if are_enough(counts):
+        return weighting
+    n_eff = float(told_sample(np.array(weighting["n_eff"]), counts))
     if any(None in (one["unsaid"], *(row["count"] for row in one["rows"])) for one in who):
-        return weighting | tens | dict.fromkeys(exact)
-    return weighting if is_apart else weighting | tens | {key: round(weighting[key], 1) for key in exact}
+        return weighting | {"n_eff": n_eff} | dict.fromkeys(("deff", "min_weight", "max_weight"))
+    ends = {"min_weight": floor(2 * weighting["min_weight"]) / 2, "max_weight": ceil(2 * weighting["max_weight"]) / 2}
+    return weighting | {"n_eff": n_eff, "deff": round(int(counts.sum()) / n_eff, 1)} | ends
 
 
 def _in_words(weighting: Mapping[str, Any], variables: Sequence[Variable]) -> dict[str, Any]:

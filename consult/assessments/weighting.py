@@ -10,7 +10,7 @@ from consult.assessments.counting import Counted, Shape, cell_keys
 from consult.assessments.drawing import CellWeights
 from consult.assessments.methods.cells import Cells
 from consult.assessments.methods.coarse_shares import rounded, steps
-from consult.assessments.methods.effective_sample import effective_sample, missed_minima
+from consult.assessments.methods.effective_sample import effective_sample, missed_minima, told_sample
 from consult.assessments.methods.importance_satisfaction import importance_satisfaction
 from consult.assessments.methods.margins import Margin
 from consult.assessments.methods.need_sums import NAMED, SATISFIED, VALID, NeedSums
@@ -108,7 +108,7 @@ def weighted_sums(counted: Counted, weighting: Weighting) -> Floats:
 def weighted_figures(counted: Counted, weighting: Weighting, ends: Ends) -> dict[str, tuple[Floats, Floats, Floats]]:
     """Value, low and high (m,) of importance, satisfaction and their product among weighted participants.
 
-    The first two have Wilson's interval on the effective sample; `ends` are those of the product, from the draws.
+    The first two have Wilson's interval on the effective sample as it may be told; `ends`: those of the product, from the draws.
     Shares that would tell small numbers are coarse, or NaN; the product and its ends then come from what is told of them.
     """
     assert weighting.raked is not None
@@ -122,8 +122,9 @@ def weighted_figures(counted: Counted, weighting: Weighting, ends: Ends) -> dict
         importance = rounded(np.where(counted.asked[0], sums.block(NAMED) / counted.cells.respondents, np.nan), named_steps)
         satisfaction = rounded(np.where(counted.asked[1], sums.satisfaction, np.nan), satisfied_steps)
         n_eff = np.array([effective_sample(weights, column).n_eff for column in answered.T])
-        named_ends = wilson_interval(importance, weighting.raked.sample.n_eff)
-        satisfied_ends = wilson_interval(satisfaction, n_eff)
+        people = told_sample(np.array(weighting.raked.sample.n_eff), counted.cells.counts)
+        named_ends = _around(importance, named_steps, people)
+        satisfied_ends = _around(satisfaction, satisfied_steps, told_sample(n_eff, answered))
     is_coarse = (named_steps != 0) | (satisfied_steps != 0)
     told_ends = _ends_of_product(named_ends, satisfied_ends)
     low, high = (np.where(is_coarse, told, drawn) for told, drawn in zip(told_ends, ends, strict=True))
@@ -132,6 +133,11 @@ def weighted_figures(counted: Counted, weighting: Weighting, ends: Ends) -> dict
         "satisfaction": (satisfaction, *satisfied_ends),
         "importance_satisfaction": (importance_satisfaction(importance, satisfaction), low, high),
     }
+
+
+def _around(shares: Floats, to: Floats, n_eff: Floats) -> Ends:
+    """(m,) each: Wilson's ends of shares rounded to steps, on so many people: they hold those of any share that rounds so."""
+    return wilson_interval(np.maximum(shares - to / 2, 0), n_eff)[0], wilson_interval(np.minimum(shares + to / 2, 1), n_eff)[1]
 
 
 def _ends_of_product(named: Ends, satisfied: Ends) -> Ends:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments.methods.coarse_shares import can_be_told, rounded, steps
-from consult.assessments.methods.effective_sample import effective_sample
+from consult.assessments.methods.effective_sample import effective_sample, told_sample
 from consult.assessments.methods.wilson import Floats
 from consult.core.disclosure import THRESHOLD, is_part_disclosable, is_share_disclosable
 from consult.core.disclosure_tables import hidden_cells
@@ -24,7 +24,6 @@ Ints = NDArray[np.int64]
 # Whose shares figures are: of those who answered, of those who were asked, of all who responded.
 ANSWERED, ASKED, ALL = "answered", "asked", "all"
 DECIMALS = 6
-TENS = -1
 
 
 @dataclass(frozen=True)
@@ -100,9 +99,10 @@ class Line:
             return {}
         *shares, good = (round(float(one), DECIMALS) for one in rounded(self.weights @ self._said_by_cell / total, to))
         told = [None if gone else one for one, gone in zip(shares, self.hidden, strict=True)]
-        # Where a number of few people would follow from finer shares, the effective sample is told in tens too.
-        n_eff = round(effective_sample(self.weights, self.base_by_cell).n_eff, TENS if to.any() else 1)
-        return {"weighted": told, "n_eff": n_eff} | ({"weighted_good": good} if self.good and self._is_good_told() else {})
+        n_eff = np.array(effective_sample(self.weights, self.base_by_cell).n_eff)
+        return {"weighted": told, "n_eff": round(float(told_sample(n_eff, self.base_by_cell)), 1)} | (
+            {"weighted_good": good} if self.good and self._is_good_told() else {}
+        )
 
     @property
     def _said_by_cell(self) -> Ints:

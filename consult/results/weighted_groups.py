@@ -1,7 +1,7 @@
 """Weighted shares in a table by groups, beside those without weights. Pure.
 
 A weighted share is a second sum over the people of a group. It is told where every number of its row is, and no finer than leaves
-open how few people of a part of the group said it; see `assessments/methods/coarse_shares`. Effective samples are told in tens.
+open how few people of a part of the group said it; see `assessments/methods/coarse_shares`. So are effective samples.
 """
 
 from typing import Any
@@ -10,12 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments.methods.coarse_shares import can_be_told, rounded, steps
-from consult.assessments.methods.effective_sample import effective_sample
-from consult.results.counting import ANSWERED, ASKED, DECIMALS, TENS, Crowd
+from consult.assessments.methods.effective_sample import effective_sample, told_sample
+from consult.results.counting import ANSWERED, ASKED, DECIMALS, Crowd
 from consult.results.reading import Flags, Said
 
 Told = dict[str, Any]
-TEN = 10.0
 
 
 def with_weights(rows: list[Told], said: Said, told: Told, crowd: Crowd, groups: NDArray[np.intp]) -> list[Told]:
@@ -42,8 +41,9 @@ def _with_weights(row: Told, said: Said, crowd: Crowd, groups: NDArray[np.intp])
     if not can_be_told(to) or not (crowd.weights @ base[:, shown] > 0).all():
         return row
     shares = rounded(crowd.weights @ counted[:, shown] / (crowd.weights @ base[:, shown]), np.full(len(shown), to.max()))
-    effective = (round(effective_sample(crowd.weights, base[:, place]).n_eff, TENS) for place in shown)
-    return row | {"weighted": [round(float(one), DECIMALS) for one in shares], "n_eff": [max(TEN, one) for one in effective]}
+    effective = np.array([effective_sample(crowd.weights, base[:, place]).n_eff for place in shown])
+    told = told_sample(effective, base[:, shown])
+    return row | {"weighted": [round(float(one), DECIMALS) for one in shares], "n_eff": [round(float(one), 1) for one in told]}
 
 
 def _flags(said: Said, row: Told) -> tuple[Flags, Flags]:

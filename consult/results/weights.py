@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 
 from consult.assessments.methods.cells import count_cells
+from consult.assessments.methods.effective_sample import told_sample
 from consult.assessments.methods.raking import Cap
+from consult.assessments.methods.wilson import Counts
 from consult.assessments.planning import Plan
 from consult.assessments.population import population_of
 from consult.assessments.profiles import variables_of
@@ -17,9 +19,6 @@ from consult.assessments.weighting import Weighting, weigh_cells
 from consult.diagnostics.models import Questionnaire
 from consult.results.counting import Crowd
 from consult.results.reading import Answers
-
-# The effective sample is told in tens: nobody computes back from it how many people are in a group that is hidden.
-TENS = -1
 
 
 @dataclass(frozen=True)
@@ -44,10 +43,12 @@ def weighted_crowd(answers: Answers, plan: Plan) -> WeightedCrowd:
     weighting = weigh_cells(cells, plan.weighed, plan.population, Cap(*plan.recipe.cap))
     if weighting.raked is None:
         return WeightedCrowd(Crowd(answers.respondents), weighting.as_json())
-    return WeightedCrowd(Crowd(answers.respondents, places, weighting.raked.weights), _told(weighting, plan.weighed))
+    return WeightedCrowd(
+        Crowd(answers.respondents, places, weighting.raked.weights), _told(weighting, plan.weighed, cells.counts)
+    )
 
 
-def _told(weighting: Weighting, weighed: Sequence[Variable]) -> dict[str, Any]:
+def _told(weighting: Weighting, weighed: Sequence[Variable], counts: Counts) -> dict[str, Any]:
     told = weighting.as_json()
-    n_eff = int(round(told["n_eff"], TENS)) or None
+    n_eff = int(told_sample(np.array(told["n_eff"]), counts))
     return {"by": [one.label for one in weighed], "n_eff": n_eff, "indicative": told["indicative"]}

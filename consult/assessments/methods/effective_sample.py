@@ -6,9 +6,12 @@ Kish, L. (1965), Survey Sampling, section 11.7: deff = n Σw² / (Σw)² = 1 + C
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from consult.assessments.methods.wilson import Counts, Floats
+from consult.core.disclosure import THRESHOLD
 
+TENS, LEAST = 10, 5
 # What must hold of weighted figures, or they are only indicative: code and limit.
 SMALL_CATEGORY, LARGE_WEIGHT, LARGE_DEFF = "small_category", "large_weight", "large_deff"
 MINIMA = {SMALL_CATEGORY: 30, LARGE_WEIGHT: 5.0, LARGE_DEFF: 2.0}
@@ -31,6 +34,20 @@ def effective_sample(weights: Floats, counts: Counts | None = None) -> Effective
         return EffectiveSample(n, float("nan"), float("nan"))
     deff = max(1.0, n * squares / total**2)
     return EffectiveSample(n, deff, n / deff)
+
+
+def are_enough(counts: Counts) -> NDArray[np.bool_]:
+    """Whether each weight that is borne at all is borne by enough people: bool () of counts (c,), or (m,) of counts (c, m)."""
+    return ((counts == 0) | (counts >= THRESHOLD)).all(axis=0)
+
+
+def told_sample(n_eff: Floats, counts: Counts) -> Floats:
+    """Effective samples (m,) as they may be told, of weights each borne by `counts` people (c,) or (c, m).
+
+    Beside the margins that are published, an exact one gives back how many people bear each weight. Where some weight is borne
+    by too few, it is told in tens, downwards; below ten as five.
+    """
+    return np.where(are_enough(counts), n_eff, np.maximum(LEAST, TENS * np.floor(n_eff / TENS)))
 
 
 def missed_minima(smallest_category: int, max_weight: float, deff: float) -> tuple[str, ...]:

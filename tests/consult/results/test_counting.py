@@ -107,7 +107,7 @@ def test_weighted_shares_do_not_tell_what_a_few_people_of_a_group_said() -> None
     (line,) = figures(found, crowd=Crowd(100, np.repeat([0, 1, 2], [45, 30, 25]), unlike))["lines"]
     assert "weighted" not in line, "rounded to five points it would mislead"
     (line,) = figures(found, crowd=Crowd(100, np.repeat([0, 1, 2], [45, 30, 25]), alike))["lines"]
-    assert line["weighted"] == [0.34, 0.66] and line["n_eff"] % 10 == 0
+    assert line["weighted"] == [0.34, 0.66]
 
 
 def test_numbers_have_a_spread_from_enough_people_and_a_weighted_mean() -> None:

@@ -30,7 +30,8 @@ def test_weighted_shares_stand_beside_the_others_where_no_part_is_small(good: tu
     row = _table(said, GROUPS, CELLS, [0.5, 1.5], good)["rows"][0]
     assert row["counts"] == [44, 40]
     assert row["weighted"] == pytest.approx([(0.5 * 29 + 1.5 * 15) / 80, 0.5], abs=1e-6)
-    assert row["n_eff"] == [60, 60]
+    # Two thirds of 80 people, the weights being borne by 40 each: (40 + 120)² ⁄ (40 · 0.25 + 40 · 2.25) = 64.
+    assert row["n_eff"] == [64, 64]
 
 
 def test_between_two_cells_a_small_part_of_any_group_takes_the_row_its_weighted_shares() -> None:

@@ -31,7 +31,7 @@ def test_the_census_weights_people_or_says_why_not() -> None:
     plan = weighing_plan(sheet)
     answers = read_answers(sheet, plan.weighed)
     found = weighted_crowd(answers, plan)
-    assert found.told["by"] == ["About profile"] and found.told["n_eff"] % 10 == 0
+    assert found.told["by"] == ["About profile"] and 5 <= found.told["n_eff"] <= 80
     assert found.crowd.cells is not None and found.crowd.weights is not None
     assert found.crowd.weights[found.crowd.cells].mean() == pytest.approx(1)
     db.session.add(CensusMargin(category="others", share=0.1, **told))

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.assessments.methods.effective_sample import effective_sample, missed_minima
+from consult.assessments.methods.effective_sample import effective_sample, missed_minima, told_sample
+from consult.core.disclosure import THRESHOLD
 
 
 def test_by_hand() -> None:
@@ -30,3 +31,12 @@ def test_minima_that_are_missed_are_named() -> None:
     assert missed_minima(30, 5.0, 2.0) == ()
     assert missed_minima(29, 5.01, 2.01) == ("small_category", "large_weight", "large_deff")
     assert missed_minima(400, 5.01, 1.2) == ("large_weight",)
+
+
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=8), st.floats(0.1, 4_000))
+def test_it_is_told_exactly_only_where_each_weight_is_borne_by_enough_people(counts: list[int], n_eff: float) -> None:
+    told = float(told_sample(np.array(n_eff), np.array(counts)))
+    if all(count == 0 or count >= THRESHOLD for count in counts):
+        assert told == n_eff
+    else:
+        assert told == 5 if n_eff < 10 else (told % 10 == 0 and n_eff - 10 < told <= n_eff)
