@@ -4,8 +4,11 @@ The columns of a question are those its type exports, headed by their number in 
 as “3.2 How satisfied are you? – Bus lines”: what the import of answers reads.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from random import Random
 from typing import Any
 
@@ -21,7 +24,7 @@ from consult.results.tables import dictionary
 
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")
 ABOUT = (
-    ("row", _("Number of the row: chance alone put it there")),
+    ("id", _("What tells the row apart from all others: made of what it says alone, and of nothing about the person")),
     ("month", _("Month in which the response came in")),
     ("channel", _("By which way: web, paper, desk, or import for an earlier survey")),
     ("assurance", _("How sure we are who answered: open link, e-mail, code, resident, or elsewhere")),
@@ -29,6 +32,8 @@ ABOUT = (
     ("untold", _("Numbers of the questions the person prefers not to answer, separated by spaces")),
 )
 AT_ONCE = 5_000
+# Letters before the figures of an id: a spreadsheet would take “12e34567” for a number.
+ID_MARK, ID_DIGITS = "row-", 24
 
 
 def heading(number: int, place: int, question: Question, column: str) -> str:
@@ -57,7 +62,7 @@ def response_sheets(questionnaire: Questionnaire) -> list[Sheet]:
 def _rows(questionnaire: Questionnaire) -> Iterator[list[object]]:
     ids = list(db.session.scalars(select(Response.id).where(given_to(questionnaire)).order_by(Response.id)))
     Random().shuffle(ids)
-    versions = _versions(questionnaire)
+    versions, alike = _versions(questionnaire), Counter[str]()
     for start in range(0, len(ids), AT_ONCE):
         some = ids[start : start + AT_ONCE]
         names = ("id", "submitted_on", "channel", "assurance", "questionnaire_id", "untold", "answers")
@@ -65,10 +70,10 @@ def _rows(questionnaire: Questionnaire) -> Iterator[list[object]]:
             row.id: row
             for row in db.session.execute(select(*(getattr(Response, one) for one in names)).where(Response.id.in_(some)))
         }
-        for place, one in enumerate(some, start + 1):
-            # Somebody may have withdrawn theirs meanwhile.
-            if one in found:
-                yield [place, *_row(questionnaire, found[one], versions)]
+        # Somebody may have withdrawn theirs meanwhile.
+        for response in (found[one] for one in some if one in found):
+            about, answers = _told(questionnaire, response, versions)
+            yield [row_id(questionnaire, [*about, answers], alike), *about, *_cells(questionnaire, answers)]
 
 
 def _versions(questionnaire: Questionnaire) -> dict[int, int]:
@@ -76,12 +81,27 @@ def _versions(questionnaire: Questionnaire) -> dict[int, int]:
     return {one: version for one, version in db.session.execute(rows)}
 
 
-def _row(questionnaire: Questionnaire, response: Any, versions: dict[int, int]) -> list[object]:
-    untold = (number for number, one in enumerate(questionnaire.questions, 1) if one.uid in response.untold)
-    month = f"{response.submitted_on:%Y-%m}"
-    about = [month, response.channel, response.assurance, versions[response.questionnaire_id], " ".join(map(str, untold))]
-    cells = [cell for one in questionnaire.questions for cell in typed_cells(one, response.answers.get(one.uid))]
-    return [*about, *cells]
+def row_id(questionnaire: Questionnaire, said: list[object], alike: Counter[str]) -> str:
+    """What stands for a row in every file of the questionnaire's responses, wherever chance puts it: a digest of what it says.
+
+    `alike` counts the rows that say the same, which chance numbers. So an id tells no more than its row: no file, and nobody
+    who holds several of them, can follow a person, or whoever changed an answer, by it.
+    """
+    digest = sha256(json.dumps([questionnaire.consultation.uid, said], sort_keys=True).encode()).hexdigest()
+    alike[digest] += 1
+    return ID_MARK + sha256(f"{digest} {alike[digest]}".encode()).hexdigest()[:ID_DIGITS]
+
+
+def _told(questionnaire: Questionnaire, response: Any, versions: dict[int, int]) -> tuple[list[object], Mapping[str, Any]]:
+    """What the row says beside the answers, and the answers to questions that have a column."""
+    untold = " ".join(str(number) for number, one in enumerate(questionnaire.questions, 1) if one.uid in response.untold)
+    version = versions[response.questionnaire_id]
+    about: list[object] = [f"{response.submitted_on:%Y-%m}", response.channel, response.assurance, version, untold]
+    return about, {one.uid: response.answers[one.uid] for one in questionnaire.questions if one.uid in response.answers}
+
+
+def _cells(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> list[object]:
+    return [cell for one in questionnaire.questions for cell in typed_cells(one, answers.get(one.uid))]
 
 
 def typed_cells(question: Question, answer: Any) -> list[object]:

@@ -12,6 +12,7 @@ from consult.core.actors import INSTANCE, SYSTEM, VISITOR, Actor
 from consult.core.clock import now
 from consult.core.db import db
 from consult.core.errors import NotAllowed, SignInRequired
+from consult.core.i18n import force_locale
 from consult.core.outbox import due
 from consult.core.written_sheets import Sheet, as_csv, as_ods, as_xlsx
 from consult.diagnostics.answer_file_models import AnswerFile, AnswerOrigin
@@ -30,7 +31,7 @@ from consult.diagnostics.columns import read_numbers, read_tables
 from consult.diagnostics.importing.answer_mapping import AnswerMapping
 from consult.diagnostics.importing.answer_matching import propose_mapping
 from consult.diagnostics.importing.answer_meanings import meanings_of
-from consult.diagnostics.importing.answer_table import read_answer_table
+from consult.diagnostics.importing.answer_table import AnswerTable, read_answer_table
 from consult.diagnostics.models import Question, Questionnaire, Response
 from consult.diagnostics.queries import responses_count
 from consult.results.rows import response_sheets
@@ -149,6 +150,35 @@ def test_nobody_but_organisers_and_the_system_brings_answers_in(consultation: Co
     assert db.session.query(Response).count() == 0 and db.session.query(AnswerFile).count() == 1
 
 
+def test_two_files_of_the_same_responses_count_them_once_but_everybody_who_says_the_same(database: Flask) -> None:
+    first, second = places.consultation(), places.consultation(places.organisation("Montclair"))
+    made = questionnaires.stored(first)
+    said = [*questionnaires.some_answers(made), *questionnaires.some_answers(made)[:4]]
+    for answers, untold in said:
+        db.session.add(Response(questionnaire=made, channel="web", assurance="email", answers=answers, untold=untold))
+    db.session.commit()
+    copied = copy_questionnaire(SYSTEM, made, second)
+    taken = []
+    for write, names in ((as_csv_file, None), (as_xlsx_file, "fr"), (as_ods_file, "en")):
+        with force_locale(names or "fr"):
+            sheet, _dictionary = response_sheets(made)
+            table = read_answer_table(write(Sheet(sheet.name, sheet.header, list(sheet.rows))))
+        taken.append(import_answers(SYSTEM, second, table, propose_mapping(table, meanings_of(copied))))
+    assert [(one.stored, one.known) for one in taken] == [(16, 0), (0, 16), (0, 16)]
+    changed = db.session.scalars(db.select(Response).where(Response.questionnaire_id == made.id)).first()
+    assert changed is not None
+    changed.answers = {}
+    db.session.commit()
+    with force_locale("fr"):
+        sheet, _dictionary = response_sheets(made)
+    again = {row[0] for row in sheet.rows}
+    assert len(again) == 16 and len(again & _ids(table)) == 15
+
+
+def _ids(table: AnswerTable) -> set[object]:
+    return {cells[0] for _line, cells in table.rows}
+
+
 @pytest.mark.parametrize("write", [as_csv_file, as_xlsx_file, as_ods_file])
 def test_the_responses_that_organisers_take_home_count_the_same_elsewhere(database: Flask, write: Writer) -> None:
     first, second = places.consultation(), places.consultation(places.organisation("Montclair"))
@@ -160,7 +190,7 @@ def test_the_responses_that_organisers_take_home_count_the_same_elsewhere(databa
     sheet, _dictionary = response_sheets(made)
     table = read_answer_table(write(Sheet(sheet.name, sheet.header, list(sheet.rows))))
     mapping = propose_mapping(table, meanings_of(copied))
-    assert set(table.headings) - set(mapping.columns) == {"row", "month", "channel", "assurance", "version", "untold"}
+    assert set(table.headings) - set(mapping.columns) == {"id", "month", "channel", "assurance", "version", "untold"}
     taken = import_answers(SYSTEM, second, table, mapping)
     assert taken.stored == responses_count(made) == 12
     for one, other in zip(read_tables(made)[1], read_tables(copied)[1], strict=True):

@@ -41,7 +41,7 @@ def test_each_response_is_a_row_that_names_nobody(sheet: Questionnaire) -> None:
     assert len(rows) == 21 and all(len(row) == len(responses.header) for row in rows)
     codes = {*db.session.scalars(db.select(Response.code)), *db.session.scalars(db.select(Response.uid)), amina.email, amina.name}
     assert not codes & {str(cell) for row in rows for cell in row}
-    assert [row[0] for row in rows] == list(range(1, 22)) and {len(str(row[1])) for row in rows} == {len("2026-11")}
+    assert len({row[0] for row in rows}) == 21 and {len(str(row[1])) for row in rows} == {len("2026-11")}
     number = next(place for place, one in enumerate(sheet.questions, 1) if one.uid == "number")
     assert str(number) in {row[5] for row in rows}
     assert {row[1] for row in dictionary.rows} == set(responses.header)
