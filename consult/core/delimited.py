@@ -4,6 +4,7 @@ Python's csv knows one limit for the whole process, so that each reader which se
 here, once, to the longest cell anybody reads, and each reader checks its own.
 """
 
+import codecs
 import csv
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -13,6 +14,10 @@ csv.field_size_limit(LONGEST_OF_ALL)
 
 # What stands between cells, the likeliest first where a header says no more of one than of another: "|" stands in words too.
 SEPARATORS = (";", ",", "\t", "|")
+
+# Encodings a file says itself that it has, by the bytes it begins with.
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+NO_LETTERS_OF_WINDOWS = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D))
 
 Record = tuple[int, list[str]]
 
@@ -40,6 +45,19 @@ class Records(Iterator[Record]):
         if max(map(len, record), default=0) > self._longest:
             raise BrokenRecord(line, f"field larger than field limit ({self._longest})")
         return line, record
+
+
+def encoding_of(data: bytes) -> str:
+    """What a mark says; UTF-8 where most of what is not ASCII reads as UTF-8; else what Windows writes in western Europe."""
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            return name
+    text = data.decode("utf-8", "surrogateescape")
+    broken = sum("\udc80" <= sign <= "\udcff" for sign in text)
+    sound = sum(sign > "\x7f" for sign in text) - broken
+    if not broken or sound > broken:
+        return "utf-8"
+    return "latin-1" if any(byte in data for byte in NO_LETTERS_OF_WINDOWS) else "cp1252"
 
 
 def fast_reader(lines: Iterable[str], delimiter: str) -> Any:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from consult.core.delimited import SEPARATORS, BrokenRecord, Records
+from consult.core.delimited import SEPARATORS, BrokenRecord, Records, encoding_of
 from consult.core.errors import InvalidInput
 from consult.core.i18n import lazy_gettext as _
 from consult.core.sheet_sizes import COLUMNS_AT_MOST, ROWS_AT_MOST, TooLarge, require_readable_size
@@ -67,7 +67,7 @@ def plain_words(text: str) -> str:
 
 def _text_lines(data: bytes) -> Iterator[Line]:
     """The records of delimited text with the line each begins on."""
-    text = _decoded(data)
+    text = data.decode(encoding_of(data), "replace").replace("\x00", "")
     try:
         yield from Records(io.StringIO(text, newline=""), _delimiter_of(text.lstrip()), LARGEST_CELL)
     except BrokenRecord as broken:
@@ -87,16 +87,6 @@ def _delimiter_of(text: str) -> str:
 
     likeliest = max(SEPARATORS, key=cut)
     return likeliest if cut(likeliest)[1] > 1 else NO_DELIMITER
-
-
-def _decoded(data: bytes) -> str:
-    """UTF-8 or UTF-16 where they read, else what Windows writes in western Europe."""
-    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
-        try:
-            return data.decode(encoding).replace("\x00", "")
-        except UnicodeDecodeError:
-            continue
-    return data.decode("cp1252", "replace").replace("\x00", "")
 
 
 def _sheet_lines(data: bytes) -> Iterator[Line]:

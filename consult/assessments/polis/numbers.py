@@ -43,10 +43,10 @@ def blocks_of_numbers(head: Head, columns: Sequence[int]) -> Iterator[Numbers | 
 
 
 def _is_regular(head: Head) -> bool:
-    """Whether commas stand between cells and each line ends as a line does."""
+    """Whether commas stand between cells, each of their letters is a byte, and each line ends as a line does."""
     with head.file.open("rb") as stream:
         first = stream.readline()
-    return head.separator == "," and b"\r" not in first.removesuffix(b"\r\n")
+    return head.separator == "," and head.encoding != "utf-16" and b"\r" not in first.removesuffix(b"\r\n")
 
 
 def _blocks(head: Head) -> Iterator[bytes]:

@@ -5,13 +5,12 @@ import io
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from consult.core.delimited import BrokenRecord, Records
+from consult.core.delimited import BrokenRecord, Records, encoding_of
 from consult.diagnostics.importing.faults import Fault, Refused, shortened
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 ENCODINGS = ("utf-8", "cp1252", "latin-1")
 LARGEST_CELL = 131_072
-MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def read_table(
     Raises Refused where columns are missing.
     """
     faults: list[Fault] = []
-    encoding = encoding or _encoding_of(data)
+    encoding = encoding or encoding_of(data)
     text = _decoded(data, encoding, faults)
     delimiter = delimiter or _delimiter_of(text, wanted, largest_cell)
     records = _records(text, delimiter, largest_cell, faults)
@@ -64,19 +63,6 @@ def read_table(
         else:
             rows.append(Row(line, {name: record[place] for name, place in places.items()}))
     return Table(encoding, delimiter, columns, rows, faults)
-
-
-def _encoding_of(data: bytes) -> str:
-    """UTF-8 where most of what is not ASCII reads as UTF-8, else what Windows writes in western Europe."""
-    for mark, name in MARKS:
-        if data.startswith(mark):
-            return name
-    text = data.decode("utf-8", "surrogateescape")
-    broken = sum("\udc80" <= sign <= "\udcff" for sign in text)
-    sound = sum(sign > "\x7f" for sign in text) - broken
-    if not broken or sound > broken:
-        return "utf-8"
-    return "latin-1" if any(byte in data for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)) else "cp1252"
 
 
 def _decoded(data: bytes, encoding: str, faults: list[Fault]) -> str:

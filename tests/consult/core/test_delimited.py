@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from consult.core.delimited import LONGEST_OF_ALL, BrokenRecord, Records, fast_reader
+from consult.core.delimited import LONGEST_OF_ALL, BrokenRecord, Records, encoding_of, fast_reader
 
 ROOT = Path(__file__).parents[3]
 
@@ -35,6 +35,12 @@ def test_readers_side_by_side_keep_their_own_limits() -> None:
     assert next(long) == (1, ["abc"])
     with pytest.raises(BrokenRecord):
         next(short)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "latin-1"])
+def test_how_a_text_is_written_is_found_out(encoding: str) -> None:
+    assert encoding_of(("Âge, été" + "\x81" * (encoding == "latin-1")).encode(encoding)) == encoding
+    assert encoding_of("été, Noël".encode() + b"\xff") == "utf-8", "most of it is"
 
 
 def test_the_limit_of_the_process_is_set_in_one_place_to_the_longest_of_all() -> None:

@@ -86,6 +86,16 @@ def test_files_that_a_spreadsheet_saved_are_read_as_they_were(tmp_path: Path, se
     assert votes_of(read_export(small(tmp_path, votes=votes, people=people, statements=statements))) == EXPECTED
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "latin-1", "utf-16"])
+def test_files_are_read_however_their_text_is_written(tmp_path: Path, encoding: str) -> None:
+    """A statement with accents, and columns of numbers large enough to be read by their bytes."""
+    small(tmp_path, statements=STATEMENTS.replace("More trees", "Des arbres à l’école".replace("’", "'")))
+    for file in tmp_path.glob("*.csv"):
+        file.write_bytes(file.read_text("utf-8").encode(encoding))
+    export = read_export(tmp_path)
+    assert votes_of(export) == EXPECTED and export.text[0] == "Des arbres à l'école"
+
+
 def test_lines_of_any_end_are_read(tmp_path: Path) -> None:
     for end in ("\r\n", "\r"):
         small(tmp_path)

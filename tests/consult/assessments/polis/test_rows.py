@@ -23,6 +23,15 @@ def test_a_header_is_read_in_any_writing(tmp_path: Path) -> None:
         head.need("tid")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "latin-1", "utf-16"])
+def test_text_is_read_however_it_is_written(tmp_path: Path, encoding: str) -> None:
+    text = "Âge,avis\n" + "1,2\n" * 300_000 + "3,\x81été\n" * (encoding != "cp1252") + "4,Noël\n"
+    file = written(tmp_path, text.encode(encoding))
+    head = head_of(file)
+    assert head.names == ("âge", "avis") and head.encoding == encoding
+    assert list(rows(file, head))[-1][1] == ["4", "Noël"]
+
+
 def test_a_file_without_header_has_the_usual_one(tmp_path: Path) -> None:
     file = written(tmp_path, "4,-1\n")
     assert head_of(file, ("who", "vote")).names == ("who", "vote")
@@ -39,7 +48,9 @@ def test_a_row_knows_the_line_it_ends_on_and_blank_lines_are_left_out(tmp_path: 
     [
         ("", "votes.csv: there is nothing in it"),
         ("a,b\n1,2\n1,2,3\n", "votes.csv, line 3: 3 cells instead of 2"),
-        (b"a,b\n1,2\n\xff,2\n", "votes.csv, line 3: the text is not UTF-8"),
+        ("a,é\n1,é\n".encode() + b"\xff,2\n", "votes.csv, line 3: the text is not UTF-8"),
+        ("\ufeffa,é\n1,é\n".encode() + b"\xff,2\n", "votes.csv, line 3: the text is not UTF-8"),
+        ("a,b\n1,2\n".encode("utf-16") + b"\x00", "votes.csv: the text is not UTF-16"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, content: str | bytes, message: str) -> None:
