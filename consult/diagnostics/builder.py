@@ -14,9 +14,10 @@ from consult.diagnostics import builder_actions, policies
 from consult.diagnostics.builder_forms import (
     BoundsForm,
     ConditionForm,
-    IntroductionTranslationForm,
+    TranslatingForm,
     bounds_form,
     condition_form,
+    introduction_translation_form,
     leading_questions,
     translation_form,
 )
@@ -24,8 +25,10 @@ from consult.diagnostics.conditions import depends_on, gives_amount
 from consult.diagnostics.forms import LANGUAGES
 from consult.diagnostics.manage import prepared
 from consult.diagnostics.models import Question, Questionnaire
-from consult.diagnostics.queries import question_by_uid
+from consult.diagnostics.queries import is_locked, question_by_uid
+from consult.diagnostics.refusals import TranslationLocked
 from consult.diagnostics.views import blueprint
+from consult.diagnostics.wording import introduction_translated
 from consult.web.access import current_actor
 
 
@@ -73,13 +76,14 @@ def translate_question(uid: str) -> ResponseReturnValue:
     question = question_by_uid(uid)
     authorize(current_actor(), policies.may_translate_question, question)
     language = other_language(question.questionnaire)
-    form = translation_form(question, language)
+    form = translation_form(question, language, is_locked(question.questionnaire))
     if form.is_submitted() and form.validate():
-        builder_actions.translate_question(current_actor(), question, language=language, words=form.words)
-        return _back_to(question)
-    about = {"question": question, "form": form, "language": LANGUAGES[language]}
-    page = render_template("diagnostics/translation.html", consultation=question.questionnaire.consultation, **about)
-    return page, 422 if form.errors else 200
+        try:
+            builder_actions.translate_question(current_actor(), question, language=language, words=form.words)
+            return _back_to(question)
+        except TranslationLocked as refusal:
+            form.form_errors.append(refusal.text)
+    return _translation_page(form, question.questionnaire, question)
 
 
 @blueprint.route("/organisation/consultations/<uid>/diagnostic/traduction", methods=["GET", "POST"])
@@ -87,14 +91,15 @@ def translate_introduction(uid: str) -> ResponseReturnValue:
     """The introduction in the other language."""
     questionnaire = prepared(uid)
     language = other_language(questionnaire)
-    form = IntroductionTranslationForm(data=questionnaire.translations.get(language, {}))
+    form = introduction_translation_form(introduction_translated(questionnaire, language), is_locked(questionnaire))
     if form.is_submitted() and form.validate():
         words = form.introduction.data or ""
-        builder_actions.translate_introduction(current_actor(), questionnaire, language=language, introduction=words)
-        return redirect(url_for("diagnostics.manage", uid=uid))
-    about = {"question": None, "form": form, "language": LANGUAGES[language]}
-    page = render_template("diagnostics/translation.html", consultation=questionnaire.consultation, **about)
-    return page, 422 if form.errors else 200
+        try:
+            builder_actions.translate_introduction(current_actor(), questionnaire, language=language, introduction=words)
+            return redirect(url_for("diagnostics.manage", uid=uid))
+        except TranslationLocked as refusal:
+            form.form_errors.append(refusal.text)
+    return _translation_page(form, questionnaire)
 
 
 @blueprint.post("/organisation/consultations/<uid>/diagnostic/banque")
@@ -117,6 +122,20 @@ def copy(uid: str) -> ResponseReturnValue:
 def other_language(questionnaire: Questionnaire) -> str:
     """The language the questionnaire can be translated into."""
     return next(one for one in LANGUAGES if one != questionnaire.language)
+
+
+def _translation_page(
+    form: TranslatingForm, questionnaire: Questionnaire, question: Question | None = None
+) -> ResponseReturnValue:
+    page = render_template(
+        "diagnostics/translation.html",
+        consultation=questionnaire.consultation,
+        question=question,
+        form=form,
+        language=LANGUAGES[other_language(questionnaire)],
+        is_locked=is_locked(questionnaire),
+    )
+    return page, 422 if form.errors else 200
 
 
 def _condition_form(question: Question, source: Question) -> ConditionForm | BoundsForm:

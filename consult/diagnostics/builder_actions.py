@@ -10,6 +10,7 @@ from consult.core.authorization import authorize
 from consult.core.db import db, new_uid
 from consult.core.errors import InvalidInput
 from consult.core.i18n import lazy_gettext as _
+from consult.core.lookup import locked
 from consult.diagnostics.actions import held, require_room, require_sound_conditions
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.policies import (
@@ -22,11 +23,14 @@ from consult.diagnostics.policies import (
     may_translate_introduction,
     may_translate_question,
 )
-from consult.diagnostics.queries import needs_in_order
+from consult.diagnostics.queries import is_locked, needs_in_order
 from consult.diagnostics.question_bank import block_questions
 from consult.diagnostics.question_types.contract import LABEL_AT_MOST, keys
+from consult.diagnostics.refusals import TranslationLocked
+from consult.diagnostics.rewording import kept_words
 from consult.diagnostics.structure import number, place_before
 from consult.diagnostics.versions import copy_of
+from consult.diagnostics.wording import introduction_translated
 
 
 @action(may_duplicate_question)
@@ -81,17 +85,25 @@ def set_condition(
 def translate_question(actor: Actor, question: Question, *, language: str, words: Mapping[str, Any]) -> None:
     """Says the question in another language: `label`, `hint`, `easy_text`, `section`, `items` and `settings` by key.
 
-    What is empty is shown in the questionnaire's own language. Raises InvalidInput for lines that do not exist or words too long.
+    What is empty is shown in the questionnaire's own language. Raises InvalidInput for lines that do not exist or words too long,
+    and TranslationLocked for other words than people can have read.
     """
     labels = words.get("items", {})
     if set(labels) - keys(question.options) or any(len(one) > LABEL_AT_MOST for one in labels.values()):
         raise InvalidInput(_("This translation does not fit the question. Open it again."))
+    questionnaire, before = locked(question.questionnaire), kept_words(question, language)
     question.translations = {**question.translations, language: dict(words)}
+    if is_locked(questionnaire) and not before.items() <= kept_words(question, language).items():
+        raise TranslationLocked
 
 
 @action(may_translate_introduction)
 def translate_introduction(actor: Actor, questionnaire: Questionnaire, *, language: str, introduction: str) -> None:
-    """Says the introduction in another language."""
+    """Says the introduction in another language. Raises TranslationLocked for other words than people can have read."""
+    questionnaire = locked(questionnaire)
+    before = introduction_translated(questionnaire, language)
+    if before and before != introduction and is_locked(questionnaire):
+        raise TranslationLocked
     questionnaire.translations = {**questionnaire.translations, language: {"introduction": introduction}}
 
 

@@ -1,6 +1,6 @@
 """The forms of organisers for what stands around questions: a condition, a translation."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField
@@ -12,8 +12,11 @@ from consult.diagnostics.conditions import can_lead, depends_on
 from consult.diagnostics.models import Question
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import DATE, LABEL_AT_MOST, Options, QuestionType, items
+from consult.diagnostics.rewording import ITEMS, SAID_OF_ALL, SETTINGS, Rewording, kept_words
 from consult.diagnostics.wording import setting_texts
 from consult.web.forms import Form
+
+SAME, OTHER = "same", "other"
 
 
 class ConditionForm(Form):
@@ -74,7 +77,25 @@ def condition_form(question: Question, source: Question) -> ConditionForm:
     return form
 
 
-class TranslationForm(Form):
+class TranslatingForm(Form):
+    """Words in another language, some of which can only be read."""
+
+    fixed: frozenset[str] = frozenset()
+    """The fields whose words people could read already."""
+
+    def fix(self, names: Collection[str]) -> None:
+        """Leaves these to be read."""
+        self.fixed = frozenset(names)
+        for name in names:
+            self[name].render_kw = {"readonly": True}
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether nothing is left to be translated."""
+        return not {name for name in self.data if name != "csrf_token"} - self.fixed
+
+
+class TranslationForm(TranslatingForm):
     """What every question says; `translation_form` adds its lines and the words among its settings."""
 
     label = StringField(_("Question"), validators=[Length(max=LABEL_AT_MOST)])
@@ -93,24 +114,56 @@ class TranslationForm(Form):
         return plain | {"items": lines, "settings": {key: self[name].data or "" for key, name in self.setting_names}}
 
 
-def translation_form(question: Question, language: str) -> TranslationForm:
-    """The form of a translation; each line is labelled with the words it translates."""
+def translation_form(question: Question, language: str, is_locked: bool = False) -> TranslationForm:
+    """The form of a translation; each line is labelled with the words it translates. What is locked can only be read."""
     lines = {item["key"]: str(item["label"]) for item in items(question.options)}
-    texts = setting_texts(question)
-    item_names = tuple((key, f"item_{place}") for place, key in enumerate(lines))
-    setting_names = tuple((key, f"setting_{place}") for place, key in enumerate(texts))
-    said: dict[str, Any] = question.translations.get(language, {})
-    shown = {name: said.get(name, "") for name in ("label", "hint", "easy_text", "section")}
-    fields: dict[str, Any] = {"item_names": item_names, "setting_names": setting_names}
-    for names, words, group in ((item_names, lines, "items"), (setting_names, texts, "settings")):
-        for key, name in names:
-            fields[name] = StringField(words[key], validators=[Length(max=LABEL_AT_MOST)])
-            shown[name] = said.get(group, {}).get(key, "")
+    fields: dict[str, Any] = {}
+    spots = {(name, ""): name for name, _what in SAID_OF_ALL}
+    for name, group, words in (("item", ITEMS, lines), ("setting", SETTINGS, setting_texts(question))):
+        fields[f"{name}_names"] = named = tuple((key, f"{name}_{place}") for place, key in enumerate(words))
+        fields |= {field: StringField(words[key], validators=[Length(max=LABEL_AT_MOST)]) for key, field in named}
+        spots |= {(group, key): field for key, field in named}
+    shown = {spots[spot]: text for spot, text in kept_words(question, language).items()}
     form: TranslationForm = type("TranslationForm", (TranslationForm,), fields)(data=shown)
+    form.fix(shown if is_locked else ())
     return form
 
 
-class IntroductionTranslationForm(Form):
+class MeaningForm(Form):
+    """What somebody says of each question that a correction words otherwise; `meaning_form` adds a field for each."""
+
+    asked: tuple[tuple[str, Rewording], ...] = ()
+    """The name of each field with the question it is about."""
+
+    @property
+    def means_the_same(self) -> dict[str, bool]:
+        """By uid, whether the question still means the same."""
+        return {one.uid: self[name].data == SAME for name, one in self.asked}
+
+
+def meaning_form(reworded: Sequence[Rewording]) -> MeaningForm:
+    """The form of a decision on each of these; where words of answers differ it supposes that they mean something else."""
+    asked = tuple((f"meaning_{place}", one) for place, one in enumerate(reworded))
+    fields: dict[str, Any] = {"asked": asked}
+    for name, _one in asked:
+        fields[name] = RadioField(
+            _("Does it still mean the same?"),
+            choices=[(SAME, _("Yes: the answers given before count together with the new ones")), (OTHER, _("No, or not quite"))],
+            validators=[InputRequired(_("Say whether the question still means the same."))],
+        )
+    shown = {name: OTHER for name, one in asked if one.are_answers}
+    form: MeaningForm = type("MeaningForm", (MeaningForm,), fields)(data=shown)
+    return form
+
+
+class IntroductionTranslationForm(TranslatingForm):
     """The introduction in another language."""
 
     introduction = TextAreaField(_("Introduction"), validators=[Length(max=5_000)])
+
+
+def introduction_translation_form(introduction: str, is_locked: bool) -> IntroductionTranslationForm:
+    """The form, filled; what is locked can only be read."""
+    form = IntroductionTranslationForm(data={"introduction": introduction})
+    form.fix(("introduction",) if introduction and is_locked else ())
+    return form

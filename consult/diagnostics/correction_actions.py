@@ -1,5 +1,7 @@
 """Correcting a questionnaire people have begun to answer: a version more, which takes the place of the one before."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from uuid import uuid4
 
 from consult.core.actions import action
@@ -10,7 +12,8 @@ from consult.core.outbox import ring
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.policies import may_drop_correction, may_open_correction, may_start_correction
 from consult.diagnostics.queries import correction_of, is_locked, questionnaire_of
-from consult.diagnostics.refusals import CorrectionExists, NothingToCorrect, QuestionnaireReplaced
+from consult.diagnostics.refusals import CorrectionExists, MeaningUndecided, NothingToCorrect, QuestionnaireReplaced
+from consult.diagnostics.rewording import rewordings
 from consult.diagnostics.versions import copy_of, count_together, tell_apart
 from consult.jobs import Job
 
@@ -47,16 +50,28 @@ def start_correction(actor: Actor, questionnaire: Questionnaire) -> Questionnair
 
 
 @action(may_open_correction)
-def open_correction(actor: Actor, questionnaire: Questionnaire) -> None:
+def open_correction(
+    actor: Actor,
+    questionnaire: Questionnaire,
+    *,
+    means_the_same: Mapping[str, bool] = MappingProxyType({}),
+    revision: str = "",
+) -> None:
     """Lets people answer the corrected version from now on; responses to the one before stay with it.
 
-    They are counted together where everything that is counted now was asked before. Raises QuestionnaireReplaced.
+    Of each question in other words `means_the_same` says, by uid, whether it still asks what it asked: nobody but a person can
+    tell. Responses are counted together where everything that is counted now was asked before. `revision` is that of the
+    correction one has looked at. Raises QuestionnaireReplaced, and MeaningUndecided where a question is not decided upon or
+    the correction has changed meanwhile.
     """
     corrected, current = locked(questionnaire), questionnaire_of(questionnaire.consultation)
     if current is None or not corrected.is_draft:
         raise QuestionnaireReplaced
     current = locked(current)
-    tell_apart(current, corrected)
+    reworded = {one.uid for one in rewordings(current, corrected)}
+    if reworded - means_the_same.keys() or revision not in ("", str(corrected.revision)):
+        raise MeaningUndecided
+    tell_apart(current, corrected, {uid for uid in reworded if not means_the_same[uid]})
     corrected.counts_from = current.counts_from if count_together(current, corrected) else corrected.version
     corrected.is_draft = False
     # Whoever waits to answer the version before learns by its revision to look again.

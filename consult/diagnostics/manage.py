@@ -25,6 +25,7 @@ from consult.diagnostics.queries import (
 )
 from consult.diagnostics.question_bank import BLOCKS
 from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.rewording import rewordings, stale_translations
 from consult.diagnostics.versions import count_together
 from consult.diagnostics.views import blueprint, form_page
 from consult.web.access import current_actor
@@ -137,6 +138,8 @@ def _page(consultation: Consultation, form: IntroductionForm | None) -> str:
         current=current,
         is_locked=questionnaire is not None and is_locked(questionnaire),
         is_counted_together=current is not None and questionnaire is not None and count_together(current, questionnaire),
+        reworded=rewordings(current, questionnaire) if current and questionnaire else [],
+        stale=stale_translations(current, questionnaire) if current and questionnaire else {},
         responses=responses_count(current) if current else 0,
         by_version=responses_by_version(consultation),
         by_assurance=responses_by_assurance(current) if current else {},

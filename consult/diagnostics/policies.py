@@ -118,12 +118,12 @@ def may_set_condition(actor: Actor, question: Question) -> bool:
 
 
 def may_translate_question(actor: Actor, question: Question) -> bool:
-    """Organisers translate questions; those that people answer already too, as a translation asks nothing else."""
+    """Organisers translate questions; of those that people answer already, what nobody could read in that language yet."""
     return may_prepare_questionnaire(actor, question.questionnaire.consultation)
 
 
 def may_translate_introduction(actor: Actor, questionnaire: Questionnaire) -> bool:
-    """Organisers translate the introduction, whenever they like."""
+    """Organisers translate the introduction, of a questionnaire that people answer already once."""
     return may_prepare_questionnaire(actor, questionnaire.consultation)
 
 

@@ -37,6 +37,18 @@ class CorrectionExists(DomainError):
     message = _("A correction is being prepared already.")
 
 
+class MeaningUndecided(InvalidInput):
+    """A question is in other words, and nobody has said whether its answers still mean the same."""
+
+    message = _("Say of each question below whether it still means the same.")
+
+
+class TranslationLocked(DomainError):
+    """People could read and answer the question in these words."""
+
+    message = _("People could answer in these words already: they stay as they are. Correct the questions to change them.")
+
+
 class AlreadyAnswered(DomainError):
     """One person gives one response."""
 

@@ -50,8 +50,12 @@ def worded_questions(questionnaire: Questionnaire, questions: Sequence[AnyQuesti
 
 def introduction_in(questionnaire: Questionnaire, language: str) -> str:
     """What is said before the questions."""
-    translated = (questionnaire.translations or {}).get(language, {}).get("introduction")
-    return str(translated or questionnaire.introduction or "")
+    return introduction_translated(questionnaire, language) or questionnaire.introduction or ""
+
+
+def introduction_translated(questionnaire: Questionnaire, language: str) -> str:
+    """The same in a language it is translated into, else ""."""
+    return str((questionnaire.translations or {}).get(language, {}).get("introduction") or "")
 
 
 def setting_texts(question: Question) -> dict[str, str]:

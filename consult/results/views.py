@@ -13,8 +13,10 @@ from consult.core.errors import NotFound
 from consult.core.i18n import current_language
 from consult.core.lookup import by_uid
 from consult.core.written_sheets import FORMATS, TYPES
+from consult.diagnostics.forms import LANGUAGES
 from consult.diagnostics.models import Questionnaire
-from consult.diagnostics.queries import questionnaire_of
+from consult.diagnostics.queries import questionnaire_of, versions_of
+from consult.diagnostics.rewording import earlier_words
 from consult.results.files import as_file, folder_of
 from consult.results.models import Results
 from consult.results.policies import may_view_results
@@ -72,13 +74,23 @@ def _questions(results: Results, told: Any, by: str, offered: Any) -> Markup:
     key = (sheet.id, sheet.revision, results.published_at, language, by)
     if key in WRITTEN and told is results.published:
         return WRITTEN[key]
-    about = {"questions": shown_questions(sheet, told, language), "crossings": shown_crossings(sheet, told, language, by)}
-    written = Markup(render_template("results/questions.html", by=by, offered=offered, **about))
+    written = Markup(render_template("results/questions.html", by=by, offered=offered, **_about(sheet, told, language, by)))
     if told is results.published:
         if len(WRITTEN) >= WRITTEN_AT_MOST:
             WRITTEN.clear()
         WRITTEN[key] = written
     return written
+
+
+def _about(sheet: Questionnaire, told: Any, language: str, by: str) -> dict[str, Any]:
+    """The figures of all questions, and in which words they were asked before."""
+    return {
+        "questions": shown_questions(sheet, told, language),
+        "crossings": shown_crossings(sheet, told, language, by),
+        "earlier": earlier_words(versions_of(sheet.consultation), sheet) if sheet.counts_from < sheet.version else {},
+        "languages": LANGUAGES,
+        "own_language": sheet.language,
+    }
 
 
 def file_answer(content: bytes | Iterator[bytes], file_format: str, name: str) -> Response:

@@ -118,10 +118,21 @@ def test_citizens_see_none_of_it(visitor: Browser, questionnaire: Questionnaire)
     assert visitor.post(_url(questionnaire, "/banque"), {"key": "food"}).status_code == 403
 
 
-def test_after_the_first_response_conditions_stay_and_translations_go_on(olga: Browser, questionnaire: Questionnaire) -> None:
+def test_after_the_first_response_conditions_stay_and_so_do_the_words_people_read(
+    olga: Browser, questionnaire: Questionnaire
+) -> None:
+    url, introduction = f"/organisation/questions/{DRIVES}/traduction", _url(questionnaire, "/traduction")
+    olga.post(url, {"label": "Conduisez-vous ?", "item_0": "Oui"})
+    olga.post(introduction, {"introduction": "Bonjour"})
     diagnostics.response(questionnaire, people.amina(), {DRIVES: "n1"})
     assert olga.get(f"/organisation/questions/{questionnaire.questions[2].uid}/condition").status_code == 409
-    assert olga.get(f"/organisation/questions/{DRIVES}/traduction").status_code == 200
+    assert "What is not translated yet can still be translated" in olga.get(url).get_data(as_text=True)
+    refused = olga.post(url, {"label": "Sans voiture ?", "item_0": "Non", "item_1": "Oui"})
+    assert refused.status_code == 422 and "they stay as they are" in refused.get_data(as_text=True)
+    assert olga.post(introduction, {"introduction": "Au revoir"}).status_code == 422
+    assert "Save the translation" not in olga.get(introduction).get_data(as_text=True)
+    assert olga.post(url, {"label": "Conduisez-vous ?", "item_0": "Oui", "item_1": "Non"}).status_code == 302
+    assert _question("Do you drive?").translations["fr"]["items"] == {"n1": "Oui", "n2": "Non"}
 
 
 def test_a_condition_on_a_number_says_from_where_to_where(olga: Browser, questionnaire: Questionnaire) -> None:

@@ -15,8 +15,10 @@ from consult.diagnostics.builder_actions import (
     translate_introduction,
     translate_question,
 )
+from consult.diagnostics.correction_actions import start_correction
 from consult.diagnostics.models import Questionnaire
-from consult.diagnostics.refusals import QuestionnaireExists, QuestionnaireLocked
+from consult.diagnostics.refusals import QuestionnaireExists, QuestionnaireLocked, TranslationLocked
+from consult.diagnostics.rewording import rewordings
 from tests import people
 from tests.factories import diagnostics, places, sheets
 
@@ -64,8 +66,7 @@ def test_a_condition_is_set_and_taken_away(questionnaire: Questionnaire, olga: A
             set_condition(olga, places_to, source=source, chosen=chosen)
 
 
-def test_a_translation_fits_its_question_and_can_be_made_while_people_answer(questionnaire: Questionnaire, olga: Actor) -> None:
-    diagnostics.response(questionnaire, people.amina(), {"drives222222": "n1"})
+def test_a_translation_fits_its_question(questionnaire: Questionnaire, olga: Actor) -> None:
     drives = questionnaire.questions[0]
     translate_question(olga, drives, language="fr", words={"label": "Conduisez-vous ?", "items": {"n1": "Oui"}})
     assert drives.translations["fr"]["label"] == "Conduisez-vous ?"
@@ -74,6 +75,32 @@ def test_a_translation_fits_its_question_and_can_be_made_while_people_answer(que
             translate_question(olga, drives, language="fr", words={"label": "?", "items": lines})
     translate_introduction(olga, questionnaire, language="fr", introduction="Se déplacer.")
     assert questionnaire.translations == {"fr": {"introduction": "Se déplacer."}}
+
+
+def test_while_people_answer_what_is_not_translated_can_be_and_nothing_else(questionnaire: Questionnaire, olga: Actor) -> None:
+    drives = questionnaire.questions[0]
+    translate_question(olga, drives, language="fr", words={"label": "Conduisez-vous ?", "items": {"n1": "Oui"}})
+    diagnostics.response(questionnaire, people.amina(), {"drives222222": "n1"})
+    more = {"label": "Conduisez-vous ?", "hint": "Une voiture.", "items": {"n1": "Oui", "n2": "Non"}}
+    translate_question(olga, drives, language="fr", words=more)
+    for other in (
+        more | {"label": "Êtes-vous sans voiture ?"},
+        more | {"items": {"n1": "Non", "n2": "Oui"}},
+        more | {"hint": ""},
+        {"label": "", "items": {}},
+    ):
+        with pytest.raises(TranslationLocked):
+            translate_question(olga, drives, language="fr", words=other)
+        db.session.expire_all()
+        assert drives.translations["fr"] == more
+    translate_introduction(olga, questionnaire, language="fr", introduction="Se déplacer.")
+    translate_introduction(olga, questionnaire, language="fr", introduction="Se déplacer.")
+    with pytest.raises(TranslationLocked):
+        translate_introduction(olga, questionnaire, language="fr", introduction="Restez chez vous.")
+    draft = start_correction(olga, questionnaire)
+    translate_question(olga, draft.questions[0], language="fr", words=more | {"label": "Roulez-vous ?"})
+    assert [one.uid for one in rewordings(questionnaire, draft)] == [drives.uid]
+    translate_introduction(olga, draft, language="fr", introduction="Se déplacer ici.")
 
 
 def test_a_block_of_the_bank_comes_on_a_page_of_its_own(questionnaire: Questionnaire, olga: Actor) -> None:

@@ -21,12 +21,15 @@ from consult.diagnostics.queries import (
 )
 from consult.diagnostics.refusals import (
     CorrectionExists,
+    MeaningUndecided,
     NothingToCorrect,
     QuestionnaireLocked,
     QuestionnaireReplaced,
 )
 from tests import people
 from tests.factories import diagnostics, places, sheets
+
+SAME = {"drives222222": True}
 
 
 @pytest.fixture
@@ -55,7 +58,7 @@ def test_people_answer_the_version_before_until_the_corrected_one_is_opened(ques
     submit_response(people.actor(people.marcel()), questionnaire, {"drives222222": "n2"})
     with pytest.raises(QuestionnaireReplaced):
         submit_response(people.actor(people.marcel()), draft, {"drives222222": "n2"})
-    open_correction(olga, draft)
+    open_correction(olga, draft, means_the_same=SAME)
     assert questionnaire_of(consultation) is draft and correction_of(consultation) is None
     assert questionnaire.questions[0].label == "Do you drive?" and draft.questions[0].label == "Do you ever drive?"
     with pytest.raises(QuestionnaireReplaced):
@@ -66,12 +69,25 @@ def test_people_answer_the_version_before_until_the_corrected_one_is_opened(ques
 
 def test_better_words_are_counted_together_with_the_ones_before(questionnaire: Questionnaire, olga: Actor) -> None:
     draft = _reworded(olga, questionnaire, "Yes", "No")
-    open_correction(olga, draft)
+    open_correction(olga, draft, means_the_same=SAME)
     assert (draft.version, draft.counts_from, responses_count(draft)) == (2, 1, 1)
     assert responses_by_version(questionnaire.consultation) == {1: 1, 2: 0}
     respondents, tables = read_tables(draft)
     assert respondents == 1 and tables[0].values.tolist() == [[1, 0]]
     assert due() == [("assessments.draft_assessment", questionnaire.consultation_id)]
+
+
+def test_whether_other_words_mean_the_same_is_somebodys_decision(questionnaire: Questionnaire, olga: Actor) -> None:
+    draft = _reworded(olga, questionnaire, "No", "Yes")
+    revision = str(draft.revision)
+    update_question(olga, draft.questions[2], label="And what else?", options=draft.questions[2].options)
+    decided = {draft.questions[2].uid: True, "drives222222": False}
+    for undecided in ({"means_the_same": {}}, {"means_the_same": SAME}, {"means_the_same": decided, "revision": revision}):
+        with pytest.raises(MeaningUndecided):
+            open_correction(olga, draft, **undecided)
+    open_correction(olga, draft, means_the_same=decided, revision=str(draft.revision))
+    assert (draft.counts_from, responses_count(draft)) == (2, 0)
+    assert draft.questions[0].uid != "drives222222" and draft.questions[2].uid == questionnaire.questions[2].uid
 
 
 def test_another_question_begins_anew_and_the_responses_before_stay_readable(questionnaire: Questionnaire, olga: Actor) -> None:
@@ -84,7 +100,7 @@ def test_another_question_begins_anew_and_the_responses_before_stay_readable(que
 
 def test_whoever_answered_before_has_one_response_still(questionnaire: Questionnaire, olga: Actor) -> None:
     draft = _reworded(olga, questionnaire, "Yes", "No")
-    open_correction(olga, draft)
+    open_correction(olga, draft, means_the_same=SAME)
     amina = people.actor(people.amina())
     before = response_of(draft, amina.person_id)
     assert before is not None and before.questionnaire_id == questionnaire.id

@@ -2,14 +2,14 @@
 
 import pytest
 
-from consult.diagnostics.versions import copy_of, count_together, means_the_same, tell_apart
+from consult.diagnostics.versions import are_built_alike, copy_of, count_together, tell_apart
 from tests.factories import sheets
 
 
-def test_a_copy_means_the_same_and_so_does_one_with_better_words() -> None:
+def test_a_copy_is_built_alike_and_so_is_one_in_other_words() -> None:
     question = sheets.made().questions[0]
     corrected = copy_of(question, label="Do you ever drive?", options={"items": sheets.items("Yes!", "No!")})
-    assert means_the_same(question, copy_of(question)) and means_the_same(question, corrected)
+    assert are_built_alike(question, copy_of(question)) and are_built_alike(question, corrected)
     assert corrected.uid == question.uid
 
 
@@ -23,7 +23,7 @@ def test_a_copy_means_the_same_and_so_does_one_with_better_words() -> None:
 )
 def test_other_lines_another_kind_or_another_condition_mean_something_else(change: dict[str, object]) -> None:
     question = sheets.made().questions[0]
-    assert not means_the_same(question, copy_of(question, **change))
+    assert not are_built_alike(question, copy_of(question, **change))
 
 
 def test_a_question_that_means_something_else_gets_a_new_uid_and_takes_those_that_depend_on_it_along() -> None:
@@ -35,6 +35,15 @@ def test_a_question_that_means_something_else_gets_a_new_uid_and_takes_those_tha
     assert after.questions[0].uid != before.questions[0].uid
     assert after.questions[1].show_if["question"] == after.questions[0].uid
     assert after.questions[2].uid == before.questions[2].uid
+    assert not count_together(before, after)
+
+
+def test_what_is_said_to_mean_something_else_gets_a_new_uid_too() -> None:
+    before, after = sheets.made(), sheets.made()
+    after.questions[0].options = {"items": sheets.items("No", "Yes")}
+    assert not count_together(before, after, {"drives222222"})
+    tell_apart(before, after, {"drives222222"})
+    assert after.questions[0].uid != "drives222222" == before.questions[0].uid
     assert not count_together(before, after)
 
 
