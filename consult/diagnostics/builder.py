@@ -23,7 +23,7 @@ from consult.diagnostics.builder_forms import (
 )
 from consult.diagnostics.conditions import depends_on, gives_amount
 from consult.diagnostics.forms import LANGUAGES
-from consult.diagnostics.manage import prepared
+from consult.diagnostics.manage import back_to, prepared
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.queries import is_locked, question_by_uid
 from consult.diagnostics.refusals import TranslationLocked
@@ -45,7 +45,7 @@ def arrange_question(uid: str) -> ResponseReturnValue:
     question, page = question_by_uid(uid), request.form.get("page", "")
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else question.page
     builder_actions.arrange_question(current_actor(), question, before=request.form.get("before") or None, page=number)
-    return redirect(url_for("diagnostics.manage", uid=question.questionnaire.consultation.uid, _anchor=f"question-{uid}"))
+    return back_to(question)
 
 
 @blueprint.route("/organisation/questions/<uid>/condition", methods=["GET", "POST"])
@@ -151,4 +151,4 @@ def _meant(form: ConditionForm | BoundsForm) -> dict[str, Any]:
 
 def _back_to(question: Question) -> ResponseReturnValue:
     flash(_("Your changes are saved."), "success")
-    return redirect(url_for("diagnostics.manage", uid=question.questionnaire.consultation.uid))
+    return back_to(question)

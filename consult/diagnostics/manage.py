@@ -72,8 +72,8 @@ def new_question(uid: str, kind: str) -> ResponseReturnValue:
     form = question_form(question_type, needs_in_order(questionnaire.consultation))
     if form.is_submitted() and form.validate():
         try:
-            actions.add_question(current_actor(), questionnaire, kind=kind, **form.told)
-            return redirect(url_for("diagnostics.manage", uid=uid))
+            added = actions.add_question(current_actor(), questionnaire, kind=kind, **form.told)
+            return back_to(added)
         except InvalidInput as refusal:
             form.form_errors.append(refusal.text)
     return _question_page(form, questionnaire, kind)
@@ -89,7 +89,7 @@ def edit_question(uid: str) -> ResponseReturnValue:
     if form.is_submitted() and form.validate():
         try:
             actions.update_question(current_actor(), question, **form.told)
-            return redirect(url_for("diagnostics.manage", uid=questionnaire.consultation.uid))
+            return back_to(question)
         except InvalidInput as refusal:
             form.form_errors.append(refusal.text)
     return _question_page(form, questionnaire, question.kind, question)
@@ -100,7 +100,7 @@ def move_question(uid: str) -> ResponseReturnValue:
     """Moves the question up or down."""
     question = question_by_uid(uid)
     actions.move_question(current_actor(), question, step=-1 if request.form.get("direction") == "up" else 1)
-    return redirect(url_for("diagnostics.manage", uid=question.questionnaire.consultation.uid))
+    return back_to(question)
 
 
 @blueprint.post("/organisation/questions/<uid>/suppression")
@@ -111,6 +111,12 @@ def remove_question(uid: str) -> ResponseReturnValue:
     actions.remove_question(current_actor(), question)
     flash(_("The question is removed."), "success")
     return redirect(url_for("diagnostics.manage", uid=consultation.uid))
+
+
+def back_to(question: Question) -> ResponseReturnValue:
+    """The list of questions, where that one stands: whoever uses a keyboard goes on from there."""
+    uid = question.questionnaire.consultation.uid
+    return redirect(url_for("diagnostics.manage", uid=uid, _anchor=f"question-{question.uid}"))
 
 
 def _prepared(uid: str) -> Consultation:

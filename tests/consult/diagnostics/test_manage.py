@@ -74,7 +74,7 @@ def test_a_question_is_changed(olga: Browser, consultation: Consultation) -> Non
         "lines-0-need": "",
         "lines-0-place": "1",
     }
-    assert olga.post(url, sent).headers["Location"] == _url(consultation)
+    assert olga.post(url, sent).headers["Location"] == _url(consultation) + f"#question-{question.uid}"
     changed = db.session.query(Question).filter_by(uid=question.uid).one()
     assert changed.label == "Content?"
     assert changed.options["items"] == [{"key": "n1", "label": "Trains", "need": None}]
@@ -121,7 +121,9 @@ def test_an_unknown_kind_does_not_exist(olga: Browser, consultation: Consultatio
 def test_questions_move_and_go(olga: Browser, consultation: Consultation) -> None:
     questionnaire = diagnostics.questionnaire(consultation, places.needs(consultation))
     last = f"/organisation/questions/{questionnaire.questions[2].uid}"
-    olga.post(f"{last}/deplacement", {"direction": "up"})
+    moved = olga.post(f"{last}/deplacement", {"direction": "up"}).headers["Location"]
+    place = moved.partition("#")[2]
+    assert place and f'id="{place}"' in olga.get(moved).get_data(as_text=True)
     olga.post(f"/organisation/questions/{questionnaire.questions[0].uid}/deplacement", {"direction": "down"})
     assert [one.kind for one in db.session.query(Questionnaire).one().questions] == ["long_text", "satisfaction", "top_k"]
     olga.post(f"{last}/suppression")
