@@ -34,6 +34,7 @@ import consult.diagnostics.statement_pages
 import consult.diagnostics.statement_review
 import consult.diagnostics.views
 import consult.facts.fragments
+import consult.facts.matching_pages
 import consult.facts.views
 import consult.fieldwork.checking_pages
 import consult.fieldwork.collecting

@@ -4,8 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlalchemy import select
 
+from consult.assessments.match_models import CategoryMatch
 from consult.assessments.voices import Variable
+from consult.core.db import db
 from consult.diagnostics.columns import Table
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.question_types.contract import items
@@ -17,12 +20,22 @@ VARIABLE = "variable"
 def variables_of(questionnaire: Questionnaire | None) -> tuple[Variable, ...]:
     """The variables asked about, in the order of the questions; the first question of a variable counts."""
     found: dict[str, Variable] = {}
+    matches = matches_of(questionnaire.consultation_id) if questionnaire else {}
     for question in questionnaire.questions if questionnaire else ():
         name, told = question.options.get(VARIABLE), items(question.options)
         if name and told:
             keys, labels = (tuple(item[key] for item in told) for key in ("key", "label"))
-            found.setdefault(name, Variable(name, question.label, keys, labels))
+            found.setdefault(name, Variable(name, question.label, keys, labels, matches.get(name, ())))
     return tuple(found.values())
+
+
+def matches_of(consultation_id: int) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Which category of the census is which answer, as organisers said: {variable: ((category, key), …)}."""
+    rows = select(CategoryMatch.variable, CategoryMatch.category, CategoryMatch.answer)
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for name, category, answer in db.session.execute(rows.where(CategoryMatch.consultation_id == consultation_id)):
+        found[name] = (*found.get(name, ()), (category, answer))
+    return found
 
 
 def by_variable(questionnaire: Questionnaire | None, tables: Sequence[Table]) -> dict[str, Table]:

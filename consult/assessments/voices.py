@@ -3,7 +3,7 @@
 import io
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -13,17 +13,23 @@ from numpy.typing import NDArray
 from consult.assessments.methods.importance_satisfaction import Answers
 from consult.assessments.methods.need_sums import summands
 
+# The key of categories of the census whose people the questionnaire does not ask, as children.
+NOT_ASKED = ""
 QUICK = 1  # how hard bytes are compressed: they live for minutes
 
 
 @dataclass(frozen=True)
 class Variable:
-    """Something people say of themselves, as their age: the keys of its `categories`; who does not say it comes after them."""
+    """Something people say of themselves, as their age: the keys of its `categories`; who does not say it comes after them.
+
+    `matches`: which category of the census is which of them, in plain words, as organisers said; NOT_ASKED for none.
+    """
 
     name: str
     label: str
     categories: tuple[str, ...]
     labels: tuple[str, ...]
+    matches: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property
     def size(self) -> int:

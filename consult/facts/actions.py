@@ -1,10 +1,11 @@
 """Bringing in what is known of a territory, whole or not at all, and taking it out again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import delete, insert, select, tuple_
 
+from consult.assessments.match_models import CategoryMatch
 from consult.consultations.models import Consultation
 from consult.core.actions import action
 from consult.core.actors import Actor
@@ -18,6 +19,7 @@ from consult.facts.policies import (
     may_import_margins,
     may_import_services,
     may_import_statistics,
+    may_match_categories,
     may_remove_margins,
     may_remove_service,
     may_remove_statistic,
@@ -51,6 +53,24 @@ def import_services(actor: Actor, territory: Territory, rows: Sequence[Fact]) ->
     """Keeps the services in place of those of the same name, provider and area; returns how many there are."""
     _replace(Service, locked(territory), rows, ("area", "name", "provider"))
     return len(rows)
+
+
+@action(may_match_categories)
+def match_categories(actor: Actor, consultation: Consultation, matches: Mapping[str, Mapping[str, str]]) -> None:
+    """Keeps which category of the census is which answer, in place of what was said before.
+
+    `matches`: by variable and category in plain words, the key of the answer, "" for people who are not asked.
+    """
+    consultation = locked(consultation)
+    db.session.execute(delete(CategoryMatch).where(CategoryMatch.consultation_id == consultation.id))
+    rows = [
+        {"consultation_id": consultation.id, "variable": name, "category": category, "answer": answer}
+        for name, said in matches.items()
+        for category, answer in said.items()
+    ]
+    if rows:
+        db.session.execute(insert(CategoryMatch), rows)
+    ring(Job.DRAFT_ASSESSMENT, consultation.id)
 
 
 @action(may_remove_margins)

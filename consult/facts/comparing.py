@@ -15,7 +15,10 @@ from consult.core.disclosure import suppress
 
 @dataclass(frozen=True)
 class Category:
-    """People of a category, None where too few to be told; their share among those who said it, or all; that of inhabitants."""
+    """People of a category, None where too few to be told; their share among those who said it, or all; that of inhabitants,
+
+    None where the census has no such category: nobody counted them, which is not to say that there are none.
+    """
 
     label: str
     count: int | None
@@ -27,7 +30,7 @@ class Category:
 class Compared:
     """One variable: its categories; how many people did not say it, None where too few; the dissimilarity, where all is told.
 
-    `unknown` are categories of the census that the question does not have.
+    `unknown` are categories of the census that no answer is known to be, `uncounted` answers that no category is.
     """
 
     label: str
@@ -35,6 +38,12 @@ class Compared:
     unsaid: int | None
     dissimilarity: float | None
     unknown: tuple[str, ...] = ()
+    uncounted: tuple[str, ...] = ()
+
+    @property
+    def is_matched(self) -> bool:
+        """Whether each category of the census is an answer and each answer a category."""
+        return not self.unknown and not self.uncounted
 
     @property
     def has_population(self) -> bool:
@@ -49,13 +58,14 @@ def compared(variable: Variable, counts: Mapping[str, int], respondents: int, sh
     unsaid = shown.pop(UNSAID)
     total = respondents if unsaid is None else sum(said.values())
     rows = tuple(
-        Category(label, shown[key], _share(shown[key], total), shares.get(key, 0.0) if shares else None)
+        Category(label, shown[key], _share(shown[key], total), shares.get(key))
         for key, label in zip(variable.categories, variable.labels, strict=True)
     )
     unknown = tuple(key for key in shares if key not in variable.categories)
-    is_whole = bool(total) and None not in (*shown.values(), unsaid) and not unknown
+    uncounted = tuple(row.label for row in rows if shares and row.population is None)
+    is_whole = bool(total) and None not in (*shown.values(), unsaid) and not unknown and not uncounted
     distance = _dissimilarity(variable, said, shares) if shares and is_whole else None
-    return Compared(variable.label, rows, unsaid, distance, unknown)
+    return Compared(variable.label, rows, unsaid, distance, unknown, uncounted)
 
 
 def _share(count: int | None, total: int) -> float | None:
@@ -64,7 +74,7 @@ def _share(count: int | None, total: int) -> float | None:
 
 def _dissimilarity(variable: Variable, said: Mapping[str, int], shares: Mapping[str, float]) -> float | None:
     try:
-        margin = Margin.of(variable.name, {key: shares.get(key, 0.0) for key in variable.categories})
+        margin = Margin.of(variable.name, {key: shares[key] for key in variable.categories})
     except Unweighable:
         return None
     return representativeness(np.array(list(said.values()), np.int64), margin).dissimilarity

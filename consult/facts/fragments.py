@@ -13,7 +13,7 @@ from consult.facts.comparing import compared
 from consult.facts.divergence import Divergence, side_of_figure, side_of_people
 from consult.facts.hearing import unheard
 from consult.facts.kinds import KINDS
-from consult.facts.queries import about_need, about_needs, population_in_keys, profiles_of
+from consult.facts.queries import about_need, about_needs, answered_only, population_in_keys, profiles_of
 from consult.needs.models import Need
 from consult.territories.models import OfficialStatistic, Service
 from consult.territories.queries import facts_count
@@ -67,7 +67,12 @@ def heard(questionnaire: Questionnaire) -> str:
         shown.append(compared(variable, counts, respondents, whole.get(variable.name, {})))
     labels = {one.name: dict(zip(one.categories, one.labels, strict=True)) for one in variables}
     return render_template(
-        "facts/heard.html", territory=territory, variables=shown, groups=unheard(profiles, population), labels=labels
+        "facts/heard.html",
+        consultation=questionnaire.consultation,
+        territory=territory,
+        variables=shown,
+        groups=unheard(profiles, answered_only(population, variables)),
+        labels=labels,
     )
 
 

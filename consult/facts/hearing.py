@@ -105,8 +105,8 @@ def _share(pairs: Group, population: Mapping[str, Shares]) -> tuple[float, bool]
     there = population.get(area, {}) if area is not None else {}
     share, multiplied = 1.0, 0
     for name, category in pairs:
-        is_of_area = name != AREA and name in there
-        share *= there[name].get(category, 0.0) if is_of_area else population[""][name][category]
+        is_of_area = name != AREA and category in there.get(name, ())
+        share *= there[name][category] if is_of_area else population[""][name][category]
         multiplied += not is_of_area
     of_area = len(pairs) - multiplied
     return share, multiplied > 1 or of_area > 1

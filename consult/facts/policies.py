@@ -29,6 +29,11 @@ def may_import_services(actor: Actor, territory: Territory) -> bool:
     return may_import_margins(actor, territory)
 
 
+def may_match_categories(actor: Actor, consultation: Consultation) -> bool:
+    """Organisers of the consultation, and the command line."""
+    return actor.is_system or actor.is_organiser_of(consultation.organisation_id)
+
+
 def may_remove_margins(actor: Actor, margin: CensusMargin) -> bool:
     """Whoever may bring them in."""
     return may_import_margins(actor, margin.territory)

@@ -5,13 +5,12 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from consult.assessments.population import in_keys
-from consult.assessments.voices import Variable
+from consult.assessments.population import in_keys, key_of
+from consult.assessments.voices import NOT_ASKED, Variable
 from consult.core.db import db
-from consult.core.sheets import plain_words
 from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.queries import given_to
-from consult.facts.hearing import AREA, Profiles
+from consult.facts.hearing import AREA, Profiles, Shares
 from consult.needs.models import Need
 from consult.territories.models import Territory
 from consult.territories.queries import facts_of, margins_of, on_topic
@@ -46,17 +45,28 @@ def profiles_of(questionnaire: Questionnaire, variables: Sequence[Variable]) -> 
 
 
 def population_in_keys(territory: Territory, variables: Sequence[Variable]) -> dict[str, dict[str, dict[str, float]]]:
-    """The shares among inhabitants by area (its key where people say it, "" for all), variable and key of the category."""
+    """The shares among inhabitants by area (its key where people say it, "" for all), variable and key of the category.
+
+    A category that no answer is known to be keeps its name; areas whose people are not asked are left out.
+    """
     by_name = {variable.name: variable for variable in variables}
-    area_keys = _area_keys(by_name)
     return {
-        area_keys.get(plain_words(area), area): {
-            name: in_keys(by_name[name], shares) for name, shares in known.items() if name in by_name
-        }
+        key: {name: in_keys(by_name[name], shares) for name, shares in known.items() if name in by_name}
         for area, known in margins_of(territory).items()
+        if (key := _area_key(area, by_name.get(AREA))) is not None
     }
 
 
-def _area_keys(by_name: Mapping[str, Variable]) -> dict[str, str]:
-    area = by_name.get(AREA)
-    return {plain_words(label): key for key, label in zip(area.categories, area.labels, strict=True)} if area else {}
+def answered_only(population: Mapping[str, Shares], variables: Sequence[Variable]) -> dict[str, Shares]:
+    """The same without categories that no answer is known to be: that nobody gave them tells nothing about anybody."""
+    keys = {variable.name: variable.categories for variable in variables}
+    return {
+        area: {name: {key: share for key, share in shares.items() if key in keys[name]} for name, shares in known.items()}
+        for area, known in population.items()
+    }
+
+
+def _area_key(area: str, variable: Variable | None) -> str | None:
+    """The key of an area where people say it, else its name; None where its people are not asked."""
+    key = key_of(variable, area) if variable and area else area
+    return area if key is None else None if area and key == NOT_ASKED else key

@@ -3,7 +3,8 @@
 import pytest
 
 from consult.assessments.facts import plan_of
-from consult.assessments.population import population_of
+from consult.assessments.population import in_keys, key_of, population_of
+from consult.assessments.voices import NOT_ASKED, Variable
 from tests.consult.assessments.made_inputs import AGE
 from tests.factories import assessments, places
 
@@ -25,6 +26,23 @@ def test_what_the_question_does_not_ask_keeps_its_name_and_other_areas_and_varia
     assessments.census(made, {"f": 1}, variable="sex")
     assert population_of(made.territory, [AGE]) == {"age": {"young": 0.25, "unheard of": 0.25, "old": 0.5}}
     assert population_of(made.territory, []) == {}
+
+
+def test_usual_spellings_are_the_same_category() -> None:
+    bands = Variable("age_band", "Age", ("a", "b", "c"), ("18 à 39 ans", "40-64", "65 ans et plus"))
+    assert in_keys(bands, {"18 - 39": 0.3, "40 à 64": 0.4, "65 et +": 0.3}) == {"a": 0.3, "b": 0.4, "c": 0.3}
+
+
+def test_what_organisers_say_comes_before_words_and_people_who_are_not_asked_are_left_out() -> None:
+    said = (("30 44", "b"), ("under 60", "b"), ("0 17", NOT_ASKED), ("45 59", "gone"))
+    variable = Variable("age", "Age", ("a", "b"), ("Under 60", "60 and over"), said)
+    shares = in_keys(variable, {"0-17": 0.2, "Under 60": 0.4, "30-44": 0.1, "60+": 0.1, "45-59": 0.2})
+    assert shares == {"b": pytest.approx(0.75), "45-59": pytest.approx(0.25)}
+    assert key_of(variable, "45-59") is None and key_of(variable, "0 – 17") == NOT_ASKED
+
+
+def test_a_census_of_people_who_are_all_not_asked_tells_nothing() -> None:
+    assert in_keys(Variable("age", "Age", ("a",), ("Adults",), (("0 17", NOT_ASKED),)), {"0-17": 1.0}) == {}
 
 
 def test_a_draft_is_weighted_where_the_census_is_known() -> None:

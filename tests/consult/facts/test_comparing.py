@@ -38,3 +38,9 @@ def test_categories_are_found_by_key_or_words_and_others_are_told() -> None:
     assert shares == {"a1": 0.5, "a2": 0.3, "Unknown": 0.2}
     found = compared(AGE, {"a1": 40, "a2": 60}, 100, shares)
     assert found.unknown == ("Unknown",) and found.dissimilarity is None
+
+
+def test_an_answer_the_census_does_not_count_has_no_share_of_inhabitants() -> None:
+    found = compared(AGE, {"a1": 40, "a2": 60}, 100, {"a1": 1.0})
+    assert [one.population for one in found.categories] == [1.0, None]
+    assert (found.uncounted, found.is_matched, found.dissimilarity) == (("75 and over",), False, None)

@@ -38,6 +38,13 @@ def test_the_census_of_an_area_is_taken_before_shares_are_multiplied() -> None:
     assert (crossing.expected, crossing.is_estimated) == (pytest.approx(40), False)
 
 
+def test_an_area_that_does_not_tell_a_category_takes_the_share_of_the_whole() -> None:
+    population = {"": {"area": {"n": 0.5, "s": 0.5}, "age": AGE}, "n": {"age": {"less": 1.0}}}
+    counts = {("n", "less"): 500, ("s", "75+"): 100, ("s", "less"): 400}
+    crossing = next(one for one in unheard(Profiles(("area", "age"), counts), population) if len(one.group) == 2)
+    assert (crossing.group, crossing.expected) == ((("area", "n"), ("age", "75+")), pytest.approx(50))
+
+
 def test_numbers_of_few_people_are_not_told_and_others_are_told_in_tens() -> None:
     told = [Unheard((), count, 100, False) for count in (0, 3, 10, 11, 26)]
     assert [one.is_countable for one in told] == [True, False, False, True, True]

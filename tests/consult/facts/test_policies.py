@@ -40,3 +40,10 @@ def test_organisers_describe_a_territory_they_ask_about() -> None:
     db.session.commit()
     assert policies.may_import_margins(olga, made.territory)
     assert not policies.may_import_margins(olga, places.organisation("Montclair").territory)
+
+
+def test_the_census_is_matched_by_organisers_of_the_consultation_alone() -> None:
+    made = places.consultation()
+    olga, malik, amina = people.olga(made.organisation), people.malik(made.organisation), people.amina()
+    assert policies.may_match_categories(people.actor(olga), made) and policies.may_match_categories(SYSTEM, made)
+    assert not any(policies.may_match_categories(people.actor(one), made) for one in (malik, amina))

@@ -4,11 +4,11 @@ import pytest
 
 from consult.assessments.profiles import variables_of
 from consult.core.actors import SYSTEM
-from consult.facts.actions import import_margins, import_services, import_statistics
+from consult.facts.actions import import_margins, import_services, import_statistics, match_categories
 from consult.facts.importing.margins import read_margins
 from consult.facts.importing.services import read_services
 from consult.facts.importing.statistics import read_statistics
-from consult.facts.queries import about_need, about_needs, population_in_keys, profiles_of
+from consult.facts.queries import about_need, about_needs, answered_only, population_in_keys, profiles_of
 from consult.territories.models import OfficialStatistic, Service
 from tests.factories import facts, places
 
@@ -45,3 +45,15 @@ def test_inhabitants_are_told_in_the_keys_of_the_questions() -> None:
         "": {"sex": {"women": 0.52, "men": 0.48}, "area": {"north": 0.25, "south": 0.75}},
         "north": {"sex": {"women": 0.6, "men": 0.4}},
     }
+
+
+def test_categories_without_an_answer_and_areas_that_are_not_asked_count_for_nobody() -> None:
+    sheet = facts.questionnaire_with_profile()
+    territory = sheet.consultation.territory
+    rows = "sex;Women;50 %;;Insee;2021\nsex;X;50 %;;Insee;2021\nsex;Men;100 %;The moor;Insee;2021\n"
+    import_margins(SYSTEM, territory, read_margins(f"variable;category;share;area;source;day\n{rows}".encode(), {}))
+    match_categories(SYSTEM, sheet.consultation, {"area": {"the moor": ""}})
+    variables = variables_of(sheet)
+    known = population_in_keys(territory, variables)
+    assert known == {"": {"sex": {"women": 0.5, "X": 0.5}}}
+    assert answered_only(known, variables) == {"": {"sex": {"women": 0.5}}}
