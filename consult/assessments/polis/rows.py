@@ -86,7 +86,7 @@ def _rows(file: Path, separator: str, encoding: str) -> Iterator[tuple[int, list
                     yield reader.line_num, row
     except UnicodeDecodeError as error:
         line = None if encoding == "utf-16" else line_of(file, error)
-        raise Broken(file, f"the text is not {encoding.removesuffix("-sig").upper()}", line) from error
+        raise Broken(file, f"the text is not {encoding.removesuffix('-sig').upper()}", line) from error
     except csv.Error as error:
         raise Broken(file, f"this is not CSV ({error})", reader.line_num) from error
     except OSError as error:
