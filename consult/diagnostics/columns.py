@@ -36,8 +36,8 @@ class Table:
     SATISFACTION, IMPORTANCE_RATING: a level from 1 to 5, and 0 for no answer or “I don't know”;
     RATING: a point, the lowest one being 1, and 0 for no answer;
     IMPORTANCE: 1 for an item named among those that matter most, else 0 (people who named none are rows of zeros);
-    CHOICE, CHOICES, PLACE: 1 for the answer chosen (in PLACE the area), else 0; a column for “I prefer not to say” or
-    for another answer comes after the items of the question;
+    CHOICE, CHOICES, PLACE: 1 for the answer chosen (in PLACE the area), else 0; a column for “I prefer not to say”, for
+    another answer, or in PLACE one for a point and one for an address, comes after the items of the question;
     RANK: 1 for the item put first, 2 for the second, 0 for none;
     BEST, WORST, SHOWN: in how many groups the item was best, worst, shown to somebody who answered;
     AGREEMENT: 1 agree, 2 disagree, 3 pass, 0 for no answer;

@@ -14,7 +14,6 @@ from consult.core.disclosure import is_disclosable, suppress
 from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.queries import given_to
 from consult.diagnostics.question_types import QUESTION_TYPES
-from consult.diagnostics.question_types.contract import DATE
 from consult.results.asking import Asking
 from consult.results.crossing import Groups, crossed
 from consult.results.reading import Answers, Said, read_answers
@@ -68,7 +67,7 @@ def _crossings(questionnaire: Questionnaire, answers: Answers, asking: Asking) -
 def _words(questionnaire: Questionnaire, said: Said) -> Told:
     """The words that answers themselves give, as years do."""
     kind = QUESTION_TYPES[next(one.kind for one in questionnaire.questions if one.uid == said.uid)]
-    return {"words": [str(word) for word in said.sorted.words[:-1]]} if said.sorted and kind.measures == DATE else {}
+    return {"words": [str(word) for word in said.sorted.words[:-1]]} if said.sorted and kind.words_from_answers else {}
 
 
 def _parts(questionnaire: Questionnaire, column: InstrumentedAttribute[str]) -> dict[str, int | None]:

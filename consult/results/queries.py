@@ -15,7 +15,7 @@ from consult.diagnostics.queries import given_to, questionnaire_of
 from consult.results.models import ResponsesDownload, Results
 
 # Another number where figures are counted in another way: they are counted anew.
-FORMAT = 4
+FORMAT = 5
 
 
 def results_of(questionnaire: Questionnaire) -> Results | None:

@@ -30,12 +30,13 @@ class Share:
 
 @dataclass(frozen=True)
 class Figure:
-    """How many people said it, and their share without and with weights; nothing of what stays hidden."""
+    """How many people said it, and their share without and with weights, of `base` people; nothing of what stays hidden."""
 
     label: Words
     count: int | None
     share: Share | None
     weighted: Share | None
+    base: int
 
     @property
     def main(self) -> Share | None:
@@ -82,9 +83,20 @@ class ShownQuestion:
 
     @property
     def ranked(self) -> list[Figure]:
-        """What is shown of it and tells something, the most often said first."""
-        told = (one for one in self.bars if one.main and one.label is not PREFER_NOT_TO_SAY)
+        """What is shown of it and tells something, the most often said first: of shares of different people, those of answers."""
+        shown = [line.good for line in self.lines if line.good and line.of == ANSWERED] if self.is_mixed else self.bars
+        told = (one for one in shown if one.main and one.label is not PREFER_NOT_TO_SAY)
         return sorted(told, key=lambda one: -one.main.value if one.main else 0)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether the shares of some lines are of those who answered, and those of others are not: they cannot be compared."""
+        return bool(self.good_words) and len({line.of for line in self.lines}) > 1
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether nobody said anything of what is shown."""
+        return bool(self.ranked) and not self.ranked[0].count
 
     @property
     def is_first_of_all(self) -> bool:
@@ -148,8 +160,13 @@ class ShownCrossing:
 
     @property
     def of(self) -> str:
-        """Whose shares all rows tell, the largest number of people of any."""
+        """Whose shares the rows tell, the largest number of people of any."""
         return next((key for key in (ALL, ASKED) if any(row.of == key for row in self.rows)), ANSWERED)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether the shares of some rows are of those who answered, and those of others are not."""
+        return self.of != ANSWERED and any(row.of == ANSWERED for row in self.rows)
 
 
 def shown_questions(questionnaire: Questionnaire, told: Told, language: str) -> list[ShownQuestion]:
@@ -181,9 +198,16 @@ def sorted_words(question: WordedQuestion, told: Told) -> Sorted | None:
     columns = sum(len(reading.items) for reading in kind.readings(question.options))
     empty = np.zeros((0, columns or len(kind.number_columns(question.options))), np.uint8 if columns else np.float64)
     found = kind.sort(question.options, empty) if empty.shape[1] else None
-    if found is None or "words" not in told:
-        return found
-    return Sorted(found.labels, (*told["words"], NO_ANSWER), found.places)
+    if found is None:
+        return None
+    words = tuple(told["words"]) if "words" in told else _words_then(found, told["lines"][0])
+    return found if words is None else Sorted(found.labels, (*words, NO_ANSWER), found.places)
+
+
+def _words_then(found: Sorted, line: Told) -> tuple[Words, ...] | None:
+    """The first answers, where the figures were published when the type told fewer apart than today; else None."""
+    told = len(line["counts"]) - (line["of"] != ANSWERED)
+    return None if found.good or found.tells_all or told >= len(found.words) - 1 else found.words[:told]
 
 
 def _shown(number: int, question: WordedQuestion, told: Told) -> ShownQuestion:
@@ -209,7 +233,7 @@ def _figures(
 ) -> list[Figure]:
     plain = _shares([None if count is None or not base else count / base for count in counts], float(base))
     heavy = _shares(weighted, n_eff or 0.0)
-    return [Figure(*one) for one in zip(labels, counts, plain, heavy, strict=False)]
+    return [Figure(*one, base) for one in zip(labels, counts, plain, heavy, strict=False)]
 
 
 def _shares(values: Sequence[float | None], people: Floats | float) -> list[Share | None]:
@@ -236,6 +260,6 @@ def _row(label: Words, row: Told, groups: Sequence[tuple[Words, int]]) -> Crosse
     values = [count / base if count is not None and base else None for count, base in zip(counts, bases, strict=True)]
     shares = _shares(values, np.maximum(np.array(bases, np.float64), 1))
     heavy = _shares(row.get("weighted") or [None] * len(counts), np.array(row.get("n_eff") or [1.0] * len(counts)))
-    told = zip(groups, counts, shares, heavy, strict=True)
-    figures = (Figure(words, count, share, weighted) for (words, _size), count, share, weighted in told)
+    told = zip(groups, counts, shares, heavy, bases, strict=True)
+    figures = (Figure(words, *figure) for (words, _size), *figure in told)
     return CrossedRow(label, row["of"], tuple(figures), tuple(bases))

@@ -113,6 +113,7 @@ class QuestionType(ABC):
     settings: ClassVar[tuple[Setting, ...]] = ()
     fewest_items: ClassVar[int] = 0  # How few items the question needs; 0 where it has none.
     in_figures: ClassVar[bool] = False  # Whether every exported cell is a figure; else `figures` says which are.
+    words_from_answers: ClassVar[bool] = False  # Whether what was answered decides into which classes answers are sorted.
     several: ClassVar[tuple[str, ...]] = ()  # The fields that may come with several values.
     drawn: ClassVar[tuple[str, ...]] = ()  # The options that are set elsewhere than in the form of the question.
 

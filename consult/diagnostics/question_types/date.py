@@ -22,9 +22,11 @@ from consult.diagnostics.question_types.contract import (
 )
 from consult.diagnostics.question_types.pieces import DAY, Piece
 from consult.diagnostics.question_types.printed import Blank, Printed
-from consult.diagnostics.question_types.spread import class_places, class_words, classes
+from consult.diagnostics.question_types.spread import class_places, class_words, classes_of
 
 EPOCH = date(1970, 1, 1)
+# What days lie between unless organisers say otherwise: no life or plan is longer, and a slip of the finger is caught.
+EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 WRITTEN = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})[/.\- ]([0-9]{4})")
 
@@ -35,9 +37,10 @@ class DateAnswer(QuestionType):
     key = "date"
     label = _("A date")
     measures = DATE
+    words_from_answers = True
     settings = (
-        Setting("earliest", _("First day possible, such as 2024-01-31; leave it empty for none"), "", is_optional=True),
-        Setting("latest", _("Last day possible; leave it empty for none"), "", is_optional=True),
+        Setting("earliest", _("First day possible, such as 2024-01-31; 1900-01-01 where it is empty"), "", is_optional=True),
+        Setting("latest", _("Last day possible; 2099-12-31 where it is empty"), "", is_optional=True),
     )
 
     def parse(self, options: Options, typed: Typed) -> Answer | None:
@@ -55,9 +58,10 @@ class DateAnswer(QuestionType):
         day = read_day(answer)
         if day is None:
             return {"": _("Write a date such as 30/11/2026.")}
-        if (first := read_day(options["earliest"])) and day < first:
+        first, last = bounds_of(options)
+        if day < first:
             return {"": _("Give a date from %(day)s on.", day=_written(first))}
-        if (last := read_day(options["latest"])) and day > last:
+        if day > last:
             return {"": _("Give a date up to %(day)s.", day=_written(last))}
         return {}
 
@@ -65,10 +69,10 @@ class DateAnswer(QuestionType):
         """The bounds are days, in order."""
         if problem := super().check_options(options):
             return problem
-        first, last = read_day(options["earliest"]), read_day(options["latest"])
-        if (options["earliest"] and not first) or (options["latest"] and not last):
+        if any(options[key] and not read_day(options[key]) for key in ("earliest", "latest")):
             return _("Write the first and the last day like 2024-01-31.")
-        return _("The first day must come before the last one.") if first and last and first >= last else None
+        first, last = bounds_of(options)
+        return _("The first day must come before the last one.") if first >= last else None
 
     def printed(self, options: Options) -> Printed:
         """Three frames."""
@@ -104,8 +108,13 @@ class DateAnswer(QuestionType):
         given = ~np.isnan(days)
         years = np.full(days.shape, np.nan)
         years[given] = days[given].astype("datetime64[D]").astype("datetime64[Y]").astype(int) + EPOCH.year
-        parts = classes(int(np.nanmin(years)), int(np.nanmax(years))) if given.any() else []
+        parts = classes_of(years, int(np.nanmin(years)), int(np.nanmax(years))) if given.any() else []
         return Sorted(("",), (*(class_words(*part) for part in parts), NO_ANSWER), class_places(years, parts))
+
+
+def bounds_of(options: Options) -> tuple[date, date]:
+    """The first and the last day possible."""
+    return read_day(options["earliest"]) or EARLIEST, read_day(options["latest"]) or LATEST
 
 
 def read_day(value: object) -> date | None:

@@ -22,7 +22,7 @@ from consult.diagnostics.question_types.contract import (
 )
 from consult.diagnostics.question_types.pieces import AMOUNT, Piece
 from consult.diagnostics.question_types.printed import Blank, Printed
-from consult.diagnostics.question_types.spread import Spread, class_places, class_words, classes, spread_of
+from consult.diagnostics.question_types.spread import Spread, class_places, class_words, classes_of, spread_of
 
 SHAPE = re.compile(r"[+-]?[0-9]{1,15}([.,][0-9]{1,9})?")
 # Signs people put between thousands, and the true minus sign.
@@ -37,6 +37,7 @@ class Number(QuestionType):
     label = _("A number")
     measures = NUMBER
     in_figures = True
+    words_from_answers = True
     settings = (
         Setting("unit", _("Unit, such as minutes or euros; leave it empty for none"), "", is_optional=True),
         Setting("lowest", _("Lowest number possible"), 0, (-FURTHEST, FURTHEST)),
@@ -106,8 +107,8 @@ class Number(QuestionType):
         return [options["unit"]]
 
     def sort(self, options: Options, values: np.ndarray) -> Sorted:
-        """In which of at most ten classes between the bounds each number lies."""
-        parts = classes(options["lowest"], options["highest"])
+        """In which of at most ten classes each number lies."""
+        parts = classes_of(values[:, 0], options["lowest"], options["highest"])
         return Sorted((options["unit"],), (*(class_words(*part) for part in parts), NO_ANSWER), class_places(values, parts))
 
     def spread(self, options: Options, values: np.ndarray) -> Spread | None:

@@ -17,6 +17,7 @@ from consult.diagnostics.question_types.contract import (
     Options,
     Problems,
     QuestionType,
+    Reading,
     Setting,
     Sorted,
     Typed,
@@ -36,6 +37,9 @@ OUTLINE = "outline"
 ADDRESS, AREA, LATITUDE, LONGITUDE = "address", "area", "latitude", "longitude"
 COORDINATES = (LATITUDE, LONGITUDE)
 ADDRESS_AT_MOST = 200
+# The ways of telling a place other than its area: points and addresses are counted, never shown, as people live there.
+POINT_GIVEN = "point"
+WAYS = ((POINT_GIVEN, _("A point on the map, no area named")), (ADDRESS, _("An address alone")))
 # About a metre.
 DECIMALS = 5
 EARTH = (-180.0, -90.0, 180.0, 90.0)
@@ -123,9 +127,16 @@ class Place(QuestionType):
         areas = Piece(AREA, _("Area"), ONE, choices_of(items(options)))
         return [areas, Piece(ADDRESS, _("Address"), LINE), Piece("", _("Point on the map"), POINT)]
 
+    def readings(self, options: Options) -> list[Reading]:
+        """The areas, then the other ways of telling a place."""
+        ways = [{"key": key, "label": str(words), "need": None} for key, words in WAYS]
+        return [Reading(PLACE, [*items(options), *ways])]
+
     def codes(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[str]]:
-        """1 for the area."""
-        return [case((answer[AREA].astext == item["key"], "1"), else_="0") for item in items(options)]
+        """1 for the area; then 1 where there is a point, and 1 where there is an address."""
+        areas = [answer[AREA].astext == item["key"] for item in items(options)]
+        ways = [answer.has_key(LATITUDE), answer.has_key(ADDRESS)]
+        return [case((is_told, "1"), else_="0") for is_told in (*areas, *ways)]
 
     def numbers(self, options: Options, answer: ColumnElement[Any]) -> list[ColumnElement[float]]:
         """Latitude and longitude."""
@@ -136,8 +147,9 @@ class Place(QuestionType):
         return list(COORDINATES)
 
     def sort(self, options: Options, values: np.ndarray) -> Sorted:
-        """Which area each person named."""
-        return Sorted(("",), (*(item["label"] for item in items(options)), NO_ANSWER), one_chosen(values))
+        """Which area each person named; of those who named none, who gave a point, and who an address alone."""
+        areas, ways = (item["label"] for item in items(options)), (words for _key, words in WAYS)
+        return Sorted(("",), (*areas, *ways, NO_ANSWER), one_chosen(values))
 
     def needs_named(self, options: Options, answer: Answer) -> set[str]:
         """The need of the area."""

@@ -52,6 +52,17 @@ def test_two_questions_are_crossed_one_way_only(sheet: Questionnaire) -> None:
     assert not {"short_text", "long_text"} & (crossings["profile"].keys() | crossings["single_choic"].keys())
 
 
+def test_points_and_addresses_are_counted_as_places_that_were_given(sheet: Questionnaire) -> None:
+    uid = next(one.uid for one in sheet.questions if one.kind == "place")
+    given = (
+        [{"latitude": 43.6, "longitude": 1.4}] * 14 + [{"address": "3 rue Haute"}] * 12 + [{"area": "north"}] * 11 + [None] * 11
+    )
+    db.session.add_all(Response(questionnaire_id=sheet.id, answers={uid: one} if one else {}) for one in given)
+    db.session.commit()
+    (line,) = _figures(sheet)["questions"][uid]["lines"]
+    assert (line["of"], line["base"], line["counts"]) == ("answered", 37, [11, 0, 0, 14, 12])
+
+
 def test_the_years_people_name_are_kept_with_their_counts(sheet: Questionnaire) -> None:
     uid = next(one.uid for one in sheet.questions if one.kind == "date")
     db.session.add_all(Response(questionnaire_id=sheet.id, answers={uid: f"20{20 + place % 2}-01-01"}) for place in range(40))

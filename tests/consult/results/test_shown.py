@@ -95,6 +95,33 @@ def test_lines_that_are_not_of_the_same_people_leave_the_last_answer_empty() -> 
     assert len(shown.headings) == 6 and shown.cells(shown.lines[0])[-1] == "" and not shown.are_answers
 
 
+def test_lines_of_different_people_are_not_compared() -> None:
+    options = {"items": ITEMS, "lowest": "Not at all", "highest": "Entirely"}
+    question = Question(uid="q", kind="satisfaction", label="Satisfied?", options=options, translations={})
+    lines = [
+        {"of": "answered", "base": 13, "counts": [0, 0, 0, 0, 13], "good": 13},
+        {"of": "asked", "base": 22, "counts": [0, 0, 0, 0, 0, 22], "good": 0},
+    ]
+    (shown,) = shown_questions(questionnaire(question), told(q={"asked": 22, "of": "asked", "lines": lines}), "en")
+    assert shown.is_mixed and [(one.label, one.base) for one in shown.ranked] == [("Bus", 13)]
+    assert [one.base for one in shown.bars] == [13, 22] and not shown.is_nobodys
+
+
+def test_what_nobody_said_comes_neither_first_nor_last() -> None:
+    (shown,) = shown_questions(questionnaire(choice()), told(q=line([0, 0])), "en")
+    assert shown.is_nobodys and not shown_questions(questionnaire(choice()), told(q=line([0, 20])), "en")[0].is_nobodys
+
+
+def test_a_place_published_before_points_were_counted_keeps_its_words() -> None:
+    place = Question(uid="q", kind="place", label="Where?", options={"items": ITEMS, "bounds": ""}, translations={})
+    old = {"asked": 100, "of": "asked", "lines": [{"of": "asked", "base": 100, "counts": [0, 20, 80]}]}
+    (shown,) = shown_questions(questionnaire(place), told(q=old), "en")
+    assert [str(one.label) for one in shown.lines[0].figures] == ["Bus", "Train", "No answer"]
+    new = old | {"lines": [{"of": "answered", "base": 80, "counts": [0, 20, 60, 0]}]}
+    (shown,) = shown_questions(questionnaire(place), told(q=new), "en")
+    assert [str(one.label) for one in shown.lines[0].figures][2:] == ["A point on the map, no area named", "An address alone"]
+
+
 def test_a_text_tells_how_many_wrote() -> None:
     question = Question(uid="q", kind="long_text", label="What else?", options={}, translations={})
     (shown,) = shown_questions(questionnaire(question), told(q={"asked": 100, "of": "asked", "written": 40}), "en")

@@ -7,7 +7,7 @@ import pytest
 from consult.core.actors import SYSTEM
 from consult.core.db import db
 from consult.core.sheets import read_workbook
-from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.models import Questionnaire, Response
 from consult.results.actions import count_results, publish_results
 from tests import people
 from tests.browser import Browser
@@ -63,6 +63,25 @@ def test_results_are_shown_by_the_groups_chosen(visitor: Browser, sheet: Questio
     assert "By: About profile" in page and "People in the group" in page and "Women" in page
     plain = visitor.get(_address(sheet, "?par=satisfaction")).get_data(as_text=True)
     assert "People in the group" not in plain
+
+
+def test_sentences_say_whose_shares_they_are_and_when_nobody_is_meant(visitor: Browser) -> None:
+    made = places.consultation()
+    found = surveys.questionnaire(made)
+    uids = {one.kind: one.uid for one in found.questions}
+    pair = {uids["importance_satisfaction"]: {"n1-importance": 5}, uids["place"]: {"latitude": 43.6, "longitude": 1.4}}
+    db.session.add_all(Response(questionnaire_id=found.id, answers=pair if place < 13 else {}) for place in range(22))
+    db.session.commit()
+    places.close_stage(made, "diagnostic")
+    count_results(SYSTEM, made)
+    publish_results(SYSTEM, found)
+    page = visitor.get(_address(found)).get_data(as_text=True)
+    part = page[page.index("About importance_satisfaction") : page.index("About ranking")]
+    assert "The shares of a line are of those who answered it" in part and "Item 1 (Importance) – of 13 people" in part
+    assert "Only on “Item 1 (Importance)” is the share of those who answered: 100% of 13 people." in part
+    assert "A point on the map, no area named" in page and "43.6" not in page
+    sentences = re.findall(r"<figcaption>(.*?)</figcaption>", page)
+    assert not [one for one in sentences if re.search(r"\b0%", one)] and "nobody, on any line" in page
 
 
 @pytest.mark.parametrize("file_format", ["xlsx", "ods"])

@@ -56,6 +56,12 @@ def test_figures_count_classes_between_the_bounds_and_those_who_said_nothing() -
     assert partition.parts[-2] == ("189–200", 1) and partition.parts[-1][1] == 1
 
 
+def test_bounds_far_apart_do_not_put_everybody_into_one_class() -> None:
+    rents = np.array([300.0 + 10 * place for place in range(60)])[:, None]
+    (partition,) = KIND.summarize(OPTIONS | {"highest": 1_000_000_000}, rents)
+    assert max(people for _words, people in partition.parts) < 30 and partition.parts[-2][0].startswith("≥")
+
+
 def test_the_spread_is_of_those_who_gave_a_number() -> None:
     spread = KIND.spread(OPTIONS, np.array([[1.0], [2.0], [3.0], [np.nan], [10.0]]))
     assert spread is not None

@@ -56,9 +56,16 @@ def test_bounds_are_four_numbers_on_the_earth(bounds: str) -> None:
     assert bounds_of(OPTIONS) == (1.35, 43.53, 1.52, 43.67)
 
 
-def test_figures_count_the_areas() -> None:
-    (partition,) = KIND.summarize(OPTIONS, np.array([[1, 0], [0, 0]], dtype=np.uint8))
-    assert [count for _words, count in partition.parts] == [1, 0, 1]
+def test_figures_count_the_areas_and_who_told_the_place_in_another_way() -> None:
+    values = np.array([[1, 0, 1, 1], [0, 0, 1, 1], [0, 0, 1, 0], [0, 0, 0, 1], [0, 0, 0, 0]], dtype=np.uint8)
+    (partition,) = KIND.summarize(OPTIONS, values)
+    assert [(str(words), people) for words, people in partition.parts] == [
+        ("North", 1),
+        ("South", 0),
+        ("A point on the map, no area named", 2),
+        ("An address alone", 1),
+        ("No answer", 1),
+    ]
 
 
 def test_the_need_of_the_area_is_named() -> None:

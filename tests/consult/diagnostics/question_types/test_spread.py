@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.diagnostics.question_types.spread import class_places, class_words, classes, spread_of
+from consult.diagnostics.question_types.spread import class_places, class_words, classes, classes_of, spread_of
 
 
 def test_nobody_has_no_spread() -> None:
@@ -34,3 +34,30 @@ def test_each_number_falls_into_the_class_that_begins_at_or_below_it() -> None:
 
 def test_a_class_of_one_is_headed_by_its_number() -> None:
     assert (class_words(3, 3), class_words(3, 5)) == ("3", "3–5")
+
+
+def test_an_open_class_says_on_which_side() -> None:
+    assert (class_words(None, 3), class_words(3, None)) == ("≤\u00a03", "≥\u00a03")
+
+
+def test_a_few_numbers_far_out_leave_the_classes_of_all_others_narrow() -> None:
+    given = np.array([*range(10, 50)] * 3 + [1_000_000_000.0])
+    parts = classes_of(given, 0, 1_000_000_000)
+    people = np.bincount(class_places(given, parts))
+    assert parts[-1][1] is None and people.max() < 40 and (people > 0).sum() >= 4
+    assert classes_of(given[:-1], 0, 100) == classes(0, 100)
+
+
+@given(
+    numbers=st.lists(st.integers(-(10**6), 10**6) | st.integers(0, 9) | st.sampled_from([np.nan]), max_size=30),
+    more=st.tuples(st.integers(0, 10**9), st.integers(1, 10**9)),
+)
+def test_classes_hold_every_number_however_far_out(numbers: list[float], more: tuple[int, int]) -> None:
+    values = np.array(numbers, dtype=np.float64)
+    told = values[~np.isnan(values)]
+    lowest, highest = int(told.min(initial=0)) - more[0], int(told.max(initial=0)) + more[1]
+    parts = classes_of(values, lowest, highest)
+    assert 1 <= len(parts) <= 10 and all(last is not None and last + 1 == first for (_f, last), (first, _l) in pairwise(parts))
+    for value, place in zip(values, class_places(values, parts), strict=True):
+        first, last = (None, None) if np.isnan(value) else parts[place]
+        assert np.isnan(value) == (place == len(parts)) and (first is None or first <= value) and (last is None or value <= last)
