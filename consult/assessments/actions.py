@@ -18,6 +18,7 @@ from consult.assessments.models import NeedsAssessment
 from consult.assessments.planning import Plan
 from consult.assessments.policies import may_publish_assessment, may_request_draft
 from consult.assessments.run_models import COUNTING, DONE, AssessmentPart, AssessmentRun
+from consult.assessments.seen_drafts import as_seen
 from consult.assessments.snapshots import outcome_of
 from consult.assessments.voice_queries import are_voices_due
 from consult.consultations.models import Consultation
@@ -65,7 +66,7 @@ def request_draft(actor: Actor, consultation: Consultation) -> None:
 def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | None = None) -> NeedsAssessment:
     """Numbers the draft, freezes it with its evidence and shows it to everybody.
 
-    `seen` is the input digest of the draft the person looked at. Raises StageClosed, NothingToPublish, VoteNotCounted,
+    `seen` is the draft the person looked at, as `as_seen` names it. Raises StageClosed, NothingToPublish, VoteNotCounted,
     DraftChanged when the draft is no longer the one seen, and TooFewSince when the difference from what was published before,
     as an assessment or as results, would tell what a few people said.
     """
@@ -74,7 +75,7 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
     draft = queries.draft_of(consultation)
     if draft is None or not draft.holds_figures:
         raise NothingToPublish
-    if seen not in (None, draft.input_digest):
+    if seen is not None and seen != as_seen(draft):
         raise DraftChanged
     if queries.has_uncounted_vote(consultation) or draft.inputs["ballots"] != queries.counted_ballots(consultation):
         raise VoteNotCounted

@@ -1,5 +1,7 @@
 """Pages on which organisers look at the draft and publish it."""
 
+from typing import Any
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -12,6 +14,7 @@ from consult.assessments.profiles import variables_of
 from consult.assessments.reasons import reasons
 from consult.assessments.report import Report
 from consult.assessments.run_models import AssessmentRun
+from consult.assessments.seen_drafts import as_seen
 from consult.assessments.snapshots import of_assessment
 from consult.assessments.views import blueprint
 from consult.consultations.models import Consultation
@@ -34,8 +37,7 @@ def manage(uid: str) -> str:
     return render_template(
         "assessments/manage.html",
         consultation=consultation,
-        draft=draft,
-        report=Report(draft) if draft else None,
+        **_shown(draft),
         due_since=queries.due_since(consultation),
         has_uncounted_vote=queries.has_uncounted_vote(consultation),
         published=published,
@@ -46,6 +48,11 @@ def manage(uid: str) -> str:
         unfed=unfed_order(consultation),
         is_frozen=queries.is_recipe_frozen(consultation),
     )
+
+
+def _shown(draft: NeedsAssessment | None) -> dict[str, Any]:
+    """The draft as it is read, and what is published if it is."""
+    return {"draft": draft, "report": Report(draft) if draft else None, "seen": as_seen(draft) if draft else None}
 
 
 def _computing(live: AssessmentRun | None) -> dict[str, AssessmentRun | int | None]:

@@ -1,6 +1,6 @@
 """What people wrote in words of their own: answers to a diagnostic, and ideas the public sees."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, false, or_, select
@@ -48,9 +48,18 @@ def texts_of(consultation: Consultation) -> list[Text]:
     return [*answers, *_ideas(consultation)]
 
 
-def _answers(question: Question, questionnaire: Questionnaire) -> Iterator[Text]:
+def answers_of(responses: Collection[str]) -> list[Text]:
+    """The texts of the responses of these uids, as they stand now, with whichever version of a questionnaire they were given."""
+    given = select(Response.questionnaire_id).where(Response.uid.in_(responses))
+    asked = db.session.scalars(select(Questionnaire).where(Questionnaire.id.in_(given))).unique()
+    return [text for one in asked for question in one.questions for text in _answers(question, one, Response.uid.in_(responses))]
+
+
+def _answers(question: Question, questionnaire: Questionnaire, some: ColumnElement[bool] | None = None) -> Iterator[Text]:
+    """The texts that answer a question, or some of them."""
     for words in QUESTION_TYPES[question.kind].texts(question.options, Response.answers[question.uid]):
         rows = select(Response.uid, words, _may_be_quoted(questionnaire)).where(given_to(questionnaire), words.is_not(None))
+        rows = rows if some is None else rows.where(some)
         for uid, said, is_consented in db.session.execute(rows.order_by(Response.id)):
             yield Text(ANSWER, uid, question.uid, said, question.label, None, is_consented)
 

@@ -3,10 +3,11 @@
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from consult.assessments import coding_actions, policies, voice_queries
+from consult.assessments import coding_actions, policies
 from consult.assessments.coding_forms import decisions_of
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.opinion_report import opinion_reports
+from consult.assessments.quoted import quotes_shown
 from consult.assessments.texts_to_read import pile_of
 from consult.assessments.views import blueprint
 from consult.consultations.models import Consultation
@@ -35,13 +36,12 @@ def testimonies(uid: str) -> str:
     assessment = by_uid(NeedsAssessment, uid)
     authorize(current_actor(), policies.may_view_assessment, assessment)
     told = assessment.inputs.get("texts") or abort(404)
-    said = [estimate.figures.get("testimonies", {}) for estimate in assessment.estimates]
     return render_template(
         "assessments/testimonies.html",
         assessment=assessment,
         consultation=assessment.consultation,
         told=told,
-        shown=voice_queries.ideas_shown([quote["uid"] for one in said for quote in one.get("quotes", ())]),
+        quoted=quotes_shown(assessment),
     )
 
 

@@ -11,6 +11,7 @@ from consult.assessments import actions, drafting, queries
 from consult.assessments.drafting import draft_lock
 from consult.assessments.errors import DraftChanged, NothingToPublish, TooFewSince, VoteNotCounted
 from consult.assessments.models import Estimate, Evidence, NeedsAssessment
+from consult.assessments.seen_drafts import as_seen
 from consult.consultations.models import Consultation
 from consult.consultations.openings import StageClosed
 from consult.core import outbox
@@ -144,7 +145,7 @@ def test_an_organiser_asks_for_a_new_draft() -> None:
 def test_an_organiser_publishes_and_the_next_one_gets_the_next_number() -> None:
     drafted = assessments.draft()
     made, olga = drafted.consultation, people.actor(people.olga(drafted.consultation.organisation))
-    first = actions.publish_assessment(olga, made, seen=drafted.input_digest)
+    first = actions.publish_assessment(olga, made, seen=as_seen(drafted))
     assert first.number == 1 and first.published_at is not None
     assert queries.draft_of(made) is None
     second = actions.publish_assessment(olga, assessments.draft(made).consultation)

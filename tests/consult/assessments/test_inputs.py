@@ -47,3 +47,10 @@ def test_any_other_fact_changes_the_digest(change: object) -> None:
 def test_votes_change_the_digest_and_not_the_draws() -> None:
     voted = replace(_some(), ballots_count=4)
     assert voted.digest != _some().digest and voted.seed == _some().seed
+
+
+def test_the_order_in_which_people_answered_is_part_of_the_answers() -> None:
+    """Draws take people by their place, so another order is another input: another digest and another seed."""
+    turned = replace(ANSWERS, picks=ANSWERS.picks[::-1], ratings=ANSWERS.ratings[::-1])
+    assert _some(turned).counts.named.tolist() == _some().counts.named.tolist()
+    assert _some(turned).digest != _some().digest and _some(turned).seed != _some().seed

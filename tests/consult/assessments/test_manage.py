@@ -1,6 +1,7 @@
 """What organisers do with the draft."""
 
 from consult.assessments import queries
+from consult.assessments.seen_drafts import as_seen
 from consult.core.db import db
 from consult.diagnostics.models import Response
 from tests import people
@@ -33,8 +34,8 @@ def test_an_organiser_publishes_the_draft_on_the_page(visitor: Browser) -> None:
     made = draft.consultation
     visitor.sign_in(people.olga(made.organisation))
     page = visitor.get(_address(made)).get_data(as_text=True)
-    assert "Up to date" in page and f'value="{draft.input_digest}"' in page
-    answer = visitor.post(f"{_address(made)}/publication", {"seen": draft.input_digest})
+    assert "Up to date" in page and f'value="{as_seen(draft)}"' in page
+    answer = visitor.post(f"{_address(made)}/publication", {"seen": as_seen(draft)})
     assert answer.status_code == 303 and answer.location == f"/bilans/{draft.uid}"
     assert queries.highest_number(made) == 1
 

@@ -1,0 +1,102 @@
+"""A published page quotes nobody who took back the answer, the words or the agreement."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import delete, select, update
+
+from consult.assessments import actions, coding_actions
+from consult.assessments.coding_actions import Decision
+from consult.assessments.models import NeedsAssessment
+from consult.assessments.quoted import quotes_shown
+from consult.assessments.texts import texts_of
+from consult.assessments.voice_models import ANSWER, Coding
+from consult.consultations.models import Consultation
+from consult.core.actors import SYSTEM
+from consult.core.db import db
+from consult.diagnostics.models import Response
+from consult.diagnostics.queries import questionnaire_of
+from consult.ideas.queries import approved_ideas
+from consult.moderation.models import RETURNED
+from tests import people
+from tests.browser import Browser
+from tests.factories import assessments, ideas, places, voices
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture
+def published(database: object) -> NeedsAssessment:
+    """An assessment that quotes answers and an idea."""
+    made = places.consultation()
+    needs = places.needs(made)
+    idea = ideas.idea(made, "A night bus", author=people.amina(), need=needs[0])
+    idea.body = "A bus that brings people home after the last train, on Fridays too"
+    ideas.supported(idea, *(people.account(f"Neighbour {number}") for number in range(12)))
+    voices.with_texts(made, people=12)
+    decisions = [Decision(one.key, frozenset({needs[0].uid}), True) for one in texts_of(made) if one.kind == ANSWER]
+    coding_actions.code_texts(people.actor(people.malik(made.organisation)), made, decisions=decisions)
+    voices.heard(made)
+    return actions.publish_assessment(SYSTEM, assessments.draft(made).consultation)
+
+
+def _quoted(published: NeedsAssessment) -> list[str]:
+    return [quote["kind"] for mine in quotes_shown(published).values() for quote in mine]
+
+
+def _take_back_the_agreement(made: Consultation) -> None:
+    sheet = questionnaire_of(made)
+    assert sheet is not None
+    for response in db.session.scalars(select(Response)):
+        response.answers = {key: said for key, said in response.answers.items() if key != sheet.questions[1].uid}
+
+
+def _say_something_else(made: Consultation) -> None:
+    sheet = questionnaire_of(made)
+    assert sheet is not None
+    for response in db.session.scalars(select(Response)):
+        response.answers = {**response.answers, sheet.questions[0].uid: "Nothing that anybody should read any more"}
+
+
+def _delete(_: Consultation) -> None:
+    db.session.execute(delete(Response))
+
+
+def _read_again(_: Consultation) -> None:
+    db.session.execute(update(Coding).values(is_quotable=False))
+
+
+@pytest.mark.parametrize("take_back", [_take_back_the_agreement, _say_something_else, _delete, _read_again])
+def test_an_answer_is_quoted_no_longer_once_it_may_not_be(
+    visitor: Browser, published: NeedsAssessment, take_back: Callable[[Consultation], None]
+) -> None:
+    url = f"/bilans/{published.uid}/paroles"
+    assert set(_quoted(published)) == {"answer", "idea"}
+    assert "Answer to “What else?”" in visitor.get(url).get_data(as_text=True)
+    take_back(published.consultation)
+    db.session.commit()
+    assert _quoted(published) == ["idea"]
+    page = visitor.get(url).get_data(as_text=True)
+    assert "Answer to “What else?”" not in page and "The idea “A night bus”" in page
+
+
+def test_only_those_who_take_it_back_are_left_out(published: NeedsAssessment) -> None:
+    quoted = [one for mine in quotes_shown(published).values() for one in mine if one["kind"] == ANSWER]
+    db.session.execute(delete(Response).where(Response.uid == quoted[0]["response"]))
+    db.session.commit()
+    left = [one for mine in quotes_shown(published).values() for one in mine if one["kind"] == ANSWER]
+    assert left == quoted[1:] and left
+
+
+def test_an_idea_that_the_public_no_longer_sees_is_not_quoted(published: NeedsAssessment) -> None:
+    for idea in approved_ideas(published.consultation):
+        idea.review_state = RETURNED
+    db.session.commit()
+    assert set(_quoted(published)) == {"answer"}
+
+
+def test_quotes_name_no_response_in_the_open_data(visitor: Browser, published: NeedsAssessment) -> None:
+    uids = db.session.scalars(select(Response.uid)).all()
+    shown = [f"/bilans/{published.uid}/paroles", f"/bilans/{published.uid}"]
+    pages = "".join(visitor.get(url).get_data(as_text=True) for url in shown)
+    assert uids and not any(uid in pages for uid in uids)
