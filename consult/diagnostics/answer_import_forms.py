@@ -9,7 +9,7 @@ from wtforms.validators import Length, Optional
 
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.importing.answer_mapping import AnswerMapping
-from consult.diagnostics.importing.answer_meanings import CHOSEN, NTH, RANK, Meaning
+from consult.diagnostics.importing.answer_meanings import ANNOUNCED, CHOSEN, NTH, RANK, Meaning
 from consult.diagnostics.importing.answer_table import AnswerTable
 from consult.diagnostics.question_types.pieces import SEVERAL
 from consult.web.forms import Form
@@ -97,7 +97,7 @@ def _cut(label: str, length: int) -> str:
 
 
 def _words(meaning: Meaning) -> str:
-    if meaning.way == CHOSEN:
+    if meaning.way in (CHOSEN, ANNOUNCED):
         return str(_("“%(words)s” is chosen", words=meaning.label))
     if meaning.way == RANK:
         return str(_("The place given to “%(words)s”", words=meaning.label))

@@ -1,12 +1,12 @@
 """What a cell of a column says, as fields of a form. Pure: no session, no request."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
 from consult.core.sheets import plain_words, unmarked
-from consult.diagnostics.importing.answer_meanings import CHOSEN, NTH, RANK, Meaning
+from consult.diagnostics.importing.answer_meanings import ANNOUNCED, CHOSEN, NTH, OTHER, RANK, Meaning
 from consult.diagnostics.importing.faults import quoted
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.pieces import DAY, LINE, ONE, ORDER, PICTURE, POINT, SEVERAL, TICK
@@ -17,7 +17,7 @@ NO = frozenset(("0", "no", "n", "false", "non", "faux", "f", "unchecked", "not s
 SEPARATORS = (";", "|", "\n", ",", None)
 PARTS_AT_MOST, JOINED_AT_MOST = 200, 6
 OTHER_WORDS = frozenset(("other", "autre", "oth"))
-OTHER, OWN = "other", "other-unsaid"
+OWN = "other-unsaid"
 WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})[T ].*")
 MONTH = re.compile(r"\d{4}-\d{2}")
 WHOLE, DECIMAL = r"[+-]?\d{1,3}(?:\.\d+)?", r"[+-]?\d{1,3}\.\d+"
@@ -60,9 +60,17 @@ def _order(meaning: Meaning, cell: str) -> Fields:
 
 
 def _chosen(meaning: Meaning, cell: str) -> Fields:
-    if _is_yes(cell) or meaning.known.get(plain_words(cell)) == meaning.about:
-        return {meaning.field: [meaning.about]}
-    return {}
+    is_denied = plain_words(cell) in NO
+    return {meaning.field: [meaning.about]} if not is_denied and (names_itself(meaning, cell) or _is_yes(cell)) else {}
+
+
+def names_itself(meaning: Meaning, cell: str) -> bool:
+    """Whether the cell names the very choice that its column is about, as some files do instead of saying yes."""
+    return meaning.way == CHOSEN and meaning.known.get(plain_words(unmarked(cell))) == meaning.about
+
+
+def _announced(meaning: Meaning, cell: str) -> Fields:
+    return {OWN: [meaning.label]} if _is_yes(cell) else {}
 
 
 def _tick(meaning: Meaning, cell: str) -> Fields:
@@ -109,6 +117,7 @@ READERS: Mapping[str, Callable[[Meaning, str], Fields]] = {
     SEVERAL: _several,
     ORDER: _order,
     CHOSEN: _chosen,
+    ANNOUNCED: _announced,
     TICK: _tick,
     RANK: _rank,
     NTH: _nth,
@@ -124,6 +133,11 @@ def _meant(known: Mapping[str, str], cell: str) -> str:
     if found is None:
         raise Unreadable(_("%(cell)s is none of the answers of this question.", cell=quoted(cell)))
     return found
+
+
+def are_ticks(cells: Collection[str]) -> bool:
+    """Whether there are cells, and each says yes or no."""
+    return bool(cells) and all(plain_words(cell) in YES | NO for cell in cells)
 
 
 def _is_yes(cell: str) -> bool:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from consult.core.sheets import plain_words
-from consult.diagnostics.importing.answer_cells import DIGEST
-from consult.diagnostics.importing.answer_mapping import AnswerMapping
-from consult.diagnostics.importing.answer_meanings import Meaning, tidy
+from consult.diagnostics.importing.answer_cells import DIGEST, are_ticks
+from consult.diagnostics.importing.answer_mapping import USUAL_BLANKS, AnswerMapping
+from consult.diagnostics.importing.answer_meanings import BESIDE, OTHER, Meaning, announced, tidy
 from consult.diagnostics.importing.answer_table import AnswerTable
 from consult.diagnostics.importing.form_plan import plain
-from consult.diagnostics.question_types.pieces import PICTURE
+from consult.diagnostics.question_types.pieces import LINE, PICTURE
 
 # What Kobo, ODK, LimeSurvey and others call the id and the day of a row, the surest first.
 IDS = (
@@ -42,8 +42,12 @@ DAYS = (
     "end",
 )
 UNTOLD = "untold"
+# Columns that our own files of responses have together: in them, what says nothing is empty.
+OURS = frozenset((UNTOLD, "assurance", "version"))
 FINISHED = ("submitdate", "date submitted", "date de soumission")
 ALIKE, TOKENS_ALIKE = 0.85, 0.5
+# So many different cells of a column are looked at to see whether they are all ticks.
+LOOKED_AT = 12
 NUMBERED = re.compile(r"^(\d+)\.\d+ ")
 GROUP = re.compile(r"[/:]|(?<=\w)[-.](?=\w)")
 # Weights of how a heading was recognized: all of it, without the groups before it, alike.
@@ -61,11 +65,13 @@ def propose_mapping(table: AnswerTable, meanings: Sequence[Meaning]) -> AnswerMa
     found = sorted(((score, -place, heading, meaning) for place, heading, (score, meaning) in likely), key=_surest, reverse=True)
     columns: dict[str, str] = {}
     for _score, _place, heading, meaning in found:
-        if heading not in columns and meaning.name not in columns.values() and _is_sensible(meaning, table, heading):
-            columns[heading] = meaning.name
+        name = _name_for(meaning, table, heading)
+        if heading not in columns and name not in columns.values() and _is_sensible(meaning, table, heading):
+            columns[heading] = name
     in_order = {heading: columns[heading] for heading in table.headings if heading in columns}
-    is_finished_only = day_column is not None and plain_words(day_column) in FINISHED
-    return AnswerMapping(in_order, id_column, day_column, untold_column, is_finished_only=is_finished_only)
+    is_finished_only = day_column is not None and not {plain_words(day_column), _code(day_column)}.isdisjoint(FINISHED)
+    blanks = () if set(table.headings) >= OURS else USUAL_BLANKS
+    return AnswerMapping(in_order, id_column, day_column, untold_column, blanks, is_finished_only)
 
 
 def _surest(found: tuple[float, int, str, Meaning]) -> tuple[float, int]:
@@ -73,9 +79,15 @@ def _surest(found: tuple[float, int, str, Meaning]) -> tuple[float, int]:
 
 
 def _special(headings: Sequence[str], names: Sequence[str]) -> str | None:
-    """The heading that has the surest of these names."""
-    named = {plain_words(heading): heading for heading in reversed(headings)}
+    """The heading that has the surest of these names, alone or before “. ” and words."""
+    named = {_code(heading): heading for heading in reversed(headings)}
+    named |= {plain_words(heading): heading for heading in reversed(headings)}
     return next((named[name] for name in names if name in named), None)
+
+
+def _code(heading: str) -> str:
+    """The code that LimeSurvey may put before the words of a heading."""
+    return plain_words(heading.partition(". ")[0])
 
 
 @dataclass(frozen=True)
@@ -105,7 +117,9 @@ def _likely(heading: str, index: _Index) -> Iterator[tuple[float, Meaning]]:
         if meaning is not None:
             yield score, meaning
             return
-    yield from _alike(plain_words(plain(heading)), index)
+    # What stands in brackets is the name of a line or a choice, which is there or is not.
+    if not heading.endswith("]"):
+        yield from _alike(plain_words(plain(heading)), index)
 
 
 def _readings(heading: str) -> Iterator[tuple[float, str]]:
@@ -121,14 +135,23 @@ def _readings(heading: str) -> Iterator[tuple[float, str]]:
 
 
 def _alike(words: str, index: _Index) -> Iterator[tuple[float, Meaning]]:
+    """Questions whose words are much the same; not their lines and choices, where it is a word that makes the difference."""
     tokens = set(words.split())
     for name in {name for token in tokens for name in index.by_token.get(token, ())}:
         meaning, theirs = index.by_heading[name], set(name.split())
-        if meaning is None or len(tokens & theirs) < TOKENS_ALIKE * len(tokens | theirs):
+        if meaning is None or meaning.field or meaning.about or len(tokens & theirs) < TOKENS_ALIKE * len(tokens | theirs):
             continue
         ratio = SequenceMatcher(None, words, name).ratio()
         if ratio >= ALIKE:
             yield ratio, meaning
+
+
+def _name_for(meaning: Meaning, table: AnswerTable, heading: str) -> str:
+    """What the column says: not the words of one's own where all its cells are ticks, as in `how/other` beside `how_other`."""
+    if meaning.way != LINE or meaning.field != OTHER or BESIDE in heading:
+        return meaning.name
+    said = [cell for cell in table.examples(heading, LOOKED_AT) if cell not in USUAL_BLANKS]
+    return announced(meaning.name) if are_ticks(said) else meaning.name
 
 
 def _is_sensible(meaning: Meaning, table: AnswerTable, heading: str) -> bool:

@@ -12,14 +12,18 @@ from consult.core.sheets import plain_words
 from consult.diagnostics.importing.form_plan import LANGUAGES
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
-from consult.diagnostics.question_types.pieces import AMOUNT, ONE, ORDER, POINT, SEVERAL, Piece
+from consult.diagnostics.question_types.pieces import AMOUNT, LINE, ONE, ORDER, POINT, SEVERAL, Piece
 from consult.diagnostics.question_types.place import COORDINATES
 from consult.diagnostics.wording import worded
 
 BESIDE = " – "
 """What stands between a question and a part of it in the headings of our own files."""
-# Ways of columns beside those of pieces: whether a choice is made, the rank of an item, the item that has a rank.
-CHOSEN, RANK, NTH = "chosen", "rank", "nth"
+# Ways of columns beside those of pieces: whether a choice is made, the rank of an item, the item that has a rank, whether there
+# is an answer of one's own, whose words another column holds.
+CHOSEN, RANK, NTH, ANNOUNCED = "chosen", "rank", "nth", "announced"
+OTHER = "other"
+# What Kobo asks, in its exports by words, beside every list with an answer of one's own.
+SPECIFIED = "specify other"
 
 
 @dataclass(frozen=True)
@@ -132,16 +136,24 @@ def _of_piece(question: Question, one: _Worded, name: str, own: list[str], is_ma
         for name_of in COORDINATES:
             yield meaning(f"{path}/{name_of}", name_of, AMOUNT, name_of, "", _joined(own, _coordinate_words(name_of)))
         return
-    yield meaning(path, label, piece.way, piece.field, "", _joined(own, beside))
+    is_own = piece.way == LINE and piece.field == OTHER
+    yield meaning(path, label, piece.way, piece.field, "", [*_joined(own, beside), *([SPECIFIED] if is_own else [])])
+    if is_own:
+        # No heading says it alone: it is proposed where a column so headed holds ticks (`answer_matching`).
+        yield meaning(announced(path), label, ANNOUNCED, piece.field, "", ())
     if piece.way in (ONE, SEVERAL, ORDER) and not is_matrix:
         way = RANK if piece.way == ORDER else CHOSEN
         for key, labels in one.choices.items():
             beside = [key, *labels, *([f"{piece.field} {key}"] if piece.field else [])]
             yield meaning(f"{path}/{key}", labels[0], way, piece.field, key, _joined(own, beside))
-    if piece.way == ORDER:
-        for rank in range(1, question.options["places"] + 1):
-            words = [str(rank), f"rank {rank}"]
-            yield meaning(f"{path}/#{rank}", str(rank), NTH, "", str(rank), _joined(own, words, is_ours=False))
+    for rank in range(1, question.options["places"] + 1) if piece.way == ORDER else ():
+        words = [str(rank), f"rank {rank}"]
+        yield meaning(f"{path}/#{rank}", str(rank), NTH, "", str(rank), _joined(own, words, is_ours=False))
+
+
+def announced(name: str) -> str:
+    """What mappings call the box that announces the words of one's own which `name` holds."""
+    return f"{name}/chosen"
 
 
 def _coordinate_words(coordinate: str) -> list[str]:

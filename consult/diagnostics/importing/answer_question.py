@@ -6,8 +6,8 @@ from typing import Any
 
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
-from consult.diagnostics.importing.answer_cells import OTHER, OWN, Fields, Unreadable, read_cell
-from consult.diagnostics.importing.answer_meanings import Meaning
+from consult.diagnostics.importing.answer_cells import OWN, Fields, Unreadable, names_itself, read_cell
+from consult.diagnostics.importing.answer_meanings import CHOSEN, OTHER, Meaning
 from consult.diagnostics.models import Question
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import PHOTO
@@ -32,10 +32,11 @@ class Column:
 class QuestionReader:
     """Reads the cells of one question, row after row; what was read once is remembered.
 
-    `photos` are the digests of the photos that are kept.
+    `photos` are the digests of the photos that are kept, `columns` all that say something of the question.
     """
 
-    def __init__(self, question: Question, photos: Collection[str] = ()) -> None:
+    def __init__(self, question: Question, photos: Collection[str] = (), columns: Sequence[Column] = ()) -> None:
+        self.boxes = sum(column.meaning.way == CHOSEN for column in columns)
         self.options, self.kind, self.photos = question.options, QUESTION_TYPES[question.kind], photos
         self.single = [piece.field for piece in self.kind.pieces(self.options) if piece.way == ONE]
         self.said: dict[tuple[tuple[str, str], ...], tuple[Any | None, list[Reason]]] = {}
@@ -70,8 +71,11 @@ class QuestionReader:
         typed: Fields = {}
         headings: dict[str, str] = {}
         reasons: list[Reason] = []
+        is_named = self._is_named(said)
         for column, cell in said:
-            fields = self._cell(column, cell)
+            meaning = column.meaning
+            is_own_name = is_named and meaning.way == CHOSEN
+            fields = {meaning.field: [meaning.about]} if is_own_name else self._cell(column, cell)
             if isinstance(fields, Unreadable):
                 reasons.append((column.heading, fields.reason))
                 continue
@@ -82,6 +86,15 @@ class QuestionReader:
         if own and not typed.get(OTHER):
             typed[OTHER] = own[:1]
         return typed, headings, reasons
+
+    def _is_named(self, said: Sequence[tuple[Column, str]]) -> bool:
+        """Whether this row names what is chosen in the column of each choice, and leaves the others empty.
+
+        Then “0” below a choice called “0” means that it is chosen. Where every column is filled, as in our own files, it means
+        that it is not.
+        """
+        boxes = [(column, cell) for column, cell in said if column.meaning.way == CHOSEN]
+        return len(boxes) < self.boxes and all(names_itself(column.meaning, cell) for column, cell in boxes)
 
     def _cell(self, column: Column, cell: str) -> Fields | Unreadable:
         key = (column.heading, cell)

@@ -92,7 +92,7 @@ class _Gathering:
         self.blanks = {plain_words(one) or one for one in mapping.blanks}
         self.columns = _columns_by_question(questionnaire, table, mapping)
         self.unsaid = {plain_words(in_language(PREFER_NOT_TO_SAY, language)) for language in LANGUAGES}
-        self.readers = {question.uid: QuestionReader(question, self.photos) for question, _columns in self.columns}
+        self.readers = {question.uid: QuestionReader(question, self.photos, columns) for question, columns in self.columns}
         self.sensitive = {question.uid for question in questionnaire.questions if question.is_sensitive}
         self.plain: dict[str, str] = {}
         self.origins, self.found = Origins(), Gathered()

@@ -24,14 +24,14 @@ class AnswerTable:
         """Where each column stands."""
         return {heading: place for place, heading in enumerate(self.headings) if heading}
 
-    def examples(self, heading: str) -> list[str]:
+    def examples(self, heading: str, most: int = EXAMPLES) -> list[str]:
         """The first few different cells of a column that say something."""
         place = self.places[heading]
         found: dict[str, None] = {}
         for _line, cells in self.rows:
             if cells[place].strip():
                 found[cells[place].strip()] = None
-            if len(found) == EXAMPLES:
+            if len(found) == most:
                 break
         return list(found)
 

@@ -87,6 +87,17 @@ def test_exports_of_kobo_odk_and_limesurvey_are_understood(mobility: Questionnai
     assert _said(mobility, found) == [{"car": "n", "how": {"chosen": ["bus", "bike"]}, "age": 40}, {"car": "y", "age": 12}]
 
 
+@pytest.mark.parametrize("is_whole", [True, False], ids=["with the cell of all", "with boxes alone"])
+def test_an_answer_of_ones_own_in_an_export_of_kobo_keeps_its_words(mobility: Questionnaire, is_whole: bool) -> None:
+    whole = "how," if is_whole else "hw,"
+    text = f"car,{whole}how/bus,how/bike,how/other,how_other\nn,bus other,1,0,1,Trottinette\nn,bike,0,1,0,\nn,other,0,0,1,\n"
+    found = _gathered(mobility, text)
+    assert found.faults == []
+    said = [one["how"] for one in _said(mobility, found)]
+    assert said[:2] == [{"chosen": ["bus"], "other": "Trottinette"}, {"chosen": ["bike"]}]
+    assert said[2] in ({"other": "other"}, {"other": "Autre"})
+
+
 def test_what_cannot_be_read_is_told_with_line_and_column(mobility: Questionnaire) -> None:
     text = "car,age,how\nmaybe,NaN,bus boat\ny,inf,\n-oth-,NA,\nn,130,\n,,\nn,7,Autre\n"
     found = _gathered(mobility, text)
