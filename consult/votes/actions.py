@@ -15,7 +15,7 @@ from consult.core.db import db
 from consult.jobs import Job
 from consult.votes import keys, queries
 from consult.votes.assurance import counts_by_assurance
-from consult.votes.ballot_box import EMAIL, WEB, Voter, hold, put_into_box
+from consult.votes.ballot_box import EMAIL, IDENTITY, WEB, Voter, hold, put_into_box
 from consult.votes.ballot_types.contract import Sent
 from consult.votes.counting import count_election
 from consult.votes.drafting import Draft
@@ -57,7 +57,8 @@ def cast_ballot(
     `sent` is what the form of the ballot type sends, `seen` the revision of the vote it was filled in for. Raises what
     `put_into_box` raises.
     """
-    voter = Voter(str(actor.person_id), EMAIL, channel, signature=actor.name if is_signed else "")
+    assurance = IDENTITY if actor.is_identified else EMAIL
+    voter = Voter(str(actor.person_id), assurance, channel, signature=actor.name if is_signed else "")
     return put_into_box(vote, voter, sent, seen)
 
 

@@ -19,6 +19,7 @@ from consult.votes.models import SealedBallot, Vote
 ASSURANCES: dict[str, LazyText] = {
     "email": _("By a confirmed e-mail address"),
     "post": _("By a code sent by post"),
+    "identity": _("By an identity provider"),
     "desk": _("At the desk, in person"),
 }
 

@@ -20,7 +20,9 @@ from consult.votes.ballot_types.contract import Paper, PaperOption, Sent
 from consult.votes.errors import AlreadyVoted, HandedPaper, NotOnRoll, VoteChanged, VoteClosed
 from consult.votes.models import Ballot, Option, Vote
 
-EMAIL, WEB, API, HANDED = "email", "web", "api", "handed"
+EMAIL, IDENTITY, WEB, API, HANDED = "email", "identity", "web", "api", "handed"
+# How sure we are of somebody with an account.
+OF_ACCOUNTS = (EMAIL, IDENTITY)
 
 # What the process remembers of votes, by their uid.
 _REMEMBERED = Remembered[str, "Box"](500)
@@ -113,7 +115,7 @@ def _read_anew(vote: Vote, seen: int | None) -> Box:
 
 def _put(vote: Vote, box: Box, voter: Voter, sent: Sent) -> str | None:
     """The tracker of the ballot, one row for each handle; None when the vote is closed or changed, or an earlier ballot stays."""
-    if box.electorate == "roll" and voter.assurance == EMAIL:
+    if box.electorate == "roll" and voter.assurance in OF_ACCOUNTS:
         raise NotOnRoll
     choices = BALLOT_TYPES[box.ballot_type].read(box.paper, sent)
     ballot = {

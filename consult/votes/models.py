@@ -149,7 +149,7 @@ class Ballot(Base):
         CheckConstraint("cardinality(ballot_values) IN (0, cardinality(choices))", name="each_value_has_its_choice"),
         CheckConstraint("(choices IS NULL) = (channel = 'handed')", name="only_paper_is_handed"),
         CheckConstraint("channel IN ('web', 'api', 'kiosk', 'paper', 'handed')", name="channel_is_known"),
-        CheckConstraint("assurance IN ('email', 'post', 'desk')", name="assurance_is_known"),
+        CheckConstraint("assurance IN ('email', 'post', 'desk', 'identity')", name="assurance_is_known"),
         CheckConstraint("octet_length(handle) = 32", name="handle_is_a_digest"),
     )
 

@@ -1,5 +1,6 @@
 """Preparing votes, casting ballots, closing and counting."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -78,6 +79,18 @@ def test_an_account_made_anew_by_the_same_person_gives_no_second_ballot() -> Non
     cast_ballot(before, vote, uids(vote, 0))
     cast_ballot(again, vote, uids(vote, 1))
     assert boxed() == [[1]]
+
+
+def test_how_sure_we_are_of_a_voter_stands_beside_the_ballot() -> None:
+    vote, roll = factory.vote(), factory.vote(places.consultation(places.organisation("Elsewhere")))
+    roll.electorate = "roll"
+    db.session.commit()
+    marcel = people.actor(people.marcel())
+    for who, level in ((amina(), "email"), (replace(marcel, is_identified=True), "identity")):
+        tracker = cast_ballot(who, vote, uids(vote, 0))
+        assert db.session.scalar(select(Ballot.assurance).where(Ballot.tracker == tracker)) == level
+        with pytest.raises(NotAllowed):
+            cast_ballot(who, roll, uids(roll, 0))
 
 
 def test_a_visitor_casts_nothing() -> None:
