@@ -120,7 +120,10 @@ def _services(territory: Territory, needs: Sequence[tuple[str, str]]) -> Service
     if not rows:
         return None
     areas = dict.fromkeys([*areas_of(territory), *(row.area for row in rows if row.area)])
-    return Services(tuple(areas), tuple(tuple(row.area for row in on_topic(rows, words)) for words in needs))
+    own = [on_topic(rows, (statement,)) for statement, _theme in needs]
+    all_of_theme = [on_topic(rows, words) for words in needs]
+    of_theme = tuple(len(all_) - len(mine) for all_, mine in zip(all_of_theme, own, strict=True))
+    return Services(tuple(areas), tuple(tuple(row.area for row in mine) for mine in own), of_theme)
 
 
 def _channels(questionnaire: Questionnaire) -> dict[str, int]:

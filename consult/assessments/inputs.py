@@ -82,7 +82,7 @@ class Inputs:
         if self.pickers is not None:
             words["pickers"] = self.pickers
         if self.services:
-            words["services"] = [self.services.areas, self.services.by_need]
+            words["services"] = [self.services.areas, self.services.by_need, self.services.of_theme]
         digest = sha256(json.dumps(words, sort_keys=True, ensure_ascii=False).encode())
         for array in (self.choosers, self.ballots, self.supporters):
             digest.update(f"{array.dtype.str}{array.shape}".encode())

@@ -1,6 +1,6 @@
 """Needs assessments, their estimates and their evidence."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
@@ -10,6 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from consult.consultations.models import Consultation
 from consult.core.db import Base, Dated, Identified
 from consult.needs.models import Need
+
+# Kinds of evidence. What answers a need today in the words of its consultation, and the services of the inventory.
+IDEA, OPTION, TODAY, INVENTORY, STATISTIC = "idea", "option", "service", "inventory", "statistic"
 
 
 class NeedsAssessment(Identified, Dated, Base):
@@ -88,7 +91,7 @@ class Estimate(Base):
 
 
 class Evidence(Base):
-    """What an estimate rests on, frozen at publication: a kind (idea, option, service), where it stands, words and counts."""
+    """What an estimate rests on, frozen at publication: its kind, where it stands, words and counts."""
 
     __tablename__ = "evidence"
 
@@ -98,3 +101,13 @@ class Evidence(Base):
     subject_uid: Mapped[str] = mapped_column(String(12), default="")
     text: Mapped[str] = mapped_column(Text)
     facts: Mapped[dict[str, Any]] = mapped_column(JSONB, default=dict)
+
+    @property
+    def theme(self) -> str:
+        """The theme a service or a published figure is about as a whole; empty for what is about the need itself."""
+        return str(self.facts.get("theme", ""))
+
+    @property
+    def observed_on(self) -> date:
+        """Of which day a service or a published figure is."""
+        return date.fromisoformat(self.facts["observed_on"])

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from consult.assessments.evidence import of_themes
 from consult.assessments.indicators.contract import Indicator
-from consult.assessments.models import Estimate, Evidence
-from consult.assessments.page_words import NEEDS, SAID, WORDS, said
+from consult.assessments.models import TODAY, Estimate, NeedsAssessment
+from consult.assessments.page_words import EVIDENCE, NEEDS, SAID, WORDS, said
 from consult.assessments.report import Report
 from consult.core.i18n import gettext as _
 from consult.web.locale import number
@@ -13,7 +14,7 @@ from consult.web.locale import number
 
 def need_on_paper(estimate: Estimate, report: Report) -> dict[str, Any]:
     """A need: what is said of it, what stands behind it, its figures."""
-    evidence = [words for one in estimate.evidence if (words := _behind(one))]
+    evidence = [said(EVIDENCE, "line", one) for one in estimate.evidence if one.kind != TODAY and not one.theme]
     return {
         "title": estimate.statement,
         "paragraphs": [words for words in _paragraphs(estimate, report) if words],
@@ -23,25 +24,25 @@ def need_on_paper(estimate: Estimate, report: Report) -> dict[str, Any]:
     }
 
 
+def themes_on_paper(assessment: NeedsAssessment) -> dict[str, Any]:
+    """What is known of each theme as a whole: services and published figures."""
+    known = of_themes({estimate.id: estimate.evidence for estimate in assessment.estimates})
+    rows = [{"title": theme, "rows": [said(EVIDENCE, "line", one) for one in found]} for theme, found in known.items()]
+    return {"title": _("What exists, and what published figures say"), "themes": rows}
+
+
 def _paragraphs(estimate: Estimate, report: Report) -> Iterator[str]:
-    """What the page says of a need in sentences, but for what citizens wrote."""
+    """What the page says of a need in sentences."""
     yield said(NEEDS, "standing", estimate, report)
     figures = estimate.figures
-    if services := figures.get("services"):
-        yield said(NEEDS, "services", services)
+    today = ", ".join(one.text for one in estimate.evidence if one.kind == TODAY)
+    if today or figures.get("services"):
+        yield said(NEEDS, "services", figures.get("services"), today)
     yield from (said(SAID, "statement", one) for one in figures.get("agreement", ()))
     if testimonies := figures.get("testimonies"):
         yield said(SAID, "count", testimonies)
     yield from (said(NEEDS, "gap", one) for one in figures.get("inequality", ()))
     yield from (said(NEEDS, "gathered", one) for one in figures.get("concentration", ()))
-
-
-def _behind(one: Evidence) -> str:
-    """The evidence in words; nothing for what a citizen wrote."""
-    if one.kind == "option":
-        chosen, ballots = number(one.facts["chosen"]), number(one.facts["ballots"])
-        return f"{one.text} – " + _("chosen on %(chosen)s of %(ballots)s ballots", chosen=chosen, ballots=ballots)
-    return _("Today: %(service)s", service=one.text) if one.kind == "service" else ""
 
 
 def _figures(estimate: Estimate, indicator: Indicator) -> list[list[str]]:

@@ -9,7 +9,7 @@ from flask_babel import format_datetime
 
 from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.page_words import WORDS, said
-from consult.assessments.printed_needs import need_on_paper
+from consult.assessments.printed_needs import need_on_paper, themes_on_paper
 from consult.assessments.printed_people import weights_on_paper, who_on_paper
 from consult.assessments.printed_voices import opinions_on_paper, words_on_paper
 from consult.assessments.report import Report
@@ -45,6 +45,7 @@ def sheet(report: Report) -> dict[str, Any]:
         "weights": weights_on_paper(report),
         "needs_title": _("Need by need"),
         "needs": [need_on_paper(estimate, report) for estimate in report.assessment.estimates],
+        "known": themes_on_paper(report.assessment),
         "testimonies": words_on_paper(report.assessment),
         "opinions": opinions_on_paper(report.assessment),
         "computed_title": _("How it was computed"),

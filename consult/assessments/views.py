@@ -8,11 +8,13 @@ from sqlalchemy.orm import selectinload
 from consult.assessments import policies, queries
 from consult.assessments.cards import all_cards, card
 from consult.assessments.comparing import barometer
+from consult.assessments.evidence import of_themes, shown_evidence
 from consult.assessments.indicators import INDICATORS
-from consult.assessments.models import Estimate, NeedsAssessment
+from consult.assessments.models import IDEA, Estimate, NeedsAssessment
 from consult.assessments.orderings import ORDERINGS
 from consult.assessments.report import Report
 from consult.assessments.snapshots import of_assessment
+from consult.assessments.voice_queries import ideas_shown
 from consult.consultations.models import Consultation
 from consult.core.errors import NotFound
 from consult.core.i18n import current_language
@@ -46,12 +48,15 @@ def show(uid: str) -> str:
     """What is needed most, how sure we are, and how it was computed."""
     assessment = by_uid(NeedsAssessment, uid, WITH_EVIDENCE)
     authorize(current_actor(), policies.may_view_assessment, assessment)
-    previous = queries.previous_in_territory(assessment)
+    previous, evidence = queries.previous_in_territory(assessment), shown_evidence(assessment)
     return render_template(
         "assessments/show.html",
         assessment=assessment,
         consultation=assessment.consultation,
         report=Report(assessment),
+        evidence=evidence,
+        shown=ideas_shown([one.subject_uid for behind in evidence.values() for one in behind if one.kind == IDEA]),
+        known=of_themes(evidence),
         sheet=queries.report_sheet(assessment, current_language()),
         previous=previous,
         barometer=barometer(of_assessment(assessment), of_assessment(previous)) if previous else [],

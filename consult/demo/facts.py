@@ -3,6 +3,7 @@
 from random import Random
 
 from consult.core.actors import Actor
+from consult.demo.words import LIVING, MOVING
 from consult.diagnostics.actions import add_question
 from consult.diagnostics.models import Questionnaire
 from consult.facts.actions import import_margins, import_services, import_statistics
@@ -19,17 +20,19 @@ sexe;Homme;48 %;Recensement (chiffres inventés);2021
 âge;30 à 59 ans;38 %;Recensement (chiffres inventés);2021
 âge;60 ans et plus;31 %;Recensement (chiffres inventés);2021
 """
-STATISTICS = """sujet;nom;valeur;unité;comparaison;mieux;source;date
-Santé;Médecins généralistes pour 10 000 habitants;4,8;médecins;8,3;plus haut;Observatoire (chiffres inventés);2023-12-31
+DOCTOR, COACH, DISABLED = LIVING[0].statement, MOVING[0].statement, MOVING[2].statement
+FOOD, PAPERS = LIVING[1].statement, LIVING[4].statement
+STATISTICS = f"""sujet;nom;valeur;unité;comparaison;mieux;source;date
+{DOCTOR};Médecins généralistes pour 10 000 habitants;4,8;médecins;8,3;plus haut;Observatoire (chiffres inventés);2023-12-31
 Logement;Logements vacants;11,2;%;8,1;plus bas;Recensement (chiffres inventés);2021
-Mobilité;Cars par jour vers la gare;34;cars;21;plus haut;Région (chiffres inventés);2025
+{COACH};Cars par jour vers la gare;34;cars;21;plus haut;Région (chiffres inventés);2025
 """
-SERVICES = """sujet;nom;organisme;type;secteur;description;source;date
-Santé;Centre de santé;Commune de Valfleuri;service public;Centre;Deux médecins et une infirmière, sur rendez-vous.;Mairie;2026
-Alimentation;Marché du samedi;Les producteurs de la vallée;association;Place du Pont;De 8 h à 13 h.;Mairie;2026
-Mobilité;Ligne de car vers la gare;Région;service public;Centre;34 cars par jour, le dernier à 18 h 10.;Mairie;2026
-Inclusion;Transport à la demande;Communauté de communes du Val;service public;;À réserver trois jours avant.;Mairie;2026
-Numérique;Accueil France Services;Commune de Valfleuri;service public;Médiathèque;Aide aux démarches.;Mairie;2026
+SERVICES = f"""sujet;nom;organisme;type;secteur;description;source;date
+{DOCTOR};Centre de santé;Commune de Valfleuri;service public;Centre;Deux médecins et une infirmière, sur rendez-vous.;Mairie;2026
+{FOOD};Marché du samedi;Les producteurs de la vallée;association;Place du Pont;De 8 h à 13 h.;Mairie;2026
+{COACH};Ligne de car vers la gare;Région;service public;Centre;34 cars par jour, le dernier à 18 h 10.;Mairie;2026
+{DISABLED};Transport à la demande;Communauté de communes du Val;service public;;À réserver trois jours avant.;Mairie;2026
+{PAPERS};Accueil France Services;Commune de Valfleuri;service public;Médiathèque;Aide aux démarches.;Mairie;2026
 """
 # The categories, and how likely people of each are to answer: the young and the men are missed.
 WHO = (

@@ -1,7 +1,6 @@
-"""Facts beside what people say: about a need, and about who took part."""
+"""Facts beside what people say: about who took part."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import func, select
 
@@ -11,20 +10,8 @@ from consult.core.db import db
 from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.queries import given_to
 from consult.facts.hearing import AREA, Profiles, Shares
-from consult.needs.models import Need
 from consult.territories.models import Territory
-from consult.territories.queries import facts_of, margins_of, on_topic
-
-
-def about_need(model: type[Any], need: Need) -> list[Any]:
-    """The statistics or services whose topic is the need or its theme, those of the need itself first."""
-    return about_needs(model, need.consultation.territory, [need])[need.id]
-
-
-def about_needs(model: type[Any], territory: Territory, needs: Sequence[Need]) -> dict[int, list[Any]]:
-    """The same for many needs of one territory, by the id of the need, read at once."""
-    rows = list(db.session.scalars(facts_of(model, territory).where(model.topic != "")))
-    return {need.id: on_topic(rows, (need.statement, need.theme.title)) for need in needs}
+from consult.territories.queries import margins_of
 
 
 def profiles_of(questionnaire: Questionnaire, variables: Sequence[Variable]) -> Profiles:

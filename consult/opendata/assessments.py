@@ -5,7 +5,7 @@ from typing import Any
 
 from consult.assessments.indicators import INDICATORS
 from consult.assessments.indicators.contract import Indicator
-from consult.assessments.models import Estimate, NeedsAssessment
+from consult.assessments.models import IDEA, Estimate, NeedsAssessment
 from consult.core.i18n import LazyText, current_language, force_locale
 from consult.core.i18n import lazy_gettext as _
 
@@ -97,7 +97,10 @@ def as_json(assessment: NeedsAssessment) -> dict[str, Any]:
         "published_at": assessment.published_at.isoformat() if assessment.published_at else None,
         "consultation": {"uid": consultation.uid, "title": consultation.title, "territory": consultation.territory.name},
         "heard": assessment.inputs,
-        "needs": [{"need": one.need.uid, "statement": one.statement, **_unquoted(one)} for one in assessment.estimates],
+        "needs": [
+            {"need": one.need.uid, "statement": one.statement, **_unquoted(one), "evidence": _evidence(one)}
+            for one in assessment.estimates
+        ],
         "computation": {
             "recipe": assessment.recipe,
             "seed": assessment.seed,
@@ -113,3 +116,11 @@ def _unquoted(estimate: Estimate) -> dict[str, Any]:
     if testimonies := told.get("testimonies"):
         told["testimonies"] = {key: value for key, value in testimonies.items() if key != "quotes"}
     return told
+
+
+def _evidence(estimate: Estimate) -> list[dict[str, Any]]:
+    """What stands behind it, as it was frozen at publication; of an idea not the words."""
+    return [
+        {"kind": one.kind, "subject": one.subject_uid, "words": "" if one.kind == IDEA else one.text, **one.facts}
+        for one in estimate.evidence
+    ]

@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from consult.assessments.models import NeedsAssessment
+from consult.assessments.models import IDEA, NeedsAssessment
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
 
 Row = list[object]
 ENDS = ("value", "low", "high")
 TESTIMONIES = ("count", "base", "share", "low", "high", "at_least", "at_most", "ideas")
+EVIDENCE = (
+    *("supports", "chosen", "ballots", "theme", "area", "provider", "url"),
+    *("value", "unit", "benchmark", "better", "diverges", "source", "observed_on"),
+)
 NEED = ("need", "text", _("Public identifier of the need"))
 LOW, HIGH = _("Lower end of the 95 percent interval"), _("Upper end of the 95 percent interval")
 
@@ -88,9 +92,8 @@ def _evidence(assessment: NeedsAssessment) -> Iterator[Row]:
     """Words of citizens stay where their authors can withdraw them: of an idea there is its identifier."""
     for estimate in assessment.estimates:
         for one in estimate.evidence:
-            words, facts = "" if one.kind == "idea" else one.text, one.facts
-            counts: list[object] = [facts.get(key) for key in ("supports", "chosen", "ballots")]
-            yield [estimate.need.uid, one.kind, one.subject_uid, words, *counts]
+            words = "" if one.kind == IDEA else one.text
+            yield [estimate.need.uid, one.kind, one.subject_uid, words, *(one.facts.get(key) for key in EVIDENCE)]
 
 
 TABLES = (
@@ -191,12 +194,34 @@ TABLES = (
         "evidence",
         (
             NEED,
-            ("kind", "text", _("idea, option of a vote, or service of today")),
-            ("subject", "text", _("Public identifier of the idea, of the vote or of the need")),
-            ("words", "text", _("The option or the service; ideas are read where their authors can withdraw them")),
+            (
+                "kind",
+                "text",
+                _(
+                    "idea; option of a vote; service: what answers the need today in the words of the consultation; "
+                    "inventory: a service of the inventory; statistic: a published figure"
+                ),
+            ),
+            ("subject", "text", _("Public identifier of the idea, the vote, the need, the service or the figure")),
+            ("words", "text", _("What it is called; ideas are read where their authors can withdraw them")),
             ("supporters", "integer", _("Supporters of the idea")),
             ("chosen", "integer", _("Ballots that chose the option")),
             ("ballots", "integer", _("Ballots of the vote")),
+            ("theme", "text", _("The theme a service or figure is about as a whole; empty where it is about the need itself")),
+            ("area", "text", _("The part of the territory it is about; empty for all of it")),
+            ("provider", "text", _("Who offers the service")),
+            ("url", "text", _("Web address of the service")),
+            ("value", "number", _("The published figure")),
+            ("unit", "text", _("Its unit")),
+            ("benchmark", "number", _("The same figure of a larger place")),
+            ("better", "text", _("Which side of it is the good one: higher or lower")),
+            (
+                "diverges",
+                "text",
+                _("Where participants do not say the same as the figure: on which side the figure is, good or bad"),
+            ),
+            ("source", "text", _("Who published the figure, or wrote the service down")),
+            ("observed_on", "date", _("Of which day it is")),
         ),
         _evidence,
     ),

@@ -72,6 +72,11 @@ def areas_of(territory: Territory) -> list[str]:
     return list(db.session.scalars(rows.group_by(CensusMargin.area).order_by(func.min(CensusMargin.id))))
 
 
+def is_about(row: Any, words: str) -> bool:
+    """Whether the topic of the statistic or service is these words, whatever their case and accents."""
+    return bool(row.topic) and plain_words(row.topic) == plain_words(words)
+
+
 def on_topic(rows: Sequence[Any], words: Sequence[str]) -> list[Any]:
     """The statistics or services whose topic is one of these words, whatever their case and accents: the first word's first."""
     wanted = [plain_words(one) for one in words]

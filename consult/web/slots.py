@@ -22,8 +22,6 @@ SLOTS: dict[str, list[Fragment]] = {
     "diagnostics.about": [],
     # A need's page: what became of it; receives `need`.
     "needs.show": [],
-    # An assessment's page, after its needs: what else is known of them; receives `assessment`.
-    "assessments.show": [],
     # An idea's page, below its text; receives `idea`.
     "ideas.show": [],
     # A vote's page, before and while one may vote; receives `vote`.

@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from consult.consultations.models import Consultation
+from consult.core.actors import SYSTEM
 from consult.core.db import db
 from consult.diagnostics.models import Question, Questionnaire, Response
+from consult.facts.actions import import_services, import_statistics
+from consult.facts.importing.services import read_services
+from consult.facts.importing.statistics import read_statistics
 from tests.factories import diagnostics, places
 
 SOURCED = {"source": "Insee", "observed_on": "2021"}
@@ -45,3 +49,17 @@ def respond(sheet: Questionnaire, people: Mapping[tuple[str, str], int], channel
         answers = {satisfaction: {"n1": 1, "n2": 5}} | told
         db.session.add_all(Response(questionnaire_id=sheet.id, channel=channel, answers=answers) for _ in range(count))
     db.session.commit()
+
+
+def known(made: Consultation) -> None:
+    """A statistic and a service of the need of getting about without a car, and a statistic of its theme as a whole."""
+    need = "Getting about without a car"
+    figures = f"""name;value;unit;benchmark;better;topic;source;day
+Buses a day;20;buses;10;higher;{need};Region;2023
+Cars a household;1.2;;;;Mobility;Insee;2021
+"""
+    services = f"""name;provider;kind;topic;area;source;day
+Bus to the station;Region;public;{need};Centre;Town hall;2026
+"""
+    import_statistics(SYSTEM, made.territory, read_statistics(figures.encode(), {}))
+    import_services(SYSTEM, made.territory, read_services(services.encode(), {}))

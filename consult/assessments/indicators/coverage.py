@@ -18,8 +18,7 @@ class Coverage:
     key: ClassVar[str] = "coverage"
     label: ClassVar[LazyText] = _l("Services of today")
     definition: ClassVar[LazyText] = _l(
-        "How many services that exist today answer this need or its theme, by the inventory of the territory. "
-        "0: the inventory knows of none."
+        "How many services the inventory of the territory lists under this need. 0: it lists none, though there may be some."
     )
     unit: ClassVar[str] = SERVICES
     digits: ClassVar[int] = 0

@@ -13,3 +13,14 @@ def test_a_sentence_of_a_page_is_plain_words(database: Flask) -> None:
         words = said(NEEDS, "services", SERVICES)
     assert words.startswith("The inventory of services knows of 2 services that answer it.")
     assert "North & West (2)." in words and words.endswith("Without a service: South.") and "  " not in words
+
+
+def test_the_service_of_today_and_the_inventory_make_one_statement(database: Flask) -> None:
+    nothing = {"count": 0, "everywhere": 0, "areas": [], "without": ["South"], "of_theme": 2}
+    with force_locale("en"):
+        assert said(NEEDS, "services", nothing, "School bus") == (
+            "Today: School bus. The inventory of services lists nothing under this need. "
+            "It lists 2 services for the theme as a whole."
+        )
+        assert said(NEEDS, "services", nothing | {"of_theme": 0}) == "The inventory of services knows of none that answers it."
+        assert said(NEEDS, "services", None, "School bus") == "Today: School bus."

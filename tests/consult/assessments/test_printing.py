@@ -43,18 +43,18 @@ def test_words_of_staff_and_citizens_cannot_write_the_sheet(database: Flask) -> 
         assert '#panic("no") $x$ *b* <i>&amp;</i>' in _text(report_pdf(published)).replace("“", '"').replace("”", '"')
 
 
-def test_what_citizens_wrote_is_left_to_the_page(database: Flask) -> None:
+def test_what_stands_behind_a_need_is_on_the_sheet(database: Flask) -> None:
     published = assessments.published()
     kinds = {"idea": {"supports": 3}, "option": {"chosen": 20, "ballots": 50}, "service": {}}
     db.session.add_all(
-        Evidence(estimate_id=published.estimates[0].id, kind=kind, text=f"Some {kind}", facts=facts)
+        Evidence(estimate_id=published.estimates[-1].id, kind=kind, text=f"Some {kind}", facts=facts)
         for kind, facts in kinds.items()
     )
     db.session.commit()
     with force_locale("en"):
-        told = sheet(Report(published))["needs"][0]["evidence"]
-    assert any("Some option – chosen on 20 of 50 ballots" in one for one in told)
-    assert "Today: Some service" in told and not any("Some idea" in one for one in told)
+        told = sheet(Report(published))["needs"][-1]
+    assert told["evidence"] == ["The idea “Some idea” – 3 supporters", "Some option – chosen on 20 of 50 ballots"]
+    assert any("Some service." in words for words in told["paragraphs"])
 
 
 def test_opinion_groups_testimonies_and_the_design_effect_are_on_the_sheet(database: Flask) -> None:

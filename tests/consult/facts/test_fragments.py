@@ -1,10 +1,14 @@
 """What pages of other features show of facts."""
 
+from sqlalchemy import delete
+
 from consult.core.actors import SYSTEM
+from consult.core.db import db
 from consult.facts.actions import import_margins, import_services, import_statistics
 from consult.facts.importing.margins import read_margins
 from consult.facts.importing.services import read_services
 from consult.facts.importing.statistics import read_statistics
+from consult.territories.models import OfficialStatistic
 from tests import people
 from tests.browser import Browser
 from tests.factories import assessments, facts, places
@@ -23,29 +27,17 @@ def test_a_need_shows_services_and_figures_with_their_source(visitor: Browser) -
     assert "do not say the same" not in page
 
 
-def test_a_disagreement_with_the_published_assessment_is_pointed_out(visitor: Browser) -> None:
-    published = assessments.published(assessments.answered(times=4))
-    made = published.consultation
-    figure = "name;value;benchmark;better;topic;source;day\n{};{};10;higher;{};Drees;2023\n"
-    for name, value, topic in (("Buses", 20, "Mobility"), ("Doctors", 4, "Health")):
-        rows = read_statistics(figure.format(name, value, topic).encode(), {})
-        import_statistics(SYSTEM, made.territory, rows)
+def test_a_disagreement_at_publication_is_pointed_out_on_the_page_of_the_need(visitor: Browser) -> None:
+    made = assessments.answered(times=4)
+    facts.known(made)
+    published = assessments.published(made)
     bus = next(one.need for one in published.estimates if one.statement == "Getting about without a car")
     page = visitor.get(f"/besoins/{bus.uid}").get_data(as_text=True)
-    assert "Buses is better here than elsewhere; yet most participants are not satisfied." in page
-    assert "/methodes/divergence" in page and "Doctors" not in page
-
-
-def test_the_page_of_an_assessment_tells_what_else_is_known_of_its_needs(visitor: Browser) -> None:
-    published = assessments.published(assessments.answered(times=4))
-    address, title = f"/bilans/{published.uid}", "What exists, and what published figures say"
-    assert title not in visitor.get(address).get_data(as_text=True)
-    figure = "name;value;benchmark;better;topic;source;day\nBuses;20;10;higher;Mobility;Drees;2023\n"
-    import_statistics(SYSTEM, published.consultation.territory, read_statistics(figure.encode(), {}))
-    import_services(SYSTEM, published.consultation.territory, read_services(facts.SERVICES.encode(), {}))
-    page = visitor.get(address).get_data(as_text=True)
-    assert title in page and "Today: Health centre" in page
-    assert "Buses is better here than elsewhere; yet most participants are not satisfied." in page
+    assert "Buses a day is better here than elsewhere; yet most participants are not satisfied." in page
+    assert "/methodes/divergence" in page and "Cars a household is" not in page
+    db.session.execute(delete(OfficialStatistic))
+    db.session.commit()
+    assert "Buses a day is better here than elsewhere" in visitor.get(f"/besoins/{bus.uid}").get_data(as_text=True)
 
 
 def test_organisers_find_their_territory(visitor: Browser) -> None:

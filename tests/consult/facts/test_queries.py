@@ -4,28 +4,12 @@ import pytest
 
 from consult.assessments.profiles import variables_of
 from consult.core.actors import SYSTEM
-from consult.facts.actions import import_margins, import_services, import_statistics, match_categories
+from consult.facts.actions import import_margins, match_categories
 from consult.facts.importing.margins import read_margins
-from consult.facts.importing.services import read_services
-from consult.facts.importing.statistics import read_statistics
-from consult.facts.queries import about_need, about_needs, answered_only, population_in_keys, profiles_of
-from consult.territories.models import OfficialStatistic, Service
-from tests.factories import facts, places
+from consult.facts.queries import answered_only, population_in_keys, profiles_of
+from tests.factories import facts
 
 pytestmark = pytest.mark.usefixtures("database")
-
-
-def test_a_need_has_the_facts_of_its_own_words_and_of_its_theme() -> None:
-    made = places.consultation()
-    bus, doctor, home = places.needs(made)
-    import_statistics(SYSTEM, made.territory, read_statistics(facts.STATISTICS.encode(), {}))
-    import_services(SYSTEM, made.territory, read_services(facts.SERVICES.encode(), {}))
-    assert [one.name for one in about_need(OfficialStatistic, doctor)] == ["Doctors for 10,000 inhabitants"]
-    assert [one.name for one in about_need(OfficialStatistic, home)] == ["Homes that stand empty"]
-    assert [one.name for one in about_need(Service, doctor)] == ["Health centre"]
-    assert about_need(OfficialStatistic, bus) == about_need(Service, home) == []
-    of_all = about_needs(Service, made.territory, [bus, doctor, home])
-    assert {need: len(found) for need, found in of_all.items()} == {bus.id: 0, doctor.id: 1, home.id: 0}
 
 
 def test_respondents_are_counted_by_what_they_say_of_themselves() -> None:

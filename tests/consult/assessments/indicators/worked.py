@@ -24,7 +24,7 @@ VOICES = {
         }
     ],
 }
-SERVICES = Services(("North", "South"), (("North", "North"), ()))
+SERVICES = Services(("North", "South"), (("North", "North"), ()), (0, 3))
 
 
 def computed(indicator: Indicator) -> Figures:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from consult.facts.divergence import BAD, GOOD, Divergence, side_of_figure, side_of_people
+from consult.assessments.methods.divergence import BAD, GOOD, Divergence, side_of_figure, side_of_people
 
 
 def test_few_doctors_and_satisfied_participants_do_not_say_the_same() -> None:
