@@ -198,3 +198,46 @@ def test_what_is_wrong_is_said_when_the_network_is_back_and_nothing_is_lost(trai
     page.goto(f"{start}/page/1")
     expect(page.get_by_label("Yes")).not_to_be_checked()
     assert not [one for one in _answers(asking_town) if "Drives are required" in one]
+
+
+def test_a_browser_that_can_wakes_the_worker_and_a_closed_page_is_sent_once(train: BrowserContext, asking_town: Town) -> None:
+    start = _start(asking_town)
+    page = _kept(train, f"{start}/page/1")
+    train.set_offline(True)
+    page.goto(f"{start}/page/1")
+    page.get_by_label("No").check()
+    page.get_by_label("Where to?").fill("The moon")
+    page.get_by_label("Anything else?").fill("Nothing")
+    page.get_by_role("button", name="Send my answers").click()
+    expect(page.get_by_text("They are sent when the network is back")).to_be_visible()
+    page.wait_for_function("async base => (await Kept.read(base)).known", arg=start)
+    page.close()
+    train.set_offline(False)
+    other = train.new_page()
+    other.goto("/")
+    for _time in range(2):
+        _network_is_back(train, other)
+    for _look in range(80):
+        if sent := [one for one in _answers(asking_town) if "The moon" in one]:
+            break
+        other.wait_for_timeout(250)
+    assert sent == [{"n2", "The moon", "Nothing"}]
+    other.goto(start)
+    expect(other.get_by_role("heading", level=1)).to_contain_text("Thank you")
+    other.goto(f"{start}/page/1")
+    expect(other.get_by_text("You have already answered")).to_be_visible()
+
+
+def _network_is_back(train: BrowserContext, page: Page) -> None:
+    """What the browser tells the worker of a page that is closed, when the network is back."""
+    wires = train.new_cdp_session(page)
+    found: list[dict[str, str]] = []
+    wires.on("ServiceWorker.workerRegistrationUpdated", lambda told: found.extend(told["registrations"]))
+    wires.send("ServiceWorker.enable")
+    for _look in range(40):
+        if found:
+            break
+        page.wait_for_timeout(100)
+    about = {"origin": page.evaluate("location.origin"), "registrationId": found[0]["registrationId"]}
+    wires.send("ServiceWorker.dispatchSyncEvent", about | {"tag": "send", "lastChance": False})
+    wires.detach()

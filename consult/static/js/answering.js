@@ -160,17 +160,27 @@
   const hand = async (csrf) => {
     record.isQueued = false;
     await Kept.write(record);
-    const asked = questions.filter((one) => !one.hidden);
+    const { seen, touched } = known();
     for (const one of questions) {
-      const isKnown = asked.includes(one) && record.touched.includes(uidOf(one));
-      for (const control of controls(one)) control.disabled = !isKnown;
+      for (const control of controls(one)) control.disabled = !touched.includes(uidOf(one));
     }
-    const touched = asked.map(uidOf).filter((uid) => record.touched.includes(uid));
-    const { started } = record;
-    Object.entries({ csrf_token: csrf, key: record.key, started, seen: asked.map(uidOf).join(" "), touched: touched.join(" ") }).forEach(
+    const { key, started } = record;
+    Object.entries({ csrf_token: csrf, key, started, seen: seen.join(" "), touched: touched.join(" ") }).forEach(
       ([name, value]) => (form.elements[name].value = value ?? ""),
     );
     form.submit();
+  };
+  // The questions that are asked, and those of them that were answered here.
+  const known = () => {
+    const seen = questions.filter((one) => !one.hidden).map(uidOf);
+    return { seen, touched: seen.filter((uid) => record.touched.includes(uid)) };
+  };
+  // Some browsers wake the worker when the network is back, even when this page is closed by then: it sends in its stead.
+  const wake = async () => {
+    record.known = known();
+    await Kept.write(record);
+    const ready = await navigator.serviceWorker?.ready;
+    await ready?.sync?.register("send").catch(() => {});
   };
 
   const onCopy = () => {
@@ -189,12 +199,14 @@
       record.key ||= newKey();
       record.isQueued = true;
       await Kept.write(record);
+      wake();
       sendAnew();
     });
     window.addEventListener("online", sendAnew);
     window.addEventListener("pageshow", () => {
       for (const one of questions.flatMap(controls)) one.disabled = false;
     });
+    if (record?.isQueued) wake();
     send();
   };
   const newKey = () => {
@@ -253,6 +265,12 @@
   };
 
   if (mode === "sent") return forget();
+  // What the worker has sent meanwhile: whoever wrote it is thanked now.
+  if (record?.sent) {
+    const { sent, who: whose } = record;
+    await forget();
+    if (whose === null || whose === who || mode === "copy") return location.replace(sent);
+  }
   if (mode !== "copy") await tellApart();
   if (mode !== "copy" && record?.isQueued) return location.replace(Object.values(copies)[0]);
   if (mode === "page" && form) onPage();

@@ -17,6 +17,8 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
+self.addEventListener("sync", (event) => event.waitUntil(sendQueued()));
+
 async function visit(request, pathname) {
   try {
     return await fetch(request);
@@ -53,4 +55,22 @@ async function keep(form) {
 async function toCopy() {
   const first = await (await caches.match(`${BASE}/copie`))?.text();
   return first ? Response.redirect(new URL(first, self.location.origin), 303) : Response.error();
+}
+
+// What waits is sent when nobody has the page open; an open page does it itself, in front of whoever wrote the answers. What the
+// site does not take in stays, for the next visit to say why. An error makes the browser try again later.
+async function sendQueued() {
+  const record = await Kept.read(BASE);
+  if (!record?.isQueued || !record.known) return;
+  if ((await self.clients.matchAll({ type: "window" })).length) throw Error("the page sends");
+  const token = await (await fetch(`${BASE}/jeton`, { cache: "no-store" })).json();
+  if (record.who !== null && token.who !== record.who) return;
+  const form = new FormData();
+  const { seen, touched } = record.known;
+  const carried = { csrf_token: token.csrf, key: record.key, started: record.started, then: "send", seen: seen.join(" "), touched: touched.join(" ") };
+  for (const [name, value] of Object.entries(carried)) form.append(name, value ?? "");
+  for (const [name, value] of touched.flatMap((uid) => record.fields[uid])) form.append(name, value);
+  const answer = await fetch(BASE, { method: "POST", body: form });
+  if (!answer.ok || !answer.url.includes("/merci/")) return;
+  await Kept.write({ base: BASE, who: record.who, sent: answer.url, fields: {}, touched: [] });
 }
