@@ -147,6 +147,8 @@ def _file_page(file: AnswerFile, table: AnswerTable, questionnaire: Questionnair
         is_locked=is_locked(questionnaire),
         added=new_statements(questionnaire, (one.answers for one in gathered.responses)) if gathered else 0,
         told=repeated(gathered.faults) if gathered else [],
+        noted=repeated(gathered.notes) if gathered else [],
+        aside=[one for one in table.places if one not in mapping.used and table.examples(one, 1)],
         told_at_most=FAULTS_SHOWN,
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from flask_babel import to_user_timezone
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert as insert_or_pass
 
@@ -103,7 +104,8 @@ def import_answers(
 ) -> Taken:
     """Makes a response of each row that has not been taken in before, by way of import; `file` is what waited, and goes.
 
-    Raises NoQuestions, MappingRefused, and LinesRefused where a line cannot be read, unless one goes on `without_refused`.
+    Raises NoQuestions, MappingRefused, and LinesRefused where something cannot be read, unless one goes on
+    `without_refused`: without those answers, or without those lines where the mapping says so.
     """
     questionnaire = answered_questionnaire(consultation, is_kept=True)
     gathered = look_over(questionnaire, table, mapping)
@@ -146,7 +148,9 @@ def look_over(questionnaire: Questionnaire, table: AnswerTable, mapping: AnswerM
         raise MappingRefused(faults)
     versions = select(Questionnaire.id).where(Questionnaire.consultation_id == questionnaire.consultation_id)
     photos = set(db.session.scalars(select(Attachment.digest).where(Attachment.questionnaire_id.in_(versions))))
-    return gather(questionnaire, table, mapping, photos, today=now().date())
+    stage = questionnaire.consultation.stage("diagnostic")
+    opened = to_user_timezone(stage.opens_at).date() if stage else None
+    return gather(questionnaire, table, mapping, photos, now().date(), opened)
 
 
 def known_count(consultation: Consultation, gathered: Gathered) -> int:

@@ -53,14 +53,17 @@ def _report(taken: Taken) -> None:
     left_out = {
         "brought in before": taken.known,
         "refused": len(found.refused),
+        "that have an answer which cannot be read, that answer alone": len(found.partial),
         "without any answer": found.empty,
         "unfinished": found.unfinished,
     }
     for words, count in left_out.items():
         if count:
             click.echo(f"Left out: {count:,} {words}.")
-    if found.faults:
-        click.echo(str(Refused(found.faults)), err=True)
+    if found.undated:
+        click.echo(f"Counted as of today, as they do not say their day: {found.undated:,}.")
+    if found.faults or found.notes:
+        click.echo(str(Refused([*found.faults, *found.notes])), err=True)
 
 
 def _refuse(file: Path, reasons: str) -> NoReturn:

@@ -31,10 +31,15 @@ class MappingForm(Form):
 
     blanks = StringField(
         _("Cells that say nothing"),
-        description=_("Words between semicolons, such as NA; -oth-. Empty cells say nothing anyway."),
+        description=_("Words between semicolons, such as NA; --. Empty cells say nothing anyway."),
         validators=[Optional(), Length(max=500)],
     )
     is_finished_only = BooleanField(_("Leave out lines without a day: people who did not finish"))
+
+    is_whole_only = BooleanField(
+        _("Leave out whole lines in which something cannot be read"),
+        description=_("To correct them in the file and bring them in later. Else only what cannot be read is left out."),
+    )
 
     column_names: tuple[tuple[str, str], ...] = ()
 
@@ -50,6 +55,7 @@ class MappingForm(Form):
             untold_column=special.get(UNTOLD),
             blanks=tuple(part.strip() for part in (self.blanks.data or "").split(";") if part.strip()),
             is_finished_only=bool(self.is_finished_only.data),
+            is_whole_only=bool(self.is_whole_only.data),
         )
 
 
@@ -66,7 +72,8 @@ def mapping_form(table: AnswerTable, meanings: Sequence[Meaning], mapping: Answe
         own = {label: group for label, group in groups.items() if is_light or said.get(heading) in dict(group)}
         fields[name] = SelectField(heading, choices={"": _special(), **own}, validate_choice=True)
     shown: dict[str, Any] = {name: said.get(heading, ASIDE) for heading, name in names}
-    shown |= {"blanks": "; ".join(mapping.blanks), "is_finished_only": mapping.is_finished_only}
+    shown |= {"blanks": "; ".join(mapping.blanks)}
+    shown |= {"is_finished_only": mapping.is_finished_only, "is_whole_only": mapping.is_whole_only}
     form: MappingForm = type("MappingForm", (MappingForm,), fields)(data=shown)
     return form
 

@@ -32,7 +32,7 @@ A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--questionnaire", "asked", help="The consultation whose questionnaire they answer, by the last part of its address."
 )
 @click.option("--write-mapping", "write_to", type=click.Path(dir_okay=False, path_type=Path), help="Only write a mapping.")
-@click.option("--skip-refused", "skip", is_flag=True, help="Leave out lines that cannot be read, with --questionnaire.")
+@click.option("--skip-refused", "skip", is_flag=True, help="Leave out what cannot be read, with --questionnaire.")
 @click.option(
     "--consultation", "uid", help="The consultation it goes into, by the last part of its address; else a new one is opened."
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from decimal import Decimal
 
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
@@ -9,7 +10,8 @@ from consult.core.sheets import plain_words, unmarked
 from consult.diagnostics.importing.answer_meanings import ANNOUNCED, CHOSEN, NTH, OTHER, RANK, Meaning
 from consult.diagnostics.importing.faults import quoted
 from consult.diagnostics.question_types import QUESTION_TYPES
-from consult.diagnostics.question_types.pieces import DAY, LINE, ONE, ORDER, PICTURE, POINT, SEVERAL, TICK
+from consult.diagnostics.question_types.number import read_number, write_number
+from consult.diagnostics.question_types.pieces import AMOUNT, DAY, LINE, ONE, ORDER, PICTURE, POINT, SEVERAL, TICK
 
 YES = frozenset(("1", "yes", "y", "true", "oui", "o", "vrai", "v", "x", "ok", "checked", "selected", "coche", "choisi"))
 NO = frozenset(("0", "no", "n", "false", "non", "faux", "f", "unchecked", "not selected", "pas coche", "non coche"))
@@ -18,6 +20,10 @@ SEPARATORS = (";", "|", "\n", ",", None)
 PARTS_AT_MOST, JOINED_AT_MOST = 200, 6
 OTHER_WORDS = frozenset(("other", "autre", "oth"))
 OWN = "other-unsaid"
+# Beside a number that is written more finely than its question takes: the cell as it stood.
+ROUNDED = "rounded"
+# Programs write numbers to more decimals than anybody measures: 12.0000000000, 0.30000000000000004.
+TOO_FINE = re.compile(r"[+-]?[0-9]{1,15}[.,][0-9]{10,60}")
 WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})[T ].*")
 MONTH = re.compile(r"\d{4}-\d{2}")
 WHOLE, DECIMAL = r"[+-]?\d{1,3}(?:\.\d+)?", r"[+-]?\d{1,3}\.\d+"
@@ -25,6 +31,7 @@ WHOLE, DECIMAL = r"[+-]?\d{1,3}(?:\.\d+)?", r"[+-]?\d{1,3}\.\d+"
 POINTS = (re.compile(rf"({WHOLE})[\s;]+({WHOLE})(?:[\s;].*)?"), re.compile(rf"({DECIMAL})\s*,\s*({DECIMAL})(?:\s*,.*)?"))
 DIGEST = re.compile("[0-9a-f]{64}")
 
+NO_ROOM = _("This is an answer in words of one's own, for which the question has no room.")
 Fields = dict[str, list[str]]
 
 
@@ -99,11 +106,25 @@ def _day(meaning: Meaning, cell: str) -> Fields:
     return {meaning.field: [day_of(cell)]}
 
 
+def _amount(meaning: Meaning, cell: str) -> Fields:
+    """A number; where its question takes decimals, no more of them than that."""
+    text, decimals = _legible(cell), meaning.question.options.get("decimals", 0)
+    value = read_number(text)
+    if not decimals or isinstance(value, str) or round(value, decimals) == value:
+        return {meaning.field: [text]}
+    return {meaning.field: [write_number(round(value, decimals))], ROUNDED: [cell]}
+
+
+def _legible(cell: str) -> str:
+    """A number with no more decimals than can be read."""
+    return f"{Decimal(cell.replace(',', '.')):.9f}" if TOO_FINE.fullmatch(cell) else cell
+
+
 def _point(meaning: Meaning, cell: str) -> Fields:
     found = POINTS[0].fullmatch(cell) or POINTS[1].fullmatch(cell)
     if found is None:
         raise Unreadable(_("%(cell)s is no point on a map, such as 43.6045 1.4440.", cell=quoted(cell)))
-    return {"latitude": [found[1]], "longitude": [found[2]]}
+    return {"latitude": [_legible(found[1])], "longitude": [_legible(found[2])]}
 
 
 def _picture(meaning: Meaning, cell: str) -> Fields:
@@ -121,6 +142,7 @@ READERS: Mapping[str, Callable[[Meaning, str], Fields]] = {
     TICK: _tick,
     RANK: _rank,
     NTH: _nth,
+    AMOUNT: _amount,
     DAY: _day,
     POINT: _point,
     PICTURE: _picture,
@@ -130,6 +152,8 @@ READERS: Mapping[str, Callable[[Meaning, str], Fields]] = {
 
 def _meant(known: Mapping[str, str], cell: str) -> str:
     found = known.get(" ".join(cell.split())) or known.get(plain_words(cell)) or known.get(cell.removesuffix(".0"))
+    if found is None and plain_words(cell) in OTHER_WORDS:
+        raise Unreadable(NO_ROOM)
     if found is None:
         raise Unreadable(_("%(cell)s is none of the answers of this question.", cell=quoted(cell)))
     return found

@@ -15,7 +15,10 @@ from consult.diagnostics.importing.faults import Refused, quoted
 from consult.diagnostics.importing.nodes import read_yaml
 from consult.diagnostics.question_types.pieces import SEVERAL
 
-USUAL_BLANKS = ("NA", "N/A", "-oth-", "--")
+USUAL_BLANKS = ("NA", "N/A", "--")
+
+# What is left out where a cell cannot be read.
+ANSWERS, LINES = "answers left out", "lines left out"
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,8 @@ class AnswerMapping:
     """The name of a meaning by the heading of the column that says it; which columns hold the id and the day of a row, and the
     numbers of the questions that its person prefers not to answer.
 
-    `blanks` are cells that say nothing, as empty ones do; where `is_finished_only`, rows without a day are left out.
+    `blanks` are cells that say nothing, as empty ones do; where `is_finished_only`, rows without a day are left out. Of a row in
+    which something cannot be read, that answer is left out, or all of it where `is_whole_only`.
     """
 
     columns: Mapping[str, str]
@@ -32,6 +36,7 @@ class AnswerMapping:
     untold_column: str | None = None
     blanks: tuple[str, ...] = USUAL_BLANKS
     is_finished_only: bool = False
+    is_whole_only: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The mapping as it is stored and written."""
@@ -39,9 +44,15 @@ class AnswerMapping:
         told |= {
             "blank": list(self.blanks),
             "unfinished": "left out" if self.is_finished_only else "taken",
+            "unreadable": LINES if self.is_whole_only else ANSWERS,
             "columns": dict(self.columns),
         }
         return {key: value for key, value in told.items() if value is not None}
+
+    @property
+    def used(self) -> set[str]:
+        """The columns that are read."""
+        return {*self.columns} | {one for one in (self.id_column, self.day_column, self.untold_column) if one}
 
     def in_order(self, headings: Sequence[str]) -> "AnswerMapping":
         """The same, its columns in the order of the file, which the database does not keep."""
@@ -57,6 +68,7 @@ def mapping_of(stored: Mapping[str, Any]) -> AnswerMapping:
         stored.get("untold"),
         tuple(stored.get("blank", USUAL_BLANKS)),
         stored.get("unfinished") == "left out",
+        stored.get("unreadable") == LINES,
     )
 
 
@@ -69,7 +81,7 @@ def write_mapping(mapping: AnswerMapping) -> str:
 def read_answer_mapping(text: str) -> AnswerMapping:
     """The mapping that somebody wrote. Raises Refused with everything that is wrong in it."""
     root = read_yaml(text)
-    keys = root.keys(required=("columns",), optional=("id", "day", "untold", "blank", "unfinished"))
+    keys = root.keys(required=("columns",), optional=("id", "day", "untold", "blank", "unfinished", "unreadable"))
     mapping = AnswerMapping(
         columns={heading: node.text() for heading, node in keys["columns"].pairs().items()} if "columns" in keys else {},
         id_column=keys["id"].text() if "id" in keys else None,
@@ -77,6 +89,7 @@ def read_answer_mapping(text: str) -> AnswerMapping:
         untold_column=keys["untold"].text() if "untold" in keys else None,
         blanks=tuple(keys["blank"].texts()) if "blank" in keys else USUAL_BLANKS,
         is_finished_only="unfinished" in keys and keys["unfinished"].one_of(("taken", "left out")) == "left out",
+        is_whole_only="unreadable" in keys and keys["unreadable"].one_of((ANSWERS, LINES)) == LINES,
     )
     if root.faults:
         raise Refused(root.faults)
@@ -85,7 +98,8 @@ def read_answer_mapping(text: str) -> AnswerMapping:
 
 def mapping_faults(mapping: AnswerMapping, headings: Collection[str], meanings: Sequence[Meaning]) -> list[str]:
     """What of a mapping is in neither the file nor the questionnaire, or is said by two columns where one says it all."""
-    wanted = [*mapping.columns, *(one for one in (mapping.id_column, mapping.day_column, mapping.untold_column) if one)]
+    special = (mapping.id_column, mapping.day_column, mapping.untold_column)
+    wanted = [*mapping.columns, *(one for one in special if one)]
     known = {meaning.name: meaning.way for meaning in meanings}
     told = [one for one in mapping.columns.values() if known.get(one) != SEVERAL]
     twice = [one for one in dict.fromkeys(told) if told.count(one) > 1]

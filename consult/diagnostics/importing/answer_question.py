@@ -6,7 +6,7 @@ from typing import Any
 
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
-from consult.diagnostics.importing.answer_cells import OWN, Fields, Unreadable, names_itself, read_cell
+from consult.diagnostics.importing.answer_cells import OWN, ROUNDED, Fields, Unreadable, names_itself, read_cell
 from consult.diagnostics.importing.answer_meanings import CHOSEN, OTHER, Meaning
 from consult.diagnostics.models import Question
 from consult.diagnostics.question_types import QUESTION_TYPES
@@ -43,7 +43,7 @@ class QuestionReader:
         self.cells: dict[tuple[str, str], Fields | Unreadable] = {}
 
     def read(self, said: Sequence[tuple[Column, str]]) -> tuple[Any | None, list[Reason]]:
-        """The answer that these cells give, None for none; and what is wrong, upon which there is no answer."""
+        """The answer that these cells give, and how it is not just what they say; or None, and what is wrong with them."""
         if len(said) > ALONE:
             return self._read(said)
         key = tuple((column.heading, cell) for column, cell in said)
@@ -53,6 +53,7 @@ class QuestionReader:
 
     def _read(self, said: Sequence[tuple[Column, str]]) -> tuple[Any | None, list[Reason]]:
         typed, headings, reasons = self._fields(said)
+        rounded = typed.pop(ROUNDED, [])
         first = said[0][0].heading
         reasons += [(headings[field], TWO_ANSWERS) for field in self.single if len(set(typed.get(field, ()))) > 1]
         if reasons:
@@ -64,6 +65,8 @@ class QuestionReader:
         reasons = [(headings.get(field, first), problem) for field, problem in problems.items()]
         if not reasons and self.kind.measures == PHOTO and answer not in self.photos:
             reasons = [(first, _("This photo is not kept here."))]
+        if rounded and not reasons:
+            return answer, [(headings[ROUNDED], _("Some numbers are kept with fewer decimals, as the question takes them."))]
         return (None if reasons else answer), reasons
 
     def _fields(self, said: Sequence[tuple[Column, str]]) -> tuple[Fields, dict[str, str], list[Reason]]:

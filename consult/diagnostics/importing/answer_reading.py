@@ -10,7 +10,7 @@ from consult.core.i18n import in_language
 from consult.core.i18n import lazy_gettext as _
 from consult.core.sheets import plain_words
 from consult.diagnostics.answering import answers_asked_for
-from consult.diagnostics.importing.answer_cells import day_of
+from consult.diagnostics.importing.answer_cells import MONTH, day_of
 from consult.diagnostics.importing.answer_mapping import AnswerMapping
 from consult.diagnostics.importing.answer_meanings import meanings_of
 from consult.diagnostics.importing.answer_origins import Origins
@@ -23,6 +23,8 @@ from consult.diagnostics.question_types.date import read_day
 from consult.diagnostics.question_types.profile import PREFER_NOT_TO_SAY
 
 EARLIEST = date(2000, 1, 1)
+# What LimeSurvey writes for those who finished a survey that notes no day.
+UNDATED = date(1980, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -41,25 +43,37 @@ class Gathered:
     """What a file holds: responses that can be stored, and what is wrong with the lines that are refused.
 
     `empty` rows say nothing, `unfinished` ones have no day; `answered` counts by question uid; `not_asked` counts answers to
-    questions that the other answers leave out.
+    questions that the other answers leave out. Of `partial` lines some answer cannot be read; `undated` responses do not say
+    their day; `notes` tell what is kept otherwise than it is written.
     """
 
     responses: list[GatheredResponse] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     refused: set[int] = field(default_factory=set)
+    partial: set[int] = field(default_factory=set)
+    notes: list[Fault] = field(default_factory=list)
     empty: int = 0
     unfinished: int = 0
+    undated: int = 0
     not_asked: int = 0
     answered: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass
 class _Row:
-    """What one row says."""
+    """What one row says: `wrong` is what makes it nobody's or of no day, `unread` what cannot be read of its answers."""
 
     answers: dict[str, Any] = field(default_factory=dict)
     untold: list[str] = field(default_factory=list)
     wrong: list[Reason] = field(default_factory=list)
+    unread: list[Reason] = field(default_factory=list)
+    notes: list[Reason] = field(default_factory=list)
+    is_finished: bool = False
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is nothing to be kept."""
+        return not self.answers and not self.untold
 
 
 def gather(
@@ -68,25 +82,43 @@ def gather(
     mapping: AnswerMapping,
     photos: Collection[str] = (),
     today: date = date.max,
+    opened: date | None = None,
 ) -> Gathered:
     """The answers of every row, by a mapping that fits table and questionnaire (`mapping_faults`).
 
-    `photos` are the digests of the photos that are kept; others cannot be brought in. No row is of a day after `today`.
+    `photos` are the digests of the photos that are kept; others cannot be brought in. No row is of a day after `today`,
+    and none that says its month alone of a day before the one on which people could answer, `opened`, if it is of that month.
     Nothing is raised: what is wrong is among what is gathered.
     """
-    gathering = _Gathering(questionnaire, table, mapping, photos, today)
+    gathering = _Gathering(questionnaire, table, mapping, photos, Days(today, opened))
     for line, cells in table.rows:
         gathering.take(line, [cell.strip() for cell in cells])
     return gathering.found
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days on which people may have answered: the last, and the first in the diagnostic itself."""
+
+    today: date
+    opened: date | None = None
+
+    def read(self, cell: str) -> date | None:
+        """The day a cell says, None where people cannot have answered on it, or the day that stands for none."""
+        day = read_day(day_of(cell))
+        if day is not None and MONTH.fullmatch(cell):
+            is_of_that_month = self.opened is not None and (day.year, day.month) == (self.opened.year, self.opened.month)
+            day = self.opened if is_of_that_month and self.opened and self.opened <= self.today else day
+        return day if day == UNDATED or (day and EARLIEST <= day <= self.today) else None
 
 
 class _Gathering:
     """One pass over the rows; cells that were read once are not read again."""
 
     def __init__(
-        self, questionnaire: Questionnaire, table: AnswerTable, mapping: AnswerMapping, photos: Collection[str], today: date
+        self, questionnaire: Questionnaire, table: AnswerTable, mapping: AnswerMapping, photos: Collection[str], days: Days
     ) -> None:
-        self.questionnaire, self.mapping, self.photos, self.today = questionnaire, mapping, frozenset(photos), today
+        self.questionnaire, self.mapping, self.photos, self.days = questionnaire, mapping, frozenset(photos), days
         special = (mapping.id_column, mapping.day_column, mapping.untold_column)
         self.id_place, self.day_place, self.untold_place = (table.places[one] if one else None for one in special)
         self.blanks = {plain_words(one) or one for one in mapping.blanks}
@@ -101,7 +133,7 @@ class _Gathering:
         """Reads one row."""
         row = _Row()
         day = self._day(cells, row)
-        if day is None and self.mapping.is_finished_only and not row.wrong:
+        if self.mapping.is_finished_only and not row.is_finished:
             self.found.unfinished += 1
             return
         for question, columns in self.columns:
@@ -110,12 +142,14 @@ class _Gathering:
                 self._answer(question, said, row)
         self._untold(cells, row)
         origin = self._origin(line, cells, day, row)
-        if row.wrong:
+        self.found.faults += [Fault(str(reason), line, heading) for heading, reason in row.wrong + row.unread]
+        if row.wrong or (row.unread and (row.says_nothing or self.mapping.is_whole_only)):
             self.found.refused.add(line)
-            self.found.faults += [Fault(str(reason), line, heading) for heading, reason in row.wrong]
-        elif not row.answers and not row.untold:
+        elif row.says_nothing:
             self.found.empty += 1
         else:
+            self.found.notes += [Fault(str(reason), line, heading) for heading, reason in row.notes]
+            self.found.partial |= {line} if row.unread else set()
             self._keep(GatheredResponse(line, origin, day, row.answers, tuple(sorted(set(row.untold)))))
 
     def _keep(self, response: GatheredResponse) -> None:
@@ -123,6 +157,7 @@ class _Gathering:
         self.found.not_asked += len(response.answers) - len(asked)
         self.found.answered.update(asked.keys())
         if asked or response.untold:
+            self.found.undated += response.day is None
             self.found.responses.append(GatheredResponse(response.line, response.origin, response.day, asked, response.untold))
         else:
             self.found.empty += 1
@@ -142,21 +177,24 @@ class _Gathering:
             row.untold.append(question.uid)
             return
         answer, reasons = self.readers[question.uid].read(said)
-        row.wrong += reasons
-        if answer is not None:
+        if answer is None:
+            row.unread += reasons
+        else:
             row.answers[question.uid] = answer
+            row.notes += reasons
 
     def _day(self, cells: Sequence[str], row: _Row) -> date | None:
         """The day a row was given, None where it does not say."""
         cell = "" if self.day_place is None else cells[self.day_place]
-        if self._is_blank(cell):
+        row.is_finished = not self._is_blank(cell)
+        if not row.is_finished:
             return None
-        day = read_day(day_of(cell))
-        if day is None or not EARLIEST <= day <= self.today:
+        day = self.days.read(cell)
+        if day is None:
             row.wrong.append(
                 (str(self.mapping.day_column), _("%(cell)s is no day on which people may have answered.", cell=quoted(cell)))
             )
-        return day
+        return None if day == UNDATED else day
 
     def _untold(self, cells: Sequence[str], row: _Row) -> None:
         """Notes the sensitive questions whose numbers stand in the row as not to be answered."""

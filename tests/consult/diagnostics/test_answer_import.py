@@ -44,7 +44,7 @@ def test_answers_are_shown_with_what_cannot_be_read_and_stored_only_after_a_yes(
     aside = {"column_0": "car", "column_1": "", "column_2": "", "column_3": "@id", "blanks": "maybe"}
     visitor.post(file, aside)
     page = visitor.get(file).get_data(as_text=True)
-    assert "1 line answers no question" in page and "cannot be read" not in page
+    assert "1 line answers no question" in page and "What cannot be read" not in page
     assert visitor.post(file, aside | {"column_0": "nothing"}).status_code == 422
     assert visitor.post(f"{file}/oui", {}).headers["Location"] == f"{address}/suivi"
     assert db.session.query(Response).count() == 2 and visitor.get(file).status_code == 404
@@ -52,6 +52,21 @@ def test_answers_are_shown_with_what_cannot_be_read_and_stored_only_after_a_yes(
     assert "2 lines were brought in before" in visitor.get(again).get_data(as_text=True)
     visitor.post(f"{again}/non", {})
     assert db.session.query(AnswerFile).count() == 0
+
+
+def test_what_is_left_out_of_a_line_left_aside_or_of_no_day_is_said(visitor: Browser, address: str) -> None:
+    text = "_uuid,g/car,trips,who\nu1,y,many,Zoé\nu2,n,,\n"
+    file = visitor.post(f"{address}/reponses/import", _sent(text)).headers["Location"]
+    page = visitor.get(file).get_data(as_text=True)
+    assert (
+        "2 new responses can be brought in" in page
+        and "1 line has an answer that cannot be read: this answer is left out" in page
+    )
+    assert "2 lines do not say their day" in page and "1 column that says something is left aside" in page
+    told = {"column_0": "@id", "column_1": "car", "column_2": "trips", "column_3": "", "blanks": "", "is_whole_only": "y"}
+    visitor.post(file, told)
+    page = visitor.get(file).get_data(as_text=True)
+    assert "1 new response can be brought in" in page and "1 line cannot be read" in page
 
 
 @pytest.mark.parametrize(

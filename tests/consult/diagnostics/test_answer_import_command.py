@@ -48,7 +48,17 @@ def test_a_line_that_cannot_be_read_stops_the_file_or_is_left_out(database: Flas
     assert db.session.query(Response).count() == 0
     answer = _run(database, tmp_path, uid, "--skip-refused")
     assert answer.exit_code == 0 and "Left out: 1 refused." in answer.output and "line 3" in answer.stderr
-    assert db.session.query(Response).count() == 1
+    assert db.session.query(Response).count() == 1 and "Counted as of today, as they do not say their day: 1." in answer.output
+
+
+def test_of_a_line_with_one_answer_that_cannot_be_read_the_others_are_brought_in(
+    database: Flask, tmp_path: Path, uid: str
+) -> None:
+    (tmp_path / "answers.csv").write_text("_uuid,g/car,trips\nu3,y,many\n")
+    answer = _run(database, tmp_path, uid, "--skip-refused")
+    assert "Left out: 1 that have an answer which cannot be read, that answer alone." in answer.output
+    (stored,) = db.session.query(Response)
+    assert [*stored.answers.values()] == ["y"]
 
 
 @pytest.mark.parametrize("content", [b"columns: [", b"columns: {g/car: bus}", b"more: 1", b"\xff\xfe\xff"])

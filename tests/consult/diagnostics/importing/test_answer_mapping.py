@@ -14,7 +14,7 @@ from consult.diagnostics.importing.answer_meanings import meanings_of
 from consult.diagnostics.importing.faults import Refused
 from tests.factories.questionnaires import question, questionnaire
 
-MAPPING = AnswerMapping({"b: c": "car", "a": "age/n1"}, "_id", "end", "untold", ("NA",), True)
+MAPPING = AnswerMapping({"b: c": "car", "a": "age/n1"}, "_id", "end", "untold", ("NA",), True, True)
 
 
 def test_a_mapping_is_written_and_read_again_in_the_order_of_the_file() -> None:
@@ -23,7 +23,10 @@ def test_a_mapping_is_written_and_read_again_in_the_order_of_the_file() -> None:
     assert read_answer_mapping("columns: {a: b}") == AnswerMapping({"a": "b"})
 
 
-@pytest.mark.parametrize("text", ["columns: [a]", "id: 1", "columns: {a: [b]}", "unfinished: perhaps\ncolumns: {}", "["])
+@pytest.mark.parametrize(
+    "text",
+    ["columns: [a]", "id: 1", "columns: {a: [b]}", "unfinished: perhaps\ncolumns: {}", "unreadable: perhaps\ncolumns: {}", "["],
+)
 def test_what_is_no_mapping_is_refused(text: str) -> None:
     with pytest.raises(Refused):
         read_answer_mapping(text)
