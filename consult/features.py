@@ -24,6 +24,7 @@ import consult.diagnostics.correcting
 import consult.diagnostics.form_export
 import consult.diagnostics.form_import
 import consult.diagnostics.fragments
+import consult.diagnostics.limit_pages
 import consult.diagnostics.live
 import consult.diagnostics.manage
 import consult.diagnostics.offline

@@ -28,9 +28,10 @@ from consult.diagnostics.policies import (
     may_update_question,
     may_update_questionnaire,
 )
-from consult.diagnostics.queries import is_locked, needs_in_order
+from consult.diagnostics.queries import is_locked, needs_in_order, usual_bounds
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import items
+from consult.diagnostics.question_types.place import BOUNDS
 from consult.diagnostics.refusals import InvalidAnswers, QuestionnaireLocked
 from consult.diagnostics.revisions import held_open
 from consult.diagnostics.storing import Sent, store
@@ -95,6 +96,7 @@ def add_question(
     """
     questions = held(questionnaire).questions
     require_room(questions, 1)
+    options = within_territory(questionnaire.consultation, options)
     _check_options(questionnaire, kind, options)
     last = max((question.page for question in questions), default=1)
     question = Question(kind=kind, page=last, position=len(questions), **_words(label, hint, options, is_required, **more))
@@ -191,6 +193,11 @@ def held(questionnaire: Questionnaire) -> Questionnaire:
     if is_locked(questionnaire):
         raise QuestionnaireLocked
     return questionnaire
+
+
+def within_territory(consultation: Consultation, options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of a new question; places may lie where those of the territory may, unless they say otherwise."""
+    return {**options} | ({BOUNDS: usual_bounds(consultation)} if options.get(BOUNDS) == "" else {})
 
 
 def require_room(questions: Collection[Question], more: int) -> None:

@@ -18,6 +18,7 @@ from consult.diagnostics import policies
 from consult.diagnostics.form_import_actions import import_form as import_form_action
 from consult.diagnostics.importing.faults import Refused
 from consult.diagnostics.importing.forms import read_form
+from consult.diagnostics.queries import usual_bounds
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.views import blueprint
 from consult.web.access import current_actor
@@ -62,7 +63,7 @@ def confirm_form(uid: str) -> ResponseReturnValue:
 
 
 def _page(consultation: Consultation, form: FormFileForm, **shown: Any) -> str:
-    about: dict[str, Any] = {"plan": None, "sealed": "", "faults": []} | shown
+    about: dict[str, Any] = {"plan": None, "sealed": "", "faults": [], "usual_bounds": usual_bounds(consultation)} | shown
     return render_template(
         "diagnostics/import_form.html", consultation=consultation, form=form, question_types=QUESTION_TYPES, **about
     )

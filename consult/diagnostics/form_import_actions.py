@@ -8,7 +8,7 @@ from consult.core.actions import action
 from consult.core.actors import Actor
 from consult.core.db import db
 from consult.core.lookup import locked
-from consult.diagnostics.actions import require_room, require_sound_conditions
+from consult.diagnostics.actions import require_room, require_sound_conditions, within_territory
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.policies import may_import_form
 from consult.diagnostics.queries import is_locked, needs_in_order, questionnaire_of
@@ -39,7 +39,8 @@ def import_form(
         raise QuestionnaireExists
     require_room([], len(questions))
     uids = {need.statement: need.uid for need in needs_in_order(consultation)}
-    made = [Question(**{**words, "options": _bound(words["options"], uids)}) for words in questions]
+    told = ({**words, "options": within_territory(consultation, _bound(words["options"], uids))} for words in questions)
+    made = [Question(**words) for words in told]
     number(made)
     require_sound_conditions(made)
     questionnaire.language, questionnaire.introduction = language, introduction

@@ -112,9 +112,10 @@ class QuestionForm(Form):
 
 def question_form(kind: QuestionType, needs: Sequence[Need], question: Question | None = None) -> QuestionForm:
     """The form of a question of that type, filled from the question where there is one."""
-    fields: dict[str, Any] = {setting.key: _setting_field(setting) for setting in kind.settings}
+    fields: dict[str, Any] = {setting.key: _setting_field(setting) for setting in kind.settings if setting.key not in kind.drawn}
     fields["setting_keys"] = tuple(fields)
-    fields["drawn"] = {key: question.options[key] for key in kind.drawn if key in question.options} if question else {}
+    drawn = {setting.key: setting.default for setting in kind.settings if setting.key in kind.drawn}
+    fields["drawn"] = drawn | {key: question.options[key] for key in kind.drawn if question and key in question.options}
     if kind.fewest_items:
         fields["lines"] = FieldList(FormField(ItemForm), min_entries=0, max_entries=ITEMS_AT_MOST)
     form: QuestionForm = type("QuestionForm", (QuestionForm,), fields)(data=_filled(kind, question))

@@ -11,6 +11,7 @@ from consult.core.lookup import by_uid
 from consult.diagnostics import actions, policies
 from consult.diagnostics.bounds import words_of_bounds
 from consult.diagnostics.forms import IntroductionForm, QuestionForm, introduction_form, question_form
+from consult.diagnostics.limits import are_unlimited
 from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.queries import (
     copyable_questionnaires,
@@ -73,7 +74,7 @@ def new_question(uid: str, kind: str) -> ResponseReturnValue:
     if form.is_submitted() and form.validate():
         try:
             added = actions.add_question(current_actor(), questionnaire, kind=kind, **form.told)
-            return back_to(added)
+            return redirect(url_for("diagnostics.limits", uid=added.uid)) if are_unlimited(added.options) else back_to(added)
         except InvalidInput as refusal:
             form.form_errors.append(refusal.text)
     return _question_page(form, questionnaire, kind)
@@ -153,6 +154,7 @@ def _page(consultation: Consultation, form: IntroductionForm | None) -> str:
         copyable=copyable_questionnaires(current_actor(), consultation) if questionnaire is None else [],
         question_types=QUESTION_TYPES,
         words_of_bounds=words_of_bounds,
+        are_unlimited=are_unlimited,
         form=form or introduction_form(questionnaire),
     )
 

@@ -102,6 +102,11 @@ def may_draw_outline(actor: Actor, question: Question) -> bool:
     return may_update_questionnaire(actor, question.questionnaire)
 
 
+def may_limit_places(actor: Actor, question: Question) -> bool:
+    """Whoever may change the questionnaire says where places may lie."""
+    return may_update_questionnaire(actor, question.questionnaire)
+
+
 def may_remove_question(actor: Actor, question: Question) -> bool:
     """Whoever may change the questionnaire removes questions."""
     return may_update_questionnaire(actor, question.questionnaire)

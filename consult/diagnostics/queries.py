@@ -13,6 +13,7 @@ from consult.core.db import db
 from consult.core.errors import NotFound
 from consult.diagnostics.models import Question, Questionnaire, Response, ResponseDraft
 from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.question_types.place import ANYWHERE, BOUNDS
 from consult.needs.models import Need, Theme
 
 
@@ -56,6 +57,14 @@ def question_by_uid(uid: str) -> Question:
     if found is None:
         raise NotFound
     return found
+
+
+def usual_bounds(consultation: Consultation) -> str:
+    """Where places may lie by the question about the same territory that was limited last; "" where none is."""
+    bounds = Question.options[BOUNDS].astext
+    rows = select(bounds).join(Question.questionnaire).join(Questionnaire.consultation)
+    here = rows.where(Consultation.territory_id == consultation.territory_id, bounds.not_in(("", ANYWHERE)))
+    return db.session.scalar(here.order_by(Question.id.desc()).limit(1)) or ""
 
 
 def given_to(questionnaire: Questionnaire) -> ColumnElement[bool]:

@@ -60,7 +60,8 @@ def introduction_translated(questionnaire: Questionnaire, language: str) -> str:
 
 def setting_texts(question: Question) -> dict[str, str]:
     """The settings of a question that are words, by key: what a translation can say anew."""
-    settings = (one for one in QUESTION_TYPES[question.kind].settings if one.limits is None and not one.choices)
+    kind = QUESTION_TYPES[question.kind]
+    settings = (one for one in kind.settings if one.limits is None and not one.choices and one.key not in kind.drawn)
     return {one.key: question.options[one.key] for one in settings if question.options.get(one.key)}
 
 

@@ -43,6 +43,8 @@ WAYS = ((POINT_GIVEN, _("A point on the map, no area named")), (ADDRESS, _("An a
 # About a metre.
 DECIMALS = 5
 EARTH = (-180.0, -90.0, 180.0, 90.0)
+# Set on a page of its own too, as `limits` reads it; "" where nobody has said yet where places may lie.
+BOUNDS, ANYWHERE = "bounds", "-180; -90; 180; 90"
 
 
 class Place(QuestionType):
@@ -51,16 +53,9 @@ class Place(QuestionType):
     key = "place"
     label = _("A place, by address, area or coordinates")
     measures = PLACE
-    settings = (
-        Setting(
-            "bounds",
-            _("West, south, east and north of where places may lie, in degrees, such as 1.35; 43.53; 1.52; 43.67; or nothing"),
-            "",
-            is_optional=True,
-        ),
-    )
+    settings = (Setting(BOUNDS, _("West, south, east and north of where places may lie, in degrees"), "", is_optional=True),)
     fewest_items = 2
-    drawn = (OUTLINE,)
+    drawn = (OUTLINE, BOUNDS)
 
     def parse(self, options: Options, typed: Typed) -> Answer | None:
         """Whatever was given of the place; coordinates to the metre."""
