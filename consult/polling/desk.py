@@ -10,7 +10,7 @@ from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _l
 from consult.core.lookup import by_uid
 from consult.polling.desk_actions import PASS_MINUTES, hand_paper, issue_pass, take_paper_back
-from consult.polling.forms import PersonForm, SearchForm
+from consult.polling.forms import GiftForm, PersonForm, SearchForm
 from consult.polling.policies import may_run_polling, may_see_desks
 from consult.polling.printing import code_address
 from consult.polling.queries import votes_at_the_desk
@@ -62,7 +62,7 @@ def search_at_desk(uid: str) -> ResponseReturnValue:
 @blueprint.post("/organisation/votes/<uid>/guichet")
 def give(uid: str) -> ResponseReturnValue:
     """Gives a code or a paper ballot, or takes one back; a refusal is said in words, and what was typed stays."""
-    vote, form = _run(uid), PersonForm()
+    vote, form = _run(uid), GiftForm() if "reference" in request.form else PersonForm()
     if not form.validate():
         return _page(vote, form), 422
     try:
@@ -78,9 +78,9 @@ def _run(uid: str) -> Vote:
     return vote
 
 
-def _given(vote: Vote, form: PersonForm) -> ResponseReturnValue:
+def _given(vote: Vote, form: GiftForm) -> ResponseReturnValue:
     actor, wish = current_actor(), request.form.get("give", "code")
-    identity = Identity(reference=request.form["reference"]) if "reference" in request.form else form.identity()
+    identity = form.identity() if isinstance(form, PersonForm) else Identity(reference=request.form["reference"])
     if wish == "code":
         code = issue_pass(actor, vote, identity, is_assisted=bool(form.is_assisted.data))
         return _pass_page(vote, code, is_assisted=bool(form.is_assisted.data))
@@ -97,6 +97,6 @@ def _pass_page(vote: Vote, code: str, *, is_assisted: bool) -> str:
     )
 
 
-def _page(vote: Vote, form: PersonForm | None = None, search_form: SearchForm | None = None, **shown: object) -> str:
+def _page(vote: Vote, form: GiftForm | None = None, search_form: SearchForm | None = None, **shown: object) -> str:
     forms = {"form": form or PersonForm(formdata=None), "search_form": search_form or SearchForm(formdata=None)}
     return render_template("polling/desk.html", vote=vote, turnout=turnout(vote), **forms, **shown)

@@ -2,11 +2,11 @@
 
 from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, EmailField, IntegerField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from consult.core.i18n import lazy_gettext as _
 from consult.polling.models import MOST_SHEETS
-from consult.polling.voters import Identity
+from consult.polling.voters import Identity, NobodyNamed
 from consult.web.forms import Form
 
 
@@ -20,11 +20,16 @@ class CodeForm(Form):
     )
 
 
-class PersonForm(Form):
-    """Who stands at the desk, in a vote open to accounts."""
+class GiftForm(Form):
+    """What is given to somebody found on the roll."""
 
-    email = EmailField(_("E-mail address"), [Optional(), Length(max=254)])
     is_assisted = BooleanField(_("Somebody of the desk helps to fill in the ballot"))
+
+
+class PersonForm(GiftForm):
+    """Who stands at the desk, in a vote open to accounts, and what is given."""
+
+    email = EmailField(_("E-mail address"), [DataRequired(NobodyNamed.message), Length(max=254)])
 
     def identity(self) -> Identity:
         """Who it is, as far as it was typed."""

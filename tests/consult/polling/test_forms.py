@@ -27,6 +27,7 @@ def test_a_person_is_who_was_typed(app: Flask) -> None:
         (CodeForm, {"code": "x" * 61}),
         (SearchForm, {"words": " "}),
         (PersonForm, {"email": "x" * 255}),
+        (PersonForm, {"email": " "}),
         (BatchForm, {"sheets_count": "0"}),
         (BatchForm, {"sheets_count": "5001"}),
         (RollForm, {}),
