@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 
 from consult.core.i18n import gettext as _
 from consult.core.sheets import plain_words
+from consult.facts.importing.figures import SPACES
 
 Reader = Callable[[str], Any]
 
 NUMBER = re.compile(r"[+-]?\d{1,17}(?:[.,]\d{1,25})?(?:[eE][+-]?\d{1,3})?")
-SPACES = str.maketrans("", "", " \u00a0\u202f'’")
 ISO, FRENCH, YEAR = (re.compile(one) for one in (r"(\d{4})-(\d{2})-(\d{2})", r"(\d{1,2})/(\d{1,2})/(\d{4})", r"\d{4}"))
 
 
@@ -49,10 +49,10 @@ def inhabitants(cell: str) -> float:
 
 
 def share(cell: str) -> float:
-    """A share between 0 and 1, written so or in percent."""
+    """A share between 0 and 1, written so or with its %; without one it may be in percent, which its whole variable tells."""
     text = cell.translate(SPACES)
     found = number(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
-    if not 0 <= found <= 1:
+    if not 0 <= found <= (1 if text.endswith("%") else 100):
         raise CellRefused(_("“%(cell)s” is no share: write 0.42 or 42 %%", cell=cell[:40]))
     return found
 

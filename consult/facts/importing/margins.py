@@ -8,11 +8,13 @@ from consult.core.i18n import gettext as _
 from consult.core.i18n import ngettext
 from consult.core.sheets import Line, plain_words
 from consult.facts.importing.cells import CellRefused, day, inhabitants, one_of, share, words
+from consult.facts.importing.figures import decimal_of, plain_columns
 from consult.facts.importing.reading import Column, Fact, FactsRefused, Read, at, read_file, read_rows, twice
+from consult.facts.importing.totals import ROUNDING, as_shares, without_total
 from consult.web.locale import share as percentage
 
-# Shares are published rounded: so far from 1 their sum may be; closer than the second limit nobody would tell it from 1.
-ROUNDING, EXACT = 0.01, 5e-5
+# Closer to 1 than this nobody would tell the sum of shares from it.
+EXACT = 5e-5
 NAMED_AT_MOST = 5
 PARTS = ":"
 KNOWN = {
@@ -42,7 +44,14 @@ COLUMNS = (
     AREA,
     Column("variable", ("variable", "variable"), variable),
     Column("category", ("category", "catégorie", "modalité"), words(200)),
-    Column("inhabitants", ("inhabitants", "habitants", "count", "effectif", "population"), inhabitants, None),
+    Column(
+        "inhabitants",
+        ("inhabitants", "habitants", "count", "effectif", "population"),
+        inhabitants,
+        None,
+        is_figure=True,
+        of_people=True,
+    ),
     Column("share", ("share", "part", "percent", "pourcentage"), share, None),
     *SOURCES,
 )
@@ -50,20 +59,32 @@ COLUMNS = (
 
 def read_margins(data: bytes, defaults: Mapping[str, Any]) -> list[Fact]:
     """The margins in a file of either form. Raises FactsRefused with all that is wrong."""
-    header, lines = read_file(data)
+    header, lines = read_file(data, COLUMNS, PARTS)
     faults: list[str] = []
-    is_wide = any(PARTS in cell for cell in header)
-    rows = _wide(header, lines, defaults, faults) if is_wide else read_rows(header, lines, COLUMNS, defaults, faults)
+    is_wide, decimal = any(PARTS in cell for cell in header), decimal_of(data)
+    rows = (_wide if is_wide else _long)(header, lines, defaults, faults, decimal)
     faults += [] if faults else list(twice(rows, ("area", "variable", "category")))
+    rows = rows if faults else _told(rows, faults, is_wide=is_wide)
     faults += [] if faults else _sums(rows)
     if faults:
         raise FactsRefused(faults)
     return [row.fact for row in rows]
 
 
-def _wide(header: Sequence[str], lines: Sequence[Line], defaults: Mapping[str, Any], faults: list[str]) -> list[Read]:
+def _long(
+    header: Sequence[str], lines: Sequence[Line], defaults: Mapping[str, Any], faults: list[str], decimal: str
+) -> list[Read]:
+    """The margins of a line for each category."""
+    return read_rows(header, lines, COLUMNS, defaults, faults, decimal)
+
+
+def _wide(
+    header: Sequence[str], lines: Sequence[Line], defaults: Mapping[str, Any], faults: list[str], decimal: str
+) -> list[Read]:
     """The margins of a line for each area, whose columns are called “variable: category”."""
     columns = [(place, *_split(cell)) for place, cell in enumerate(header) if PARTS in cell]
+    lines, unclear = plain_columns(lines, {place: True for place, *_names in columns}, decimal)
+    faults += [at(line, header[place], reason) for place, (line, reason) in unclear.items()]
     found = []
     for row, (line, cells) in zip(read_rows(header, lines, (AREA, *SOURCES), defaults, faults), lines, strict=True):
         for place, name, category in columns:
@@ -92,6 +113,16 @@ def _figure(line: int, heading: str, cell: str, faults: list[str]) -> Fact:
         faults.append(at(line, heading, str(refusal)))
         figure = None
     return {"inhabitants": None if is_share else figure, "share": figure if is_share else None}
+
+
+def _told(rows: Sequence[Read], faults: list[str], *, is_wide: bool) -> list[Read]:
+    """The rows without lines of totals, whose shares are fractions; faults where a total is none."""
+    groups: dict[tuple[str, str], list[Read]] = {}
+    for row in rows:
+        groups.setdefault(_variable_of(row.fact), []).append(row)
+    order = {(row.line, row.fact["variable"], row.fact["category"]): place for place, row in enumerate(rows)}
+    told = [row for group in groups.values() for row in without_total(as_shares(group, is_wide=is_wide), faults)]
+    return sorted(told, key=lambda row: order[row.line, row.fact["variable"], row.fact["category"]])
 
 
 def _sums(rows: Iterable[Read]) -> list[str]:
@@ -136,6 +167,20 @@ def _group_faults(group: list[Read]) -> list[str]:
         total = f"{100 * sum(shares):.1f}"
         return [
             _("Line %(line)d: the shares of “%(name)s” sum to %(total)s %%, not to 100 %%.", line=line, name=name, total=total)
+        ]
+    if (
+        counts
+        and max(counts) <= 1
+        and abs(sum(counts) - 1) <= ROUNDING
+        and len(counts) > 1
+        and not all(map(float.is_integer, counts))
+    ):
+        return [
+            _(
+                "Line %(line)d: the numbers of “%(name)s” sum to 1. If they are shares, call their column “share”.",
+                line=line,
+                name=name,
+            )
         ]
     if not shares and not sum(counts):
         return [_("Line %(line)d: “%(name)s” counts nobody.", line=line, name=name)]

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from consult.diagnostics.importing.nodes import read_yaml
 from consult.facts.importing.cells import CellRefused, day, inhabitants
+from consult.facts.importing.figures import decimal_of, plain_columns
 from consult.facts.importing.margins import variable
-from consult.facts.importing.reading import Fact, FactsRefused, read_file
+from consult.facts.importing.reading import Fact, FactsRefused, at, read_file
 
 TOTALS = ("no", "yes", "only")
 
@@ -39,7 +40,8 @@ def read_picked(data: bytes, mapping: str) -> list[Fact]:
     if missing := [name for name in dict.fromkeys(wanted) if name not in header]:
         raise FactsRefused([f"The file has no column “{name}”." for name in missing])
     counts: dict[str, dict[tuple[str, str], float]] = {}
-    faults: list[str] = []
+    lines, unclear = plain_columns(lines, {header.index(one): True for one in picked.columns.values()}, decimal_of(data))
+    faults = [at(line, header[place], reason) for place, (line, reason) in unclear.items()]
     for line, cells in lines:
         row = dict(zip(header, [cell.strip() for cell in cells], strict=False))
         if all(row.get(name) == value for name, value in picked.where.items()):

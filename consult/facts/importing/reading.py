@@ -1,6 +1,6 @@
 """Reading the rows of a file by the columns a kind of fact has, with every fault and its line."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +9,28 @@ from consult.core.i18n import gettext as _
 from consult.core.i18n import ngettext
 from consult.core.sheets import FORMULA_SIGNS, Line, UnreadableSheet, plain_words, read_lines
 from consult.facts.importing.cells import CellRefused, Reader
+from consult.facts.importing.figures import plain_columns
 
 SHOWN_AT_MOST = 20
 MARK = "'"
+TITLES_AT_MOST, NAMED_AT_LEAST, NOTE_CELLS = 10, 2, 2
+NOTES = frozenset(
+    [
+        "champ",
+        "field",
+        "lecture",
+        "legende",
+        "nb",
+        "note",
+        "notes",
+        "reading",
+        "remarque",
+        "remarques",
+        "scope",
+        "source",
+        "sources",
+    ]
+)
 
 Fact = dict[str, Any]
 
@@ -20,13 +39,16 @@ Fact = dict[str, Any]
 class Column:
     """A column: the names it goes by, English, French, then others; what reads its cells; what an empty cell means.
 
-    A column without an `empty` value must be filled, and its absence is told before anything else.
+    A column without an `empty` value must be filled, and its absence is told before anything else. The cells of one that
+    `is_figure` are read together, for how they are written; `of_people` they are numbers of people.
     """
 
     key: str
     names: tuple[str, ...]
     read: Reader
     empty: Any = ...
+    is_figure: bool = False
+    of_people: bool = False
 
     @property
     def is_required(self) -> bool:
@@ -61,8 +83,11 @@ class FactsRefused(InvalidInput):
         self.faults = [*faults[:SHOWN_AT_MOST], *rest]
 
 
-def read_file(data: bytes) -> tuple[list[str], list[Line]]:
-    """The header and the rows of a file. Raises FactsRefused where there is none."""
+def read_file(data: bytes, columns: Sequence[Column] = (), parts: str = "") -> tuple[list[str], list[Line]]:
+    """The header and the rows of a file. Raises FactsRefused where there is none.
+
+    Titles above the names of `columns` (or of those with the sign `parts` in them) are left out, and notes below the rows.
+    """
     try:
         lines = read_lines(data)
     except UnreadableSheet as error:
@@ -71,17 +96,47 @@ def read_file(data: bytes) -> tuple[list[str], list[Line]]:
         raise FactsRefused(
             [_("The file holds nothing: its first line names the columns, each other one is a figure or a service.")]
         )
-    return [cell.strip() for cell in lines[0][1]], lines[1:]
+    start = _header_place(lines, {plain_words(name) for column in columns for name in column.names}, parts)
+    return [cell.strip() for cell in lines[start][1]], _without_notes(lines[start + 1 :])
+
+
+def _header_place(lines: Sequence[Line], names: Collection[str], parts: str) -> int:
+    """The first of the first lines in which two cells or more name columns; the first line where there is none."""
+
+    def named(cells: Sequence[str]) -> int:
+        return sum(plain_words(cell) in names or bool(parts and parts in cell.strip()[1:-1]) for cell in cells)
+
+    return next((place for place, (_line, cells) in enumerate(lines[:TITLES_AT_MOST]) if named(cells) >= NAMED_AT_LEAST), 0)
+
+
+def _without_notes(lines: Sequence[Line]) -> list[Line]:
+    """The lines before notes at the end, as “Source: Insee”: they fill hardly a cell, and begin with a word of notes."""
+    kept = list(lines)
+    while kept:
+        filled = [cell for cell in kept[-1][1] if cell.strip()]
+        if len(filled) > NOTE_CELLS or plain_words(filled[0]).split(" ")[0] not in NOTES:
+            break
+        kept.pop()
+    return kept
 
 
 def read_rows(
-    header: Sequence[str], lines: Sequence[Line], columns: Sequence[Column], defaults: Mapping[str, Any], faults: list[str]
+    header: Sequence[str],
+    lines: Sequence[Line],
+    columns: Sequence[Column],
+    defaults: Mapping[str, Any],
+    faults: list[str],
+    decimal: str = "",
 ) -> list[Read]:
     """The facts in the rows; `defaults`, by column, stand where a cell is empty. What is wrong is added to `faults`.
 
-    Raises FactsRefused where a column is missing or stands twice.
+    `decimal`: what stands before decimals, where the file as a whole tells. Raises FactsRefused where a column is missing or
+    stands twice.
     """
     places = _places(header, columns, defaults)
+    figures = {places[column.key]: column for column in columns if column.is_figure and column.key in places}
+    lines, unclear = plain_columns(lines, {place: column.of_people for place, column in figures.items()}, decimal)
+    faults += [at(line, figures[place].title, reason) for place, (line, reason) in unclear.items()]
     found = []
     for line, cells in lines:
         fact = {column.key: _value(line, cells, column, places, defaults, faults) for column in columns}

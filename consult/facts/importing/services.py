@@ -29,7 +29,7 @@ COLUMNS = (
 
 def read_services(data: bytes, defaults: Mapping[str, Any]) -> list[Fact]:
     """The services in a file. Raises FactsRefused with all that is wrong."""
-    header, lines = read_file(data)
+    header, lines = read_file(data, COLUMNS)
     faults: list[str] = []
     rows = read_rows(header, lines, COLUMNS, defaults, faults)
     faults += [] if faults else list(twice(rows, ("area", "name", "provider")))

@@ -5,6 +5,7 @@ from typing import Any
 
 from consult.core.i18n import ngettext
 from consult.facts.importing.cells import number, one_of, words
+from consult.facts.importing.figures import decimal_of
 from consult.facts.importing.margins import AREA, SOURCES
 from consult.facts.importing.reading import Column, Fact, FactsRefused, read_file, read_rows, twice
 
@@ -14,9 +15,9 @@ COLUMNS = (
     AREA,
     TOPIC,
     Column("name", ("name", "nom", "indicateur", "libellé"), words(300)),
-    Column("value", ("value", "valeur"), number),
+    Column("value", ("value", "valeur"), number, is_figure=True),
     Column("unit", ("unit", "unité"), words(60), ""),
-    Column("benchmark", ("benchmark", "comparaison", "référence"), number, None),
+    Column("benchmark", ("benchmark", "comparaison", "référence"), number, None, is_figure=True),
     Column("better", ("better", "mieux", "sens"), one_of(BETTER), None),
     *SOURCES,
 )
@@ -24,9 +25,9 @@ COLUMNS = (
 
 def read_statistics(data: bytes, defaults: Mapping[str, Any]) -> list[Fact]:
     """The statistics in a file. Raises FactsRefused with all that is wrong."""
-    header, lines = read_file(data)
+    header, lines = read_file(data, COLUMNS)
     faults: list[str] = []
-    rows = read_rows(header, lines, COLUMNS, defaults, faults)
+    rows = read_rows(header, lines, COLUMNS, defaults, faults, decimal_of(data))
     faults += [] if faults else list(twice(rows, ("area", "name", "observed_on")))
     if faults:
         raise FactsRefused(faults)

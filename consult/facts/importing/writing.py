@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from consult.core.sheets import FORMULA_SIGNS
+from consult.facts.importing.figures import written_figure
 from consult.facts.importing.reading import MARK, Column
 
 
@@ -25,7 +26,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return written_figure(value)
     if isinstance(value, date):
         return value.isoformat()
     text = str(value)

@@ -85,6 +85,39 @@ def test_what_makes_no_margin_is_told(rows: str, fault: str) -> None:
     assert _faults(f"variable;category;count;share\n{rows}") == [fault]
 
 
+@pytest.mark.parametrize(("sign", "people"), [(",", [1250, 1480, 980]), (".", [1250, 1480, 980]), ("\u202f", [1250, 1480, 980])])
+def test_thousands_may_be_parted_as_anybody_parts_them(sign: str, people: list[int]) -> None:
+    one, two = (f"1{sign}{rest}" for rest in ("250", "480"))
+    rows = f"variable;category;inhabitants\nage;18-39;{one}\nage;40-64;{two}\nage;65+;980\nage;Total;3{sign}710\n"
+    wide = f"area;age: 18-39;age: 40-64;age: 65+;age: Total\nNorth;{one};{two};980;3{sign}710\n"
+    for text in (rows, wide):
+        assert [fact["inhabitants"] for fact in read_margins(text.encode(), DEFAULTS)] == people
+
+
+def test_a_number_that_may_be_two_is_refused_with_its_line() -> None:
+    assert _faults("variable;category;count\nsex;a;1250\nsex;b;1,250\n") == [
+        "Line 3, inhabitants / habitants: “1,250” may be 1250 or 1.2500: write it as one of these."
+    ]
+
+
+def test_percents_titles_above_and_notes_below_are_read_as_people_publish_them() -> None:
+    text = (
+        "Population, 2021;;\n;;\nvariable;modalité;pourcentage\nsexe;Femmes;52,3\nsexe;Hommes;47,7\nSource : Insee, RP 2021;;\n"
+    )
+    assert [one["share"] for one in read_margins(text.encode(), DEFAULTS)] == pytest.approx([0.523, 0.477])
+
+
+def test_shares_in_a_column_of_people_are_refused() -> None:
+    assert _faults("variable;category;count\nsex;a;0,52\nsex;b;0,48\n") == [
+        "Line 2: the numbers of “sex” sum to 1. If they are shares, call their column “share”."
+    ]
+
+
+def test_a_workbook_of_shares_keeps_them_shares() -> None:
+    facts = read_margins(xlsx([["secteur", "sexe: F", "sexe: H"], ["Nord", 0.523, 0.477]]), DEFAULTS)
+    assert [(one["share"], one["inhabitants"]) for one in facts] == [(0.523, None), (0.477, None)]
+
+
 def test_faults_of_the_wide_form_name_the_column() -> None:
     assert _faults("area;sex: a;sex: b\nNorth;x;\n") == [
         "Line 2, sex: a: “x” is not a number.",

@@ -58,6 +58,20 @@ def test_a_file_without_rows_is_refused(data: bytes) -> None:
         read_file(data)
 
 
+def test_titles_above_the_columns_and_notes_below_the_rows_are_left_out() -> None:
+    header, lines = read_file(b"Figures of 2021;\n;\nname;value\nNorth;1\nNote: rounded;\nSource: Insee;\n", COLUMNS)
+    assert header == ["name", "value"] and lines == [(4, ["North", "1"])]
+    header, lines = read_file(b"what;ever\nSource;1\nNorth;1\n", COLUMNS)
+    assert header == ["what", "ever"] and len(lines) == 2
+
+
+def test_a_figure_that_may_be_two_is_a_fault_of_its_line() -> None:
+    columns = (COLUMNS[0], Column("value", ("value", "valeur"), number, None, is_figure=True))
+    faults: list[str] = []
+    read_rows(*read_file(b"name;value\nNorth;1\nSouth;4.825\n"), columns, {}, faults)
+    assert faults == ["Line 3, value / valeur: “4.825” may be 4825 or 4.8250: write it as one of these."]
+
+
 def test_of_many_faults_the_first_twenty_are_shown() -> None:
     assert FactsRefused([str(place) for place in range(23)]).faults[-1] == "And 3 more faults."
     assert at(3, "name", "it is empty") == "Line 3, name: it is empty."
