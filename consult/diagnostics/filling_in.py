@@ -66,6 +66,12 @@ class Begun:
             return self.sheet.with_all(form.seen, form.touched, form.typed)
         return self.sheet.with_page(form.page, form.typed)
 
+    @property
+    def lost(self) -> int:
+        """How many answers were kept to questions that a correction has taken away meanwhile."""
+        gone = (self.draft.typed.keys() if self.draft else set()) - {question.uid for question in self.sheet.asks.questions}
+        return sum(any(map(any, self.draft.typed[uid].values())) for uid in gone) if self.draft else 0
+
     def minutes(self, started: int | None) -> int | None:
         """How long it has taken until now, in whole minutes; None where that is not known."""
         begun = int(self.draft.created_at.timestamp() // 60) if self.draft else started

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from consult.core.db import db
-from consult.diagnostics.models import Questionnaire, Response, ResponseDraft
+from consult.diagnostics.models import Question, Questionnaire, Response, ResponseDraft
 from tests import people
 from tests.browser import Browser
 from tests.factories import diagnostics, places, sheets
@@ -258,3 +258,15 @@ def test_a_visitor_signs_in_where_the_link_is_not_open(visitor: Browser, questio
     assert "/connexion" in visitor.post(_url(questionnaire), {DRIVES: "n1", "then": "next"}).headers["Location"]
     places.close_stage(questionnaire.consultation, "diagnostic")
     assert visitor.get(_url(questionnaire, "/page/1")).status_code == 404
+
+
+def test_whoever_goes_on_after_a_correction_is_told_which_answers_are_gone(
+    visitor: Browser, questionnaire: Questionnaire
+) -> None:
+    key = _begin(visitor, questionnaire, **{DRIVES: "n1"})
+    visitor.post(_url(questionnaire), {"key": key, "page": "3", "then": "later", OTHERS: "A bench"})
+    assert "have been corrected" not in visitor.get(_url(questionnaire, "/page/1")).get_data(as_text=True)
+    db.session.delete(db.session.query(Question).filter_by(uid=OTHERS).one())
+    db.session.commit()
+    page = visitor.get(_url(questionnaire, "/page/1")).get_data(as_text=True)
+    assert "have been corrected since you stopped" in page and "1 of your answers belongs to a question" in page
