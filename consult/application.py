@@ -8,7 +8,7 @@ from consult.config import ROOT, settings
 from consult.core.db import db
 from consult.features import FEATURES
 from consult.stages import STAGES
-from consult.web import access, errors, headers, health, locale, navigation, slots, text, theme
+from consult.web import access, compression, errors, headers, health, locale, navigation, slots, text, theme
 from consult.web.limits import limiter
 
 
@@ -20,7 +20,7 @@ def create_app(**overrides: object) -> Flask:
     app.jinja_env.globals.update(stage_kinds={kind.key: kind for kind in STAGES})
     db.init_app(app)
     Migrate(app, db, directory=str(ROOT / "migrations"))
-    for part in (locale, access, errors, headers, theme, slots, text, health):
+    for part in (locale, access, errors, headers, compression, theme, slots, text, health):
         part.init_app(app)
     CSRFProtect(app)
     limiter.init_app(app)
