@@ -31,6 +31,7 @@ def _questionnaire(uid: str) -> Questionnaire:
 
 
 def _page(questionnaire: Questionnaire) -> str:
+    stage = questionnaire.consultation.stage("diagnostic")
     return render_template(
         "diagnostics/live.html",
         questionnaire=questionnaire,
@@ -42,4 +43,6 @@ def _page(questionnaire: Questionnaire) -> str:
         minutes=participation.median_minutes(questionnaire),
         drafts=participation.drafts_count(questionnaire),
         progress=participation.progress(questionnaire),
+        steady=participation.steady(questionnaire)[0],
+        is_open=stage is None or not stage.is_past,
     )

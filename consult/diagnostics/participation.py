@@ -7,29 +7,28 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Numeric, and_, case, cast, func, literal, select
+from sqlalchemy import ColumnElement, Numeric, and_, case, cast, false, func, literal, select
 from sqlalchemy.dialects.postgresql import array
 
 from consult.core.db import db
-from consult.core.disclosure import suppress
+from consult.core.disclosure import THRESHOLD, is_disclosable, suppress
 from consult.diagnostics.conditions import bounds
 from consult.diagnostics.models import Question, Questionnaire, Response, ResponseDraft
-from consult.diagnostics.queries import given_to
+from consult.diagnostics.queries import given_to, responses_count
 
 
 @dataclass(frozen=True)
 class Progress:
-    """A question: how many people were asked it, how many of them answered, and how many stopped right before it."""
+    """A question: how many of those asked answered it, and how many people stopped right before it.
+
+    `share` is in tenths, None where nothing may be told: how many are asked a question that depends on another one is how many
+    gave a certain answer to that one. Where hardly anybody did not answer, or did, it is `is_nearly` 1 or 0.
+    """
 
     label: str
-    asked: int
-    answered: int
+    share: float | None
     stopped: int
-
-    @property
-    def share(self) -> float:
-        """The share of those asked who answered."""
-        return self.answered / self.asked if self.asked else 0.0
+    is_nearly: bool = False
 
 
 def responses_by_day(questionnaire: Questionnaire) -> list[tuple[date, int]]:
@@ -45,10 +44,10 @@ def responses_by_channel(questionnaire: Questionnaire) -> dict[str, int | None]:
 
 
 def median_minutes(questionnaire: Questionnaire) -> tuple[float, int] | None:
-    """How long answering took half of those of whom it is known, and how many they are; None where of nobody."""
+    """How long answering took half of those of whom it is known, and how many they are; None where of too few."""
     median = func.percentile_cont(0.5).within_group(Response.minutes)
     middle, known = db.session.execute(select(median, func.count(Response.minutes)).where(given_to(questionnaire))).one()
-    return (float(middle), known) if known else None
+    return (float(middle), known) if is_disclosable(known) else None
 
 
 def drafts_count(questionnaire: Questionnaire) -> int:
@@ -57,22 +56,44 @@ def drafts_count(questionnaire: Questionnaire) -> int:
     return db.session.scalar(select(func.count()).where(mine)) or 0
 
 
+def steady(questionnaire: Questionnaire) -> tuple[int, ColumnElement[bool]]:
+    """How many of the first responses what depends on answers is told of while people answer, and SQL: which they are.
+
+    So many as the threshold at a time: whoever looks before and after one response learns nothing of it.
+    """
+    count, stage = responses_count(questionnaire), questionnaire.consultation.stage("diagnostic")
+    whole = count if stage is not None and stage.is_past else count - count % THRESHOLD
+    if whole < THRESHOLD:
+        return 0, false()
+    if whole == count:
+        return whole, given_to(questionnaire)
+    last = select(Response.id).where(given_to(questionnaire)).order_by(Response.id).offset(whole - 1).limit(1)
+    return whole, and_(given_to(questionnaire), Response.id <= last.scalar_subquery())
+
+
 def progress(questionnaire: Questionnaire) -> list[Progress]:
-    """How far people come, question by question, in one pass over the responses and one over what is on its way."""
+    """How far people come, question by question, as far as `steady` responses tell; none where they are too few."""
     questions = questionnaire.questions
-    if not questions:
+    people, among = steady(questionnaire) if questions else (0, false())
+    if not people:
         return []
     by_uid = {one.uid: one for one in questions}
     asked = [func.count(case((_is_asked(one, by_uid), 1))) for one in questions]
     answered = [func.count(case((Response.answers.has_key(one.uid), 1))) for one in questions]
-    sent = db.session.execute(select(*asked, *answered).where(given_to(questionnaire))).one()
+    sent = list(db.session.execute(select(*asked, *answered).where(among)).one())
     stopped = _stopped(questionnaire)
-    return [
-        Progress(
-            one.label, sent[place], sent[len(questions) + place], stopped.get(one.page, 0) if _opens_page(questions, place) else 0
-        )
-        for place, one in enumerate(questions)
-    ]
+    numbers = zip(questions, sent[: len(questions)], sent[len(questions) :], strict=True)
+    return [_progress(one, people, asked, answered, stopped.get(one.uid, 0)) for one, asked, answered in numbers]
+
+
+def _progress(question: Question, people: int, asked: int, answered: int, stopped: int) -> Progress:
+    """What may be told of a question that so many of all people were asked, and answered."""
+    is_told = not question.show_if or min(asked, people - asked) >= THRESHOLD
+    if not is_told or not asked:
+        return Progress(question.label, None, stopped)
+    if min(answered, asked - answered) < THRESHOLD:
+        return Progress(question.label, float(2 * answered >= asked), stopped, is_nearly=True)
+    return Progress(question.label, round(answered / asked, 1), stopped)
 
 
 def asked_flags(questionnaire: Questionnaire) -> dict[str, NDArray[np.bool_]]:
@@ -109,12 +130,20 @@ def _lies_between(source: Question, between: tuple[Any, Any]) -> ColumnElement[b
     return func.coalesce(and_(*inside, *([amount <= most] if most is not None else [])), False)
 
 
-def _opens_page(questions: list[Question], place: int) -> bool:
-    return place == 0 or questions[place - 1].page != questions[place].page
+def _stopped(questionnaire: Questionnaire) -> dict[str, int]:
+    """How many responses on their way rest at each page, by the uid of its first question that everybody is asked.
 
-
-def _stopped(questionnaire: Questionnaire) -> dict[int, int]:
-    """How many responses on their way rest at each page."""
+    Those at a page of which every question depends on another one are told with the page before: being there is an answer.
+    """
     mine = ResponseDraft.consultation_id == questionnaire.consultation_id
-    rows = select(ResponseDraft.page, func.count()).where(mine).group_by(ResponseDraft.page)
-    return {page: count for page, count in db.session.execute(rows)}
+    rows = select(ResponseDraft.page, func.count()).where(mine).group_by(ResponseDraft.page).order_by(ResponseDraft.page)
+    opening: dict[int, str] = {}
+    for question in questionnaire.questions:
+        if not question.show_if:
+            opening.setdefault(question.page, question.uid)
+    found: dict[str, int] = {}
+    for page, count in db.session.execute(rows):
+        if opening:
+            uid = opening[max((one for one in opening if one <= page), default=min(opening))]
+            found[uid] = found.get(uid, 0) + count
+    return found

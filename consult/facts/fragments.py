@@ -46,6 +46,7 @@ def heard(questionnaire: Questionnaire) -> str:
         "facts/heard.html",
         consultation=questionnaire.consultation,
         territory=territory,
+        respondents=respondents,
         variables=shown,
         groups=unheard(profiles, answered_only(population, variables)),
         labels=labels,

@@ -8,20 +8,20 @@ from consult.assessments.population import in_keys, key_of
 from consult.assessments.voices import NOT_ASKED, Variable
 from consult.core.db import db
 from consult.diagnostics.models import Questionnaire, Response
-from consult.diagnostics.queries import given_to
+from consult.diagnostics.participation import steady
 from consult.facts.hearing import AREA, Profiles, Shares
 from consult.territories.models import Territory
 from consult.territories.queries import margins_of
 
 
 def profiles_of(questionnaire: Questionnaire, variables: Sequence[Variable]) -> Profiles:
-    """How many respondents are of each combination of what they said of themselves."""
+    """How many respondents are of each combination of what they said of themselves, as far as `steady` responses tell."""
     uids: dict[str, str] = {}
     for question in questionnaire.questions:
         uids.setdefault(question.options.get("variable", ""), question.uid)
     names = tuple(variable.name for variable in variables)
     said = [Response.answers[uids[name]].astext.label(f"said_{place}") for place, name in enumerate(names)]
-    rows = select(Response.id, *said).where(given_to(questionnaire)).subquery()
+    rows = select(Response.id, *said).where(steady(questionnaire)[1]).subquery()
     columns = list(rows.c)[1:]
     counts: dict[tuple[str | None, ...], int] = {}
     for *answers, count in db.session.execute(select(*columns, func.count()).select_from(rows).group_by(*columns)):

@@ -1,18 +1,25 @@
 """How a diagnostic is going."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from consult.assessments.profiles import variables_of
+from consult.core.clock import now
 from consult.core.db import db
 from consult.diagnostics.models import Questionnaire, Response, ResponseDraft
 from consult.diagnostics.participation import (
+    asked_flags,
     drafts_count,
     median_minutes,
     progress,
     responses_by_channel,
     responses_by_day,
+    steady,
 )
+from consult.facts.queries import profiles_of
 from tests.factories import facts
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -34,32 +41,100 @@ def test_responses_are_counted_by_day_and_way_few_of_a_way_left_untold(sheet: Qu
     assert responses_by_channel(sheet) == {"desk": None, "paper": None}
 
 
-def test_the_median_is_that_of_those_whose_minutes_are_known(sheet: Questionnaire) -> None:
+def test_the_median_is_that_of_those_whose_minutes_are_known_and_of_too_few_none(sheet: Questionnaire) -> None:
     assert median_minutes(sheet) is None
-    for minutes in (3, 4, 20, None):
+    for minutes in (3, 4, 4, 4, 4, 4, 20, 20, 20, 20, None):
         db.session.add(Response(questionnaire_id=sheet.id, minutes=minutes, answers={}))
     db.session.flush()
-    assert median_minutes(sheet) == (4.0, 3)
+    assert median_minutes(sheet) is None
+    db.session.add(Response(questionnaire_id=sheet.id, minutes=3, answers={}))
+    db.session.flush()
+    assert median_minutes(sheet) == (4.0, 11)
 
 
-def test_a_question_is_answered_by_so_many_of_those_it_was_asked(sheet: Questionnaire) -> None:
+def _depending(sheet: Questionnaire) -> None:
+    """The area is asked of women alone, and what else one should know of those who are not of the north."""
     sex, area = sheet.questions[-2:]
     area.show_if = {"question": sex.uid, "items": ["women"], "is_chosen": True}
     sheet.questions[2].show_if = {"question": area.uid, "items": ["north"], "is_chosen": False}
-    facts.respond(sheet, {("women", "north"): 3, ("women", ""): 2, ("men", ""): 4, ("", ""): 1})
-    told = {one.label: (one.asked, one.answered) for one in progress(sheet)}
-    assert told["Sex"] == (10, 9) and told["Area"] == (5, 3)
-    assert told["What else should we know?"] == (2, 0)
-    assert {one.label: one.share for one in progress(sheet)}["Area"] == 0.6
+
+
+def _told(sheet: Questionnaire) -> dict[str, tuple[float | None, bool]]:
+    return {one.label: (one.share, one.is_nearly) for one in progress(sheet)}
+
+
+def test_a_question_is_answered_by_about_such_a_share_of_those_it_was_asked(sheet: Questionnaire) -> None:
+    _depending(sheet)
+    facts.respond(sheet, {("women", "north"): 30, ("women", ""): 20, ("men", ""): 40, ("", ""): 20})
+    told = _told(sheet)
+    assert told["Sex"] == (0.8, False) and told["Area"] == (0.6, False)
+    assert told["What else should we know?"] == (0.0, True)
+    flags = asked_flags(sheet)
+    assert [int(flags[sheet.questions[place].uid].sum()) for place in (2, 4)] == [20, 50]
+
+
+@pytest.mark.parametrize("women", [0, 3, 10, 23, 33])
+def test_how_many_are_asked_what_depends_on_an_answer_is_not_told_where_it_tells_of_few(sheet: Questionnaire, women: int) -> None:
+    _depending(sheet)
+    facts.respond(sheet, {("women", "north"): women, ("men", ""): 33 - women})
+    assert _told(sheet)["Area"] == (None, False)
+    assert _told(sheet)["Sex"] == (1.0, True)
+
+
+def test_before_the_threshold_nothing_is_told_question_by_question(sheet: Questionnaire) -> None:
+    facts.respond(sheet, {("women", "north"): 10})
+    assert progress(sheet) == [] and steady(sheet)[0] == 0
+
+
+@given(st.lists(st.sampled_from([("women", "north"), ("women", ""), ("men", ""), ("", "")]), min_size=1, max_size=10))
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whoever_looks_before_and_after_fewer_than_eleven_answers_learns_nothing_of_them(
+    sheet: Questionnaire, more: list[tuple[str, str]]
+) -> None:
+    with db.session.begin_nested() as undone:
+        _depending(sheet)
+        said: list[tuple[str, str]] = [("women", "north")] * 30 + [("men", "")] * 25
+        _add(sheet, said)
+        before = progress(sheet), profiles_of(sheet, variables_of(sheet))
+        _add(sheet, more)
+        assert (progress(sheet), profiles_of(sheet, variables_of(sheet))) == before
+        undone.rollback()
+
+
+def _add(sheet: Questionnaire, said: list[tuple[str, str]]) -> None:
+    uids = [question.uid for question in sheet.questions[-2:]]
+    for answers in said:
+        given_answers = {uid: key for uid, key in zip(uids, answers, strict=True) if key}
+        db.session.add(Response(questionnaire_id=sheet.id, answers=given_answers))
+        db.session.flush()
+
+
+def test_once_the_diagnostic_is_over_all_responses_are_told_of(sheet: Questionnaire) -> None:
+    facts.respond(sheet, {("women", "north"): 25})
+    assert steady(sheet)[0] == 22
+    stage = sheet.consultation.stage("diagnostic")
+    assert stage is not None
+    stage.opens_at, stage.closes_at = now() - timedelta(days=2), now() - timedelta(days=1)
+    assert steady(sheet)[0] == 25
 
 
 def test_who_stopped_is_told_before_the_question_that_opens_their_page(sheet: Questionnaire) -> None:
     for question in sheet.questions[3:]:
         question.page = 2
+    facts.respond(sheet, {("women", "north"): 11})
     db.session.add_all(ResponseDraft(consultation_id=sheet.consultation_id, page=2, typed={}) for _ in range(3))
     db.session.flush()
     assert drafts_count(sheet) == 3
     assert [one.stopped for one in progress(sheet)] == [0, 0, 0, 3, 0]
+
+
+def test_who_stopped_at_a_page_only_some_are_led_to_is_told_with_the_page_before(sheet: Questionnaire) -> None:
+    _depending(sheet)
+    sheet.questions[3].page, sheet.questions[4].page = 2, 3
+    facts.respond(sheet, {("women", "north"): 11})
+    db.session.add_all(ResponseDraft(consultation_id=sheet.consultation_id, page=page, typed={}) for page in (1, 2, 3, 3))
+    db.session.flush()
+    assert [one.stopped for one in progress(sheet)] == [1, 0, 0, 3, 0]
 
 
 def test_a_questionnaire_without_questions_has_no_progress() -> None:
@@ -80,4 +155,4 @@ def test_a_question_that_depends_on_a_number_or_a_day_is_asked_of_those_between(
         given = {} if answer is None else {first.uid: answer}
         db.session.add(Response(questionnaire_id=sheet.id, answers=given))
     db.session.flush()
-    assert progress(sheet)[-1].asked == 2
+    assert int(asked_flags(sheet)[last.uid].sum()) == 2

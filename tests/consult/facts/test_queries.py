@@ -14,10 +14,10 @@ pytestmark = pytest.mark.usefixtures("database")
 
 def test_respondents_are_counted_by_what_they_say_of_themselves() -> None:
     sheet = facts.questionnaire_with_profile()
-    facts.respond(sheet, {("women", "north"): 3, ("men", ""): 2, ("", ""): 1})
+    facts.respond(sheet, {("women", "north"): 6, ("men", ""): 4, ("", ""): 1})
     variables = variables_of(sheet)
-    assert profiles_of(sheet, variables).counts == {("women", "north"): 3, ("men", None): 2, (None, None): 1}
-    assert profiles_of(sheet, ()).counts == {(): 6}
+    assert profiles_of(sheet, variables).counts == {("women", "north"): 6, ("men", None): 4, (None, None): 1}
+    assert profiles_of(sheet, ()).counts == {(): 11}
 
 
 def test_inhabitants_are_told_in_the_keys_of_the_questions() -> None:
