@@ -57,9 +57,14 @@ class Sheet:
 
     @property
     def confused(self) -> dict[str, Any]:
-        """Of what was typed all that cannot be meant: what belongs to no question, to no field of one, several values at once."""
-        mine = {question.uid for question in self.asks.questions}
-        return {uid: answer for uid, answer in self._said.items() if uid not in mine or isinstance(answer, Confused)}
+        """Of what was typed all that cannot be meant: what belongs to no question, to no field of one, several values at once.
+
+        What is typed at questions that are not asked is set aside, whatever it is.
+        """
+        hidden = {question.uid for question in self.asks.questions} - {question.uid for question in self.asked}
+        mine = {question.uid for question in self.asked}
+        said = {uid: answer for uid, answer in self._said.items() if uid not in hidden}
+        return {uid: answer for uid, answer in said.items() if uid not in mine or isinstance(answer, Confused)}
 
     @cached_property
     def asked(self) -> list[AnyQuestion]:

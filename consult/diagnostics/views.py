@@ -211,7 +211,8 @@ def _send(begun: Begun, sheet: Sheet, form: SentForm, photos: Intake) -> Respons
 def _go_on(begun: Begun, sheet: Sheet, form: SentForm, photos: Intake) -> ResponseReturnValue:
     """Keeps what was typed and leads to the page wanted; the next one only when nothing on this one is wrong."""
     here = sheet.nearest(form.page)
-    problems = _confused(sheet, photos)
+    elsewhere = {one.uid for number, page in sheet.pages.items() if number != here for one in page}
+    problems = {uid: found for uid, found in _confused(sheet, photos).items() if uid not in elsewhere}
     if form.then == "next":
         problems = check_questions(sheet.pages.get(here, []), sheet.answers, sheet.untold) | problems
     if problems:
@@ -241,7 +242,8 @@ def _page_wanted(sheet: Sheet, here: int, then: str) -> int:
 
 def _confused(sheet: Sheet, photos: Intake) -> dict[str, Problems]:
     """What came that nobody can keep as it is, whichever button was pressed: it is never left out silently."""
-    return check_confused(sheet.asks, sheet.confused) | photos.problems
+    asked = {one.uid for one in sheet.asked}
+    return check_confused(sheet.asks, sheet.confused) | {uid: found for uid, found in photos.problems.items() if uid in asked}
 
 
 def _again(begun: Begun, sheet: Sheet, number: int, problems: dict[str, Problems], photos: Intake) -> ResponseReturnValue:

@@ -270,3 +270,20 @@ def test_whoever_goes_on_after_a_correction_is_told_which_answers_are_gone(
     db.session.commit()
     page = visitor.get(_url(questionnaire, "/page/1")).get_data(as_text=True)
     assert "have been corrected since you stopped" in page and "1 of your answers belongs to a question" in page
+
+
+def test_what_an_earlier_page_cannot_mean_any_more_is_said_there_and_stops_nobody_from_pausing(
+    visitor: Browser, questionnaire: Questionnaire
+) -> None:
+    key = _begin(visitor, questionnaire, **{DRIVES: "n1"})
+    draft = db.session.query(ResponseDraft).one()
+    draft.typed = {DRIVES: {"": ["n1"], "n9": ["1"]}, PLACES: {"": ["The sea", "The moon"]}}
+    db.session.commit()
+    later = {"key": key, "page": "3", "then": "later", OTHERS: "A bench"}
+    assert visitor.post(_url(questionnaire), later).status_code == 302
+    refused = visitor.post(_url(questionnaire), later | {"then": "send"})
+    page = refused.get_data(as_text=True)
+    assert refused.status_code == 422 and f'<a href="#{DRIVES}">' in page and "Do you drive?" in page
+    visitor.post(_url(questionnaire), {"key": key, "page": "1", "then": "next", DRIVES: "n1"})
+    visitor.post(_url(questionnaire), later | {"then": "send", "without": PLACES})
+    assert db.session.query(Response).one().answers == {DRIVES: "n1", OTHERS: "A bench"}
