@@ -14,8 +14,9 @@ from consult.assessments.heard import heard
 from consult.assessments.indicators import INDICATORS
 from consult.assessments.indicators.contract import SERVICES, Figures, Indicator
 from consult.assessments.inputs import Inputs, NeedInput
+from consult.assessments.methods.need_sums import NeedSums
 from consult.assessments.methods.ranks import Ranks, ranks_of
-from consult.assessments.methods.wilson import Floats
+from consult.assessments.methods.wilson import Floats, wilson_interval
 from consult.assessments.need_voices import of_need
 from consult.assessments.orderings import ORDERINGS, Ordering
 from consult.assessments.recipes import INEQUALITY
@@ -24,7 +25,8 @@ from consult.core.disclosure import is_disclosable, is_part_disclosable, outward
 
 __all__ = ["NeedFigures", "assess", "heard"]
 
-DECIMALS = 6
+Ends = tuple[Floats, Floats]
+DECIMALS, ROUNDING = 6, 1e-9
 HIDDEN = {"value": None, "low": None, "high": None, "is_hidden": True}
 # The figure of the recipe that lets be told what was said of a need.
 VOICES = {"agreement": "group_agreement", "testimonies": "testimony_share"}
@@ -78,12 +80,53 @@ def is_order_weighted(inputs: Inputs) -> bool:
 
 
 def _ranks(inputs: Inputs, drawn: Drawn) -> Ranks:
-    """The places of the needs by the rule of the recipe."""
-    ordering = ORDERINGS[inputs.plan.recipe.order_by]
+    """The places of the needs by the rule of the recipe; where a figure may not be told they follow from what is told of it."""
+    ordering, weighting = ORDERINGS[inputs.plan.recipe.order_by], inputs.weighting
     is_rankable = _rankable(inputs, ordering)
+    spread = ranks_of(inputs.counted.sums, drawn.plain, is_rankable)
+    is_hidden, ends = _instead_of_index(inputs, ordering, spread)
     if is_order_weighted(inputs) and drawn.weighted is not None:
-        return ranks_of(weighted_sums(inputs.counted, inputs.weighting), drawn.weighted, is_rankable, ordering.rule)
-    return ranks_of(inputs.counted.sums, drawn.plain, is_rankable, ordering.rule)
+        sums = weighted_sums(inputs.counted, weighting)
+        is_hidden, ends = _where_coarse(inputs, ordering, ordering.rule(NeedSums(sums, len(inputs.needs))), is_hidden, ends)
+        return ranks_of(sums, drawn.weighted, is_rankable & ~_is_unknown(is_hidden, ends), ordering.rule, ends)
+    return ranks_of(inputs.counted.sums, drawn.plain, is_rankable & ~_is_unknown(is_hidden, ends), ordering.rule, ends)
+
+
+def _instead_of_index(inputs: Inputs, ordering: Ordering, spread: Ranks) -> tuple[NDArray[np.bool_], Ends]:
+    """bool (m,): whose index may not be told; float64 (m,) each: between what it lies, for who is told its figure's bounds.
+
+    The ends are those of the intervals around the bounds, as other participants might have answered; NaN where nothing is told.
+    """
+    indicator, people = INDICATORS[ordering.key], inputs.counts.respondents
+    found = indicator.compute(inputs, spread)
+    told = [_figure(indicator, found, place, people) or {} for place in range(len(inputs.needs))]
+    low, high = (np.array([_or_nan(one.get(end)) for one in told], np.float64) for end in ("at_least", "at_most"))
+    base = np.array([one.get("base") or max(people, 1) for one in told], np.float64)
+    ends = wilson_interval(low, base)[0], wilson_interval(high, base)[1]
+    return np.array([bool(one.get("is_hidden")) for one in told], bool), ordering.ends(*ends)
+
+
+def _where_coarse(
+    inputs: Inputs, ordering: Ordering, index: Floats, is_hidden: NDArray[np.bool_], ends: Ends
+) -> tuple[NDArray[np.bool_], Ends]:
+    """The same where weighted participants give the order: a weighted share may be told coarsely, or not at all."""
+    nothing = np.full(len(index), np.nan)
+    figures = weighted_figures(inputs.counted, inputs.weighting, (nothing, nothing)).get(ordering.key)
+    if figures is None:
+        return is_hidden, ends
+    value = ordering.ends(figures[0], figures[0])[0]
+    is_coarse = ~is_hidden & ~np.isclose(value, index, rtol=0, atol=ROUNDING)
+    around = ordering.ends(*figures[1:])
+    return is_hidden | is_coarse, (np.where(is_coarse, around[0], ends[0]), np.where(is_coarse, around[1], ends[1]))
+
+
+def _is_unknown(is_hidden: NDArray[np.bool_], ends: Ends) -> NDArray[np.bool_]:
+    unknown: NDArray[np.bool_] = is_hidden & (np.isnan(ends[0]) | np.isnan(ends[1]))
+    return unknown
+
+
+def _or_nan(end: float | None) -> float:
+    return np.nan if end is None else end
 
 
 def _rankable(inputs: Inputs, ordering: Ordering) -> NDArray[np.bool_]:

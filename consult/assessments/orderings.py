@@ -34,6 +34,7 @@ class Ordering:
     """A rule of order; its `key` is that of the indicator it goes by.
 
     `needs_names`, `needs_ratings`, `needs_pairs`: what must be asked; pairs are ratings of importance and of what is there today.
+    `is_turned`: whether the index is 1 minus the figure.
     """
 
     key: str
@@ -42,11 +43,16 @@ class Ordering:
     needs_names: bool
     needs_ratings: bool
     needs_pairs: bool = False
+    is_turned: bool = False
 
     def is_asked(self, counts: NeedCounts) -> NDArray[np.bool_]:
         """bool (m,): whether what the rule goes by was asked of each need."""
         is_paired = np.full(counts.needs, not self.needs_pairs) | (counts.paired > 0)
         return (counts.is_pickable | (not self.needs_names)) & (counts.is_rated | (not self.needs_ratings)) & is_paired
+
+    def ends(self, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+        """Between what the index lies where the figure lies between these."""
+        return (1.0 - high, 1.0 - low) if self.is_turned else (low, high)
 
     def base(self, counts: NeedCounts) -> Counts:
         """int64 (m,): the people behind the index of each need, the fewer where it rests on two figures."""
@@ -73,6 +79,7 @@ ORDERINGS: Kinds[Ordering] = Kinds(
         least_satisfied,
         needs_names=False,
         needs_ratings=True,
+        is_turned=True,
     ),
     Ordering(
         "ranked_discrepancy",

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.assessments.methods.wilson import wilson_shares
+from consult.assessments.methods.wilson import wilson_interval, wilson_shares
 from consult.core.disclosure import THRESHOLD, count_bounds, outwards
 from tests.scan.knowledge import Which
 from tests.scan.reading import NAMED, SATISFIED, Readings, Told, mark, step_of, weights_of
@@ -24,6 +24,30 @@ def read_assessment(readings: Readings, told: Told) -> None:
     for source in told["heard"].get("opinions", ()):
         _opinions(readings, source)
     _says_the_same_of_needs(told)
+    _places_follow_from_what_is_told(told)
+
+
+def _places_follow_from_what_is_told(told: Told) -> None:
+    """Places are those of the figures that are told, or of the middle of what is told instead, so that they tell no more."""
+    index = {one["need"]: _told_index(one["importance_satisfaction"], told["heard"]["respondents"]) for one in told["needs"]}
+    known = [one for one in index.values() if one is not None]
+    for need in told["needs"]:
+        mine = index[need["need"]]
+        if mine is None:
+            assert need["rank"] is None and need["rank_low"] is None
+        else:
+            first, last = (1 + sum(one > mine + end for one in known) for end in (2 * ROUNDING, -2 * ROUNDING))
+            assert first <= need["rank"] <= max(first, last), need["statement"]
+
+
+def _told_index(figure: Told | None, people: int) -> float | None:
+    if not figure or (figure["value"] is None and figure.get("at_least") is None):
+        return None
+    if figure["value"] is not None:
+        return float(figure["value"])
+    ends = np.array([figure["at_least"], figure["at_most"]])
+    low, high = wilson_interval(ends, figure["base"] or people)
+    return float(low[0] + high[1]) / 2
 
 
 def _says_the_same_of_needs(told: Told) -> None:

@@ -83,18 +83,28 @@ def observed_sums(answers: Answers, weights: Floats | None = None) -> Floats:
     return sums
 
 
-def ranks_of(observed: Floats, drawn: Floats, is_asked: NDArray[np.bool_], rule: OrderingRule = urgency) -> Ranks:
+def ranks_of(
+    observed: Floats,
+    drawn: Floats,
+    is_asked: NDArray[np.bool_],
+    rule: OrderingRule = urgency,
+    between: tuple[Floats, Floats] | None = None,
+) -> Ranks:
     """The places of m needs from `observed` sums (columns,) and those of each draw, (draws, columns), as `need_sums` has them.
 
     `is_asked`: bool (m,), whether the questions the rule needs were asked of a need; one without a valid answer gets no
-    place either. `rule` gives the index that orders the needs.
+    place either. `rule` gives the index that orders the needs. `between`: float64 (m,) each, between what the index lies of
+    needs whose index may not be told, NaN of the others: places then follow from these ends, in no draw from the index.
     """
     needs = len(is_asked)
     index = rule(NeedSums(observed, needs))
     is_ranked = is_asked & ~np.isnan(index)
     indices = np.where(is_ranked, np.nan_to_num(rule(NeedSums(drawn, needs))), LAST)
-    best, worst = _places(indices)
-    rank = _places(np.where(is_ranked, index, LAST)[None, :])[0][0]
+    ends = between or (np.full(needs, np.nan), np.full(needs, np.nan))
+    lows, highs = (np.where(is_ranked & ~np.isnan(end), end, indices) for end in ends)
+    best, worst = _places(lows, highs)
+    middle = np.where(is_ranked, np.where(np.isnan(ends[0]), index, (ends[0] + ends[1]) / 2), LAST)[None, :]
+    rank = _places(middle, middle)[0][0]
     places = [np.where(is_ranked, one, 0).astype(np.int64) for one in (rank, _end(best, LOW), _end(worst, HIGH))]
     index_low, index_high = (np.where(is_ranked, _end(indices, end), np.nan) for end in (LOW, HIGH))
     return Ranks(places[0], places[1], places[2], index_low, index_high)
@@ -106,10 +116,10 @@ def _end(drawn: NDArray[Any], share: float) -> Floats:
     return end
 
 
-def _places(index: Floats) -> tuple[Counts, Counts]:
-    """Two (draws, m): the best and the worst place of each need, which differ where needs are level."""
-    best, worst = np.empty(index.shape, np.int64), np.empty(index.shape, np.int64)
-    for need in range(index.shape[1]):
-        mine = index[:, need, None]
-        best[:, need], worst[:, need] = 1 + (index > mine).sum(axis=1), (index >= mine).sum(axis=1)
+def _places(lows: Floats, highs: Floats) -> tuple[Counts, Counts]:
+    """Two (draws, m): the best and the worst place of each need, which differ where needs are level or lie between two ends."""
+    best, worst = np.empty(lows.shape, np.int64), np.empty(lows.shape, np.int64)
+    for need in range(lows.shape[1]):
+        low, high = lows[:, need, None], highs[:, need, None]
+        best[:, need], worst[:, need] = 1 + (lows > high).sum(axis=1), (highs >= low).sum(axis=1)
     return best, worst

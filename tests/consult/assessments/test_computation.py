@@ -38,6 +38,21 @@ def test_a_figure_on_ten_people_is_hidden_with_all_that_would_give_it_away() -> 
     assert few["importance"]["base"] == 30
 
 
+def _place_of_a_need_named_by_few(named: int) -> dict[str, Any]:
+    """Of 64 people so few name the first need, with which nobody is content; twelve name the second, thirteen are content."""
+    picks = [[person < named, 20 <= person < 32, person >= 56] for person in range(64)]
+    asked = asked_of_all(picks, [[1, 5 if person < 13 else 1, 5] for person in range(64)])
+    return next(row.figures for row in assessed(inputs(asked), asked) if row.need.uid == "a")
+
+
+def test_the_place_of_a_need_tells_no_number_that_is_hidden() -> None:
+    """With ten it would come first, with nine second: 10 / 64 is more than 12 / 64 × 51 / 64, and 9 / 64 is less."""
+    nine, ten = (_place_of_a_need_named_by_few(named) for named in (9, 10))
+    assert nine["importance_satisfaction"]["is_hidden"] and nine["importance_satisfaction"] == ten["importance_satisfaction"]
+    assert [nine[key] for key in ("rank", "rank_low", "rank_high")] == [ten[key] for key in ("rank", "rank_low", "rank_high")]
+    assert nine["rank"] == 2 and nine["rank_low"] == 1
+
+
 @settings(max_examples=20, deadline=None)
 @given(answers(most_respondents=40), st.integers(0, 30), st.integers(0, 30))
 def test_no_stored_figure_rests_on_fewer_people_than_the_threshold(given_answers: Answers, ballots: int, supporters: int) -> None:

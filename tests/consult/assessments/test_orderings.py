@@ -49,3 +49,9 @@ def test_who_did_not_rate_both_ways_cannot_lack() -> None:
 def test_a_rule_goes_by_what_was_asked_of_enough_people(key: str, asked: list[bool], base: list[int]) -> None:
     assert ORDERINGS[key].is_asked(COUNTS).tolist() == asked
     assert ORDERINGS[key].base(COUNTS).tolist() == base
+
+
+def test_ends_of_a_figure_become_ends_of_the_index() -> None:
+    low, high = ORDERINGS["satisfaction"].ends(np.array([0.1]), np.array([0.3]))
+    assert (low[0], high[0]) == (0.7, 0.9)
+    assert ORDERINGS["importance"].ends(0.1, 0.3) == (0.1, 0.3)  # type: ignore[arg-type]

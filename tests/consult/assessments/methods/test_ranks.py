@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consult.assessments.methods.bootstrap import chunk_sums, chunks
+from consult.assessments.methods.bootstrap import chunk_sums, chunks, drawn_sums
 from consult.assessments.methods.importance_satisfaction import Answers
 from consult.assessments.methods.need_sums import summands
 from consult.assessments.methods.ranks import MIN_DRAWS, Ranks, observed_sums, rank_intervals, ranks_of
@@ -83,6 +83,19 @@ def test_sums_of_chunks_computed_apart_give_the_same_places(monkeypatch: pytest.
     whole = rank_intervals(some, MIN_DRAWS, seed=3)
     assert len(apart) == 5 and together.index_low.tobytes() == whole.index_low.tobytes()
     assert together.low.tolist() == whole.low.tolist()
+
+
+def test_the_place_of_an_index_that_is_not_told_follows_from_its_ends_alone() -> None:
+    """Of sixty people five or twelve or all name the second need: who knows its place knows no more than between what it lies."""
+    between = np.array([np.nan, 0.1, np.nan]), np.array([np.nan, 0.3, np.nan])
+    found = []
+    for named in (5, 12, 60):
+        picks = [[person < 30, person < named, person < 12] for person in range(60)]
+        some = asked_of_all(picks, [[1, 1, 1]] * 60)
+        drawn = drawn_sums(lambda part, some=some: summands(some, part), 60, MIN_DRAWS, 3)
+        ranks = ranks_of(observed_sums(some), drawn, np.ones(3, bool), between=between)
+        found.append((ranks.rank.tolist(), ranks.low.tolist(), ranks.high.tolist()))
+    assert found[0] == found[1] == found[2] and found[0] == ([1, 2, 2], [1, 2, 2], [1, 3, 3])
 
 
 @pytest.mark.parametrize("biased", [False, True])
