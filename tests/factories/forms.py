@@ -57,6 +57,28 @@ LIMESURVEY = b"""<?xml version="1.0" encoding="UTF-8"?>
 </rows></answer_l10ns></document>"""
 
 
+Rows = Sequence[Mapping[str, object]]
+
+
+def limesurvey(languages: Sequence[str] = ("fr", "en"), **tables: Rows) -> bytes:
+    """A questionnaire of LimeSurvey, of version 3 unless the tables say otherwise."""
+
+    def table(name: str, rows: Rows) -> str:
+        cells = ("".join(f"<{key}><![CDATA[{value}]]></{key}>" for key, value in row.items()) for row in rows)
+        return f"<{name}><rows>{''.join(f'<row>{row}</row>' for row in cells)}</rows></{name}>"
+
+    spoken = "".join(f"<language>{one}</language>" for one in languages)
+    head = f"<document><LimeSurveyDocType>Survey</LimeSurveyDocType><languages>{spoken}</languages>"
+    return f"{head}{''.join(table(name, rows) for name, rows in tables.items())}</document>".encode()
+
+
+def said(words: str, what: str, **cells: object) -> list[dict[str, object]]:
+    """A row for each of the languages whose words stand around a bar: “Oui | Yes” in French and English."""
+    return [
+        cells | {what: one.strip(), "language": language} for one, language in zip(words.split("|"), ("fr", "en"), strict=False)
+    ]
+
+
 def workbook(sheets: Mapping[str, Sequence[Sequence[str]]] = SHEETS) -> bytes:
     """An XLSForm with these sheets."""
     file = io.BytesIO()

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from consult.core.sheets import plain_words
-from consult.diagnostics.importing.answer_cells import DIGEST, are_ticks
+from consult.diagnostics.importing.answer_cells import DIGEST, are_ticks, names_itself
 from consult.diagnostics.importing.answer_mapping import USUAL_BLANKS, AnswerMapping
-from consult.diagnostics.importing.answer_meanings import BESIDE, OTHER, Meaning, announced, tidy
+from consult.diagnostics.importing.answer_meanings import BESIDE, CHOSEN, OTHER, Meaning, announced, tidy
 from consult.diagnostics.importing.answer_table import AnswerTable
 from consult.diagnostics.importing.form_plan import plain
 from consult.diagnostics.question_types.pieces import LINE, PICTURE
@@ -155,5 +155,12 @@ def _name_for(meaning: Meaning, table: AnswerTable, heading: str) -> str:
 
 
 def _is_sensible(meaning: Meaning, table: AnswerTable, heading: str) -> bool:
-    """Whether the cells may say that: a column of photos only where it holds digests, as our own files do."""
+    """Whether the cells may say that.
+
+    A column of photos holds digests, as our own files do; that of a choice holds ticks or its name, and no other words: those
+    would be of an answer of one's own.
+    """
+    if meaning.way == CHOSEN:
+        said = table.examples(heading, LOOKED_AT)
+        return 2 * sum(are_ticks([cell]) or names_itself(meaning, cell) or cell in USUAL_BLANKS for cell in said) >= len(said)
     return meaning.way != PICTURE or any(DIGEST.fullmatch(cell) for cell in table.examples(heading))

@@ -17,6 +17,7 @@ from consult.diagnostics.structure import QUESTIONS_AT_MOST, TOO_MANY
 from consult.diagnostics.usual_questions import with_defaults
 
 LANGUAGES = ("fr", "en")
+OWN_WORDS_LOST = _("“Other” can be chosen here, but not put in words of one's own.")
 TAG = re.compile(r"<[^<>]{0,1000}>")
 CODE_AT_MOST, KEY_AT_MOST = 64, 40
 UNSAFE = re.compile(r"[^A-Za-z0-9_]+")

@@ -13,7 +13,7 @@ EQUAL = re.compile(r"\$\{([\w.-]+)\}\s*(=|!=)\s*['\"]([^'\"]{1,100})['\"]")
 BOUND = re.compile(r"\$\{([\w.-]+)\}\s*(>=|<=)\s*(?:date\(\s*'(\d{4}-\d\d-\d\d)'\s*\)|(-?\d{1,12}(?:\.\d{1,9})?))")
 LONGEST_RULE = 2_000
 NOT = re.compile(r"not\s*\(\s*(.+)\s*\)")
-EXPRESSION = re.compile(r"\(*\s*([A-Za-z]\w*)\.NAOK\s*(==|!=)\s*['\"]([^'\"]{1,100})['\"]\s*\)*")
+EXPRESSION = re.compile(r"\(*\s*([A-Za-z]\w*)(?:\.NAOK|\.code)?\s*(==|!=)\s*['\"]([^'\"]{1,100})['\"]\s*\)*")
 
 Part = tuple[str, str, bool]
 """The question, one of its choices, and whether it must be made."""

@@ -12,7 +12,7 @@ from consult.core.i18n import lazy_gettext as _
 from consult.core.sheets import read_workbook
 from consult.diagnostics.importing.constraints import read_constraint
 from consult.diagnostics.importing.faults import Fault, Refused
-from consult.diagnostics.importing.form_plan import LANGUAGES, FormPlan, items_of
+from consult.diagnostics.importing.form_plan import LANGUAGES, OWN_WORDS_LOST, FormPlan, items_of
 from consult.diagnostics.importing.relevance import condition_of
 from consult.diagnostics.importing.xlsform_own import (
     EASY,
@@ -34,7 +34,7 @@ from consult.diagnostics.usual_questions import with_defaults
 TECHNICAL = ("start", "end", "today", "deviceid", "phonenumber", "username", "email", "audit", "simserial", "subscriberid")
 PLAIN_KINDS = {"date": "date", "image": "photo", "acknowledge": "consent"}
 LIST_KINDS = {"select_one": "single_choice", "select_multiple": "multiple_choice", "rank": "ranking"}
-NUMBER_KINDS = {"integer": 0, "decimal": 2}
+NUMBER_KINDS = {"integer": 0, "decimal": 4}
 WITHOUT_BOUNDS = {"lowest": 0, "highest": 1_000_000}
 AREAS = {"here": _("In this territory"), "elsewhere": _("Elsewhere")}
 # Columns that nothing here answers to, and what is said of them.
@@ -144,10 +144,7 @@ class _Reader:
 
     def _point(self, row: FormRow) -> None:
         """A point on a map: a place, which needs areas for whoever does not use a map."""
-        listed = [
-            FormRow(row.line, {"name": name} | {f"label::{language}": in_language(words, language) for language in LANGUAGES})
-            for name, words in AREAS.items()
-        ]
+        listed = [_choice(row, name, words) for name, words in AREAS.items()]
         labels = [one.words("label", self.own, self.own) for one in listed]
         self._ask(row, "place", {"items": items_of(labels, [*AREAS])}, listed)
         self.plan.lose(row.line, row.get("name"), _("Two areas are added, for people who use no map. Change them as you like."))
@@ -165,12 +162,13 @@ class _Reader:
 
     def _choices(self, row: FormRow, kind: str, rest: list[str]) -> None:
         listed = self.choices.get(rest[0], [])
+        if "or_other" in rest and kind == "single_choice":
+            listed = [*listed, *_own_answer(row, listed)]
+            self.plan.lose(row.line, row.get("name"), OWN_WORDS_LOST)
         labels = [one.words("label", self.own, self.own) or one.get("name") for one in listed]
         options: dict[str, Any] = {"items": items_of(labels, [one.get("name") for one in listed])}
         if "or_other" in rest and kind == "multiple_choice":
             options["other"] = str(_("Other"))
-        elif "or_other" in rest:
-            self.plan.lose(row.line, row.get("name"), _("The answer “Other” in words of one's own is left out."))
         if kind == "ranking":
             options["places"] = max(2, min(len(listed), 20))
         self._ask(row, kind, options, listed)
@@ -243,3 +241,13 @@ class _Reader:
             if language != self.own and words["label"]:
                 found[language] = words | {"items": {key: label for key, label in lines.items() if label}} | more[language]
         return found
+
+
+def _choice(row: FormRow, name: str, words: LazyText) -> FormRow:
+    """A choice in our own words, as if it stood in the file."""
+    return FormRow(row.line, {"name": name} | {f"label::{language}": in_language(words, language) for language in LANGUAGES})
+
+
+def _own_answer(row: FormRow, listed: Sequence[FormRow]) -> list[FormRow]:
+    """The choice of those who say it otherwise, unless the list has it."""
+    return [] if any(one.get("name") == "other" for one in listed) else [_choice(row, "other", _("Other"))]

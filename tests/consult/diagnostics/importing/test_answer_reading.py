@@ -134,7 +134,7 @@ def test_a_month_alone_is_a_day_on_which_people_could_answer(mobility: Questionn
 
 def test_an_answer_of_ones_own_that_has_no_room_is_told_and_where_it_has_it_is_kept(mobility: Questionnaire) -> None:
     found = _gathered(mobility, "car,how,age\n-oth-,,7\nn,-oth-,8\n")
-    assert [(fault.line, fault.column) for fault in found.faults] == [(2, "car")] and "words" in found.faults[0].reason
+    assert [(fault.line, fault.column) for fault in found.faults] == [(2, "car")] and "mots" in found.faults[0].reason
     assert _said(mobility, found) == [{"age": 7}, {"car": "n", "how": {"other": "-oth-"}, "age": 8}]
 
 

@@ -49,6 +49,21 @@ def test_what_is_left_out_is_told_line_by_line() -> None:
     assert losses["why"] == (8, "The condition “${trips} > 3” is left out: everybody will be asked.")
 
 
+def test_an_answer_of_ones_own_to_a_single_choice_can_be_chosen_and_its_words_are_told_to_be_lost() -> None:
+    sheets = {
+        "survey": [["type", "name", "label::fr"], ["select_one m or_other", "mode", "Mode ?"], ["decimal", "km", "Km ?"]],
+        "choices": [["list_name", "name", "label::fr"], ["m", "bus", "Bus"], ["m", "car", "Voiture"]],
+    }
+    mode, km = (plan := read_xlsform(forms.workbook(sheets))).questions
+    assert [item["key"] for item in mode["options"]["items"]] == ["bus", "car", "other_"] and km["options"]["decimals"] == 4
+    assert [loss.column for loss in plan.losses] == ["mode"] and "not put in words" in plan.losses[0].reason
+    made = questionnaire(*(Question(position=place, **one) for place, one in enumerate(plan.questions)), language=plan.language)
+    table = read_answer_table(b"mode,mode_other,km\nother,Trottinette,3.1416\nbus,,2\n")
+    gathered = gather(made, table, propose_mapping(table, meanings_of(made)), set(), today=date(2026, 3, 1))
+    assert [one.answers[mode["uid"]] for one in gathered.responses] == ["other_", "bus"] and gathered.faults == []
+    assert gathered.responses[0].answers[km["uid"]] == 3.1416
+
+
 def test_a_point_is_a_place_whose_answers_need_no_column_beside_it() -> None:
     head = ["type", "name", "label::fr", "label::en"]
     (where,) = (plan := read_xlsform(forms.workbook({"survey": [head, ["geopoint", "where", "Où ?", "Where?"]]}))).questions
