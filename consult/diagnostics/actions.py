@@ -167,8 +167,8 @@ def submit_response(
 
     `key` is what the form carried; the draft it belongs to is deleted. `pictures` are the photos sent with it, by digest.
     `proof` is what lets somebody in where a code or the list of residents does, whatever account they have.
-    Raises StageClosed, QuestionnaireReplaced, AlreadyAnswered, what `admit` raises, and InvalidAnswers when something in them
-    cannot be accepted.
+    Raises StageClosed, QuestionnaireReplaced, AlreadyAnswered, FirstAnswersStay, what `admit` raises, and InvalidAnswers when
+    something in them cannot be accepted.
     """
     asked = held_open(questionnaire)
     admission = admit(questionnaire.consultation, asked.assurance, proof) if asked.assurance in ADMITTING else None

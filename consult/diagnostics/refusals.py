@@ -56,6 +56,18 @@ class AlreadyAnswered(DomainError):
     message = _("You have already answered. Here answers are given once and stay as they are.")
 
 
+class FirstAnswersStay(DomainError):
+    """A form was sent once more with other answers, where answers are given once; `code` is that of the first ones."""
+
+    message = _(
+        "Your answers had arrived before, and here they are given once: the first ones stay. What you changed does not count."
+    )
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.code = code
+
+
 class IdentityWanted(DomainError):
     """Whoever answers here first confirms who they are with the identity provider."""
 

@@ -16,7 +16,7 @@ from consult.diagnostics.answering import Answers
 from consult.diagnostics.asked import AnyQuestionnaire
 from consult.diagnostics.earlier import earlier_response
 from consult.diagnostics.models import ELSEWHERE, EMAIL, IDENTITY, OPEN, Questionnaire, Response
-from consult.diagnostics.refusals import AlreadyAnswered, QuestionnaireReplaced
+from consult.diagnostics.refusals import AlreadyAnswered, FirstAnswersStay, QuestionnaireReplaced
 from consult.invitations.admission import Admission
 
 LONGEST_MINUTES = 240
@@ -54,8 +54,8 @@ class Sent:
 def store(questionnaire: AnyQuestionnaire, person_id: int | None, sent: Sent) -> str:
     """Keeps the response in place of the one given before, and for moderators what it adds; returns its code, which stays.
 
-    Raises AlreadyAnswered where the one before stays, QuestionnaireReplaced for a key that belongs to something else, and
-    InvalidAnswers for statements added that somebody who is there should word anew.
+    Raises AlreadyAnswered or FirstAnswersStay where the one before stays, QuestionnaireReplaced for a key that belongs to
+    something else, and InvalidAnswers for statements added that somebody who is there should word anew.
     """
     if person_id is not None:
         _bring_along(questionnaire, person_id, sent.key)
@@ -85,16 +85,21 @@ def _keep_what_is_added(questionnaire: AnyQuestionnaire, code: str, sent: Sent) 
 
 
 def _code_of_the_same_form(questionnaire: AnyQuestionnaire, sent: Sent) -> str:
-    """The code given when this form was sent before, where responses stay as they are. Raises as `store` does."""
+    """The code given when this form was sent before, where responses stay as they are. Raises as `store` does.
+
+    Sent with the same answers it is a browser that did not hear of the first time; with others it is somebody who changed them.
+    """
     if questionnaire.is_replaceable:
         raise QuestionnaireReplaced
     theirs = Response.questionnaire_id.in_(_all_versions(questionnaire.consultation_id)), Response.person_id.is_(None)
     same = Response.sent_key == sent.key, Response.handle.is_not_distinct_from(sent.admission.handle if sent.admission else None)
-    code = db.session.scalar(select(Response.code).where(*theirs, *same)) if sent.key else None
-    if code is None:
+    found = db.session.scalars(select(Response).where(*theirs, *same)).one_or_none() if sent.key else None
+    if found is None:
         before = earlier_response(questionnaire.consultation_id, sent.admission.handle) if sent.admission else None
         raise AlreadyAnswered(before.stays if before else None)
-    return code
+    if (found.answers, found.untold) != (json.loads(json.dumps(sent.answers)), sorted(sent.untold)):
+        raise FirstAnswersStay(found.code)
+    return found.code
 
 
 def _values(questionnaire: AnyQuestionnaire, person_id: int | None, sent: Sent) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from consult.diagnostics.proofs import is_admitted, proof_for, require_admitted,
 from consult.diagnostics.queries import questionnaire_of, response_by_code
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import Problems
-from consult.diagnostics.refusals import InvalidAnswers
+from consult.diagnostics.refusals import FirstAnswersStay, InvalidAnswers
 from consult.diagnostics.response_forms import AdmissionForm, admission_form
 from consult.diagnostics.revisions import asked_by
 from consult.diagnostics.sheets import Sheet, blank_sheet, kept_sheet
@@ -203,6 +203,9 @@ def _send(begun: Begun, sheet: Sheet, form: SentForm, photos: Intake) -> Respons
         code = submit_response(who, questionnaire, sheet.answers, pictures=photos.pictures, **how)
     except InvalidAnswers as refusal:
         return _again(begun, sheet, sheet.page_of(set(refusal.problems)) or form.page, refusal.problems, photos)
+    except FirstAnswersStay as refusal:
+        flash(refusal.text, "warning")
+        return redirect(url_for("diagnostics.thanks", code=refusal.code))
     if who.person_id is None:
         session[key_name(sheet.questionnaire.consultation)] = begun.key
     return redirect(url_for("diagnostics.thanks", code=code))

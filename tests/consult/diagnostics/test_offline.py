@@ -10,6 +10,7 @@ from consult.diagnostics.models import Questionnaire, Response
 from tests import people
 from tests.browser import Browser
 from tests.factories import places, sheets
+from tests.pages import form_fields
 
 KEY = "abcdefghjkmn"
 DRIVES, PLACES, OTHERS = "drives222222", "places222222", "others222222"
@@ -123,3 +124,33 @@ def test_a_browser_forgets_what_a_visitor_typed(visitor: Browser, questionnaire:
     assert visitor.post(_url(questionnaire, "/oubli")).headers["Location"] == _url(questionnaire)
     page = _text(visitor.get(_url(questionnaire, "/page/1")))
     assert "Nothing you typed is kept on this device any more." in page and " checked>" not in page
+
+
+def test_somebody_else_answers_on_the_same_device_beside_whoever_has_sent(visitor: Browser, questionnaire: Questionnaire) -> None:
+    mine = {"key": KEY, "seen": f"{DRIVES} {OTHERS}", "touched": f"{DRIVES} {OTHERS}", DRIVES: "n1", OTHERS: "Mine"}
+    visitor.post(_url(questionnaire), mine)
+    about = _text(visitor.get(_url(questionnaire)))
+    assert "Change my answers" in about and "Somebody else answers on this device" in about
+    assert f'action="{_url(questionnaire, "/oubli")}"' in about
+    visitor.post(_url(questionnaire, "/oubli"))
+    about = _text(visitor.get(_url(questionnaire)))
+    assert "Answer without an account" in about and "Somebody else answers on this device" not in about
+    key = form_fields(_text(visitor.get(_url(questionnaire, "/page/1"))), having="key")["key"]
+    assert key != KEY
+    visitor.post(_url(questionnaire), mine | {"key": key, OTHERS: "Theirs"})
+    assert sorted(one.answers[OTHERS] for one in db.session.query(Response)) == ["Mine", "Theirs"]
+
+
+def test_where_answers_are_given_once_going_back_and_changing_them_says_that_the_first_ones_stay(
+    visitor: Browser, questionnaire: Questionnaire
+) -> None:
+    questionnaire.is_replaceable = False
+    db.session.commit()
+    sent = {"key": KEY, "seen": f"{DRIVES} {OTHERS}", "touched": f"{DRIVES} {OTHERS}", DRIVES: "n1", OTHERS: "First"}
+    thanks = visitor.post(_url(questionnaire), sent).headers["Location"]
+    assert visitor.post(_url(questionnaire), sent).headers["Location"] == thanks
+    assert "the first ones stay" not in _text(visitor.get(thanks))
+    again = visitor.post(_url(questionnaire), sent | {OTHERS: "Second"})
+    assert again.headers["Location"] == thanks and "the first ones stay" in _text(visitor.get(thanks))
+    assert db.session.query(Response).one().answers[OTHERS] == "First"
+    assert "Change my answers" not in _text(visitor.get(thanks))

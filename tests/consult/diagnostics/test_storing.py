@@ -5,7 +5,7 @@ from flask import Flask
 
 from consult.core.db import db
 from consult.diagnostics.models import Questionnaire, Response
-from consult.diagnostics.refusals import QuestionnaireReplaced
+from consult.diagnostics.refusals import FirstAnswersStay, QuestionnaireReplaced
 from consult.diagnostics.storing import Sent, store
 from tests import people
 from tests.factories import places, sheets
@@ -60,4 +60,18 @@ def test_a_key_opens_no_response_of_another_consultation(questionnaire: Question
     store(questionnaire, None, Sent(ONE, key=KEY))
     with pytest.raises(QuestionnaireReplaced):
         store(other, None, Sent(TWO, key=KEY))
+    assert db.session.query(Response).one().answers == ONE
+
+
+def test_where_answers_are_given_once_the_same_form_is_heard_again_and_other_answers_are_told_not_to_count(
+    questionnaire: Questionnaire,
+) -> None:
+    questionnaire.is_replaceable = False
+    db.session.commit()
+    code = store(questionnaire, None, Sent(ONE, ["drives222222"], key=KEY))
+    assert store(questionnaire, None, Sent(ONE, ["drives222222"], key=KEY)) == code
+    for other in (Sent(TWO, ["drives222222"], key=KEY), Sent(ONE, key=KEY)):
+        with pytest.raises(FirstAnswersStay) as refusal:
+            store(questionnaire, None, other)
+        assert refusal.value.code == code
     assert db.session.query(Response).one().answers == ONE
