@@ -73,11 +73,11 @@ def compared(now: Snapshot, before: Snapshot) -> list[Row]:
     which makes the interval a little too wide where somebody answered both.
     """
     is_nested = now.consultation_uid == before.consultation_uid
+    people = (now.respondents, before.respondents) if is_nested else None
     earlier = {_name(one, is_nested): one for one in before.needs}
     pairs = [(one, earlier.pop(_name(one, is_nested), None)) for one in now.needs]
     rows = [
-        Row(one.statement, _place(other), _place(one), _moves(one, other, is_nested), is_new=other is None)
-        for one, other in pairs
+        Row(one.statement, _place(other), _place(one), _moves(one, other, people), is_new=other is None) for one, other in pairs
     ]
     return [*rows, *(Row(one.statement, _place(one), None, [], is_gone=True) for one in earlier.values())]
 
@@ -102,21 +102,31 @@ def _place(known: Known | None) -> Place | None:
     return Place(*(known.figures[end] for end in ("rank", "rank_low", "rank_high")))
 
 
-def _moves(now: Known, before: Known | None, is_nested: bool) -> list[Move]:
-    """The figures that both know with an interval; among weighted participants where both have those."""
+def _moves(now: Known, before: Known | None, people: tuple[int, int] | None) -> list[Move]:
+    """The figures that both know with an interval; among weighted participants where both have those.
+
+    `people`: how many answered now and before, where the ones are among the others; None where they are different people.
+    """
     if before is None:
         return []
     found = []
     for indicator in INDICATORS:
         weighted = [known.figures.get("weighted", {}).get(indicator.key) for known in (now, before)]
-        ends = weighted if all(weighted) else [known.figure(indicator.key) for known in (now, before)]
-        if all(end and end["low"] is not None for end in ends):
-            found.append(_move(indicator, *ends, is_nested=is_nested, is_weighted=all(weighted)))
+        later, earlier = weighted if all(weighted) else [known.figure(indicator.key) for known in (now, before)]
+        if later and earlier and later["low"] is not None and earlier["low"] is not None:
+            found.append(_move(indicator, later, earlier, people, is_weighted=all(weighted)))
     return found
 
 
-def _move(indicator: Indicator, now: Mapping[str, Any], before: Mapping[str, Any], *, is_nested: bool, is_weighted: bool) -> Move:
-    difference = nested_difference if is_nested else independent_difference
-    found = difference(*(Interval(*(np.array([one[end]]) for end in ("value", "low", "high"))) for one in (now, before)))
+def _move(
+    indicator: Indicator, now: Mapping[str, Any], before: Mapping[str, Any], people: tuple[int, int] | None, *, is_weighted: bool
+) -> Move:
+    later, earlier = (Interval(*(np.array([one[end]]) for end in ("value", "low", "high"))) for one in (now, before))
+    if people is None:
+        found = independent_difference(later, earlier)
+    else:
+        # What a figure rests on where that is told, as not everybody answers everything; else all who answered.
+        bases = now.get("base") or people[0], before.get("base") or people[1]
+        found = nested_difference(later, earlier, *(np.array([float(base)]) for base in bases))
     value, low, high = (round(float(end[0]), DECIMALS) for end in (found.value, found.low, found.high))
     return Move(indicator, before["value"], now["value"], value, low, high, is_weighted)

@@ -7,9 +7,15 @@ from typing import Any
 import numpy as np
 
 from consult.assessments.facts import answers
-from consult.assessments.methods.importance_satisfaction import Answers, importance, importance_satisfaction, satisfaction
+from consult.assessments.methods.importance_satisfaction import (
+    Answers,
+    importance,
+    importance_satisfaction,
+    index_interval,
+    satisfaction,
+)
 from consult.assessments.methods.quadrants import quadrants
-from consult.assessments.methods.ranks import Ranks, rank_intervals
+from consult.assessments.methods.ranks import SURE_FROM, Ranks, rank_intervals
 from consult.assessments.methods.wilson import Shares
 from consult.diagnostics.columns import Columns
 from consult.diagnostics.importing.columns import survey_columns
@@ -29,7 +35,13 @@ class Gaps:
 
     def as_json(self) -> dict[str, Any]:
         """The table for programs."""
-        return {"n": self.respondents, "draws": self.draws, "seed": self.seed, "needs": self.rows}
+        told = {"n": self.respondents, "is_indicative": self.is_indicative, "draws": self.draws, "seed": self.seed}
+        return {**told, "needs": self.rows}
+
+    @property
+    def is_indicative(self) -> bool:
+        """Whether so few people answered that the order says little of others like them."""
+        return self.respondents < SURE_FROM
 
 
 def survey_gaps(survey: Survey, draws: int, seed: int | None = None) -> Gaps:
@@ -70,6 +82,7 @@ def _digest(given: Answers) -> int:
 def _rows(given: Answers, ranks: Ranks, words: list[tuple[str, str]]) -> list[dict[str, Any]]:
     named, content = importance(given), satisfaction(given)
     index = importance_satisfaction(named.value, content.value)
+    low, high = index_interval(named, content, (ranks.index_low, ranks.index_high))
     quarters, bands, overlaps = quadrants(named.value, content.value).quarter, ranks.bands(), ranks.overlaps()
     picks, satisfied = given.picks.sum(axis=0), given.is_satisfied().sum(axis=0)
     return [
@@ -77,7 +90,7 @@ def _rows(given: Answers, ranks: Ranks, words: list[tuple[str, str]]) -> list[di
         | {"picks": int(picks[place]), **_share("importance", named, place)}
         | {"satisfied": int(satisfied[place]), "valid": int(content.base[place]), **_share("satisfaction", content, place)}
         | {"importance_satisfaction": _number(index[place])}
-        | {"index_low": _number(ranks.index_low[place]), "index_high": _number(ranks.index_high[place])}
+        | {"index_low": _number(low[place]), "index_high": _number(high[place])}
         | {name: int(getattr(ranks, end)[place]) or None for name, end in RANKS.items()}
         | {"band": int(bands[place]) or None, "tied": [words[other][0] for other in np.flatnonzero(overlaps[place])]}
         | {"quadrant": str(quarters[place]) or None}

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from consult.assessments.indicators import INDICATORS
 from consult.assessments.indicators.contract import Indicator
+from consult.assessments.methods.ranks import SURE_FROM
 from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.orderings import ORDERINGS, Ordering
 from consult.assessments.weighting_refusals import INDICATIVE, refusal_sentence
@@ -47,6 +48,7 @@ class Bar:
 class Report:
     """An assessment as people read it."""
 
+    SURE_FROM: ClassVar[int] = SURE_FROM  # people
     FEW: ClassVar[int] = 5  # needs that share the first place; of more none stands out
 
     assessment: NeedsAssessment
@@ -86,6 +88,15 @@ class Report:
         """The ranked needs in order, those that cannot be told apart together."""
         ranked = [estimate for estimate in self.assessment.estimates if estimate.figures["band"]]
         return [list(band) for _number, band in groupby(ranked, key=lambda estimate: estimate.figures["band"])]
+
+    @property
+    def is_indicative(self) -> bool:
+        """Whether what is named first rests on so few people, or so small an effective sample, that its place is indicative."""
+        figures = [estimate.figure(self.order.key) for band in self.leading for estimate in band]
+        bases = [figure["base"] for figure in figures if figure and figure.get("base") is not None]
+        if self.assessment.recipe.get("is_order_weighted") and self.has_weights:
+            bases.append((self.weighting or {})["n_eff"])
+        return any(base < SURE_FROM for base in bases)
 
     @property
     def unranked(self) -> list[Estimate]:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from consult.assessments.estimating import Estimate
 from consult.assessments.gaps import Gaps
 from consult.assessments.methods.effective_sample import LARGE_DEFF, LARGE_WEIGHT, MINIMA, SMALL_CATEGORY
+from consult.assessments.methods.ranks import SURE_FROM
 from consult.assessments.weighing import Weighed
 
+BANDS = "In a band each place overlaps with the next: that order may be chance; the first and the last may differ."
 INDICATIVE = {
     SMALL_CATEGORY: f"a category has fewer than {MINIMA[SMALL_CATEGORY]} participants",
     LARGE_WEIGHT: f"a weight is above {MINIMA[LARGE_WEIGHT]:g}",
@@ -62,8 +64,9 @@ def gaps_table(gaps: Gaps) -> str:
         ]
         for row in gaps.rows
     ]
-    told = f"{gaps.respondents:,} respondents, {gaps.draws:,} draws, seed {gaps.seed}. Needs of one band cannot be told apart."
-    return "\n".join([told, "", *_aligned([head, *rows])])
+    told = [f"{gaps.respondents:,} respondents, {gaps.draws:,} draws, seed {gaps.seed}. {BANDS}"]
+    told += [f"Indicative only: fewer than {SURE_FROM} respondents."] if gaps.is_indicative else []
+    return "\n".join([*told, "", *_aligned([head, *rows])])
 
 
 def _percent(share: float | None) -> str:

@@ -25,7 +25,7 @@ LAST_COLUMNS: tuple[tuple[str, str, LazyText], ...] = (
     ),
     ("rank_low", "integer", _("Best place of its 95 percent interval")),
     ("rank_high", "integer", _("Worst place of its 95 percent interval")),
-    ("band", "integer", _("Needs of one band cannot be told apart")),
+    ("band", "integer", _("Needs whose places overlap, each with the next, share a band")),
     ("cannot_be_told_apart_from", "text", _("Identifiers of the needs whose intervals of places overlap, separated by spaces")),
     ("hidden", "text", _("Indicators that are not shown, as they would tell of fewer people than the threshold")),
 )

@@ -6,7 +6,7 @@ import numpy as np
 
 from consult.assessments.indicators.contract import Figures
 from consult.assessments.inputs import Inputs
-from consult.assessments.methods.importance_satisfaction import importance_satisfaction
+from consult.assessments.methods.importance_satisfaction import importance_satisfaction, index_interval
 from consult.assessments.methods.ranks import Ranks
 from consult.assessments.methods.small_shares import SmallShares, small_parts, small_shares
 from consult.core.i18n import LazyText
@@ -15,7 +15,10 @@ from consult.web.locale import number
 
 
 class ImportanceSatisfaction:
-    """I (1 − S), with the interval of the bootstrap; it rests on those with an opinion, the smaller of its two bases."""
+    """I (1 − S), with the interval of the bootstrap, never narrower than the two shares allow.
+
+    It rests on those with an opinion, the smaller of its two bases.
+    """
 
     key: ClassVar[str] = "importance_satisfaction"
     label: ClassVar[LazyText] = _l("Urgency")
@@ -30,8 +33,8 @@ class ImportanceSatisfaction:
         """The index of each need."""
         named, satisfied = inputs.counts.importance(), inputs.counts.satisfaction()
         index = importance_satisfaction(named.value, satisfied.value)
-        base = np.minimum(named.base, satisfied.base)
-        return Figures(index, ranks.index_low, ranks.index_high, base, self._small(inputs))
+        ends = index_interval(named, satisfied, (ranks.index_low, ranks.index_high))
+        return Figures(index, *ends, np.minimum(named.base, satisfied.base), self._small(inputs))
 
     def _small(self, inputs: Inputs) -> SmallShares:
         """The index tells the one share to whoever knows the other."""

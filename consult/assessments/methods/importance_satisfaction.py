@@ -71,3 +71,21 @@ def satisfaction(answers: Answers) -> Shares:
 def importance_satisfaction(importance: Floats, satisfaction: Floats) -> Floats:
     """I (1 − S), between 0 and 1; any shape; NaN where one of the two is not measured."""
     return importance * (1.0 - satisfaction)
+
+
+def index_interval(named: Shares, content: Shares, drawn: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
+    """The ends of the 95 % interval of I (1 − S), (m,): the wider, on each side, of what draws show and what both shares allow.
+
+    Draws follow how importance and satisfaction go together, but of few people, or of people who all say the same, they all
+    are alike: an interval of no width. There the intervals of the two shares (Wilson) are put together, as the variance of
+    a product is: Donner, A. & Zou, G. Y. (2012), Statistical Methods in Medical Research 21, 347–359.
+    """
+    value = importance_satisfaction(named.value, content.value)
+    below = _put_together(named.value, 1 - content.value, named.value - named.low, content.high - content.value)
+    above = _put_together(named.value, 1 - content.value, named.high - named.value, content.value - content.low)
+    return np.minimum(drawn[0], np.clip(value - below, 0, 1)), np.maximum(drawn[1], np.clip(value + above, 0, 1))
+
+
+def _put_together(one: Floats, other: Floats, reach: Floats, other_reach: Floats) -> Floats:
+    both: Floats = np.sqrt((other * reach) ** 2 + (one * other_reach) ** 2 + (reach * other_reach) ** 2)
+    return both

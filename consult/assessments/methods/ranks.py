@@ -17,6 +17,8 @@ from consult.assessments.methods.need_sums import NeedSums, summands, urgency
 from consult.assessments.methods.wilson import Counts, Floats
 
 MIN_DRAWS = 1_000
+# Of fewer people draws all look alike: an order is indicative, however narrow the intervals of the places are.
+SURE_FROM = 30
 LOW, HIGH = 0.025, 0.975
 OrderingRule = Callable[[NeedSums], Floats]
 """An index from 0 to 1 of needs, (…, m), the highest first, from sums over people; NaN where it has none."""

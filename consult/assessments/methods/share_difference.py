@@ -11,6 +11,9 @@ import numpy as np
 
 from consult.assessments.methods.wilson import Z_95, Floats, wilson_interval
 
+# Fewer people come, go or change their answers between two publications only if none does.
+CHANGED = 11
+
 
 @dataclass(frozen=True)
 class Interval:
@@ -40,20 +43,17 @@ def independent_difference(first: Interval, second: Interval) -> Difference:
     return Difference(value, value - down, value + up)
 
 
-def nested_difference(first: Interval, second: Interval) -> Difference:
+def nested_difference(first: Interval, second: Interval, n_first: Floats, n_second: Floats) -> Difference:
     """Of two figures of which the people of one are among those of the other, as a sample that has grown.
 
-    The smaller sample varies as the larger one does, and besides by what its other part adds: the variance of the difference
-    is the difference of the variances (for means, Var(x̄ₙ − x̄ₘ) = σ²/n − σ²/m where the n are among the m). The sides of the
-    interval are those of the smaller sample, which is the one with the wider interval.
+    The smaller sample of m people varies around the larger one of n by Var(x̄ₙ − x̄ₘ) = σ²/m − σ²/n = (σ²/n) (n − m)/m. What σ²/n
+    is, the interval of the larger one tells. People may have changed their answers besides: the two are taken to differ by no
+    fewer than CHANGED people, unless the figures do not differ at all. `n_first`, `n_second`: float64 (m,), people.
     """
     value = first.value - second.value
-    below = _between(first.value - first.low, second.value - second.low)
-    above = _between(first.high - first.value, second.high - second.value)
-    has_grown = first.high - first.low <= second.high - second.low
-    return Difference(value, value - np.where(has_grown, above, below), value + np.where(has_grown, below, above))
-
-
-def _between(one: Floats, other: Floats) -> Floats:
-    reach: Floats = np.sqrt(np.abs(one**2 - other**2))
-    return reach
+    n, m = np.maximum(n_first, n_second), np.minimum(n_first, n_second)
+    width = np.where(n_first >= n_second, first.high - first.low, second.high - second.low)
+    apart = np.maximum(n - m, np.minimum(CHANGED, n / 2))
+    is_same = (first.value == second.value) & (first.low == second.low) & (first.high == second.high)
+    reach = np.where(is_same, 0.0, width / 2 * np.sqrt(apart / (n - apart)))
+    return Difference(value, value - reach, value + reach)

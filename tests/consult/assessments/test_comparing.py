@@ -26,10 +26,23 @@ def test_between_two_consultations_a_change_has_the_interval_of_newcombe() -> No
 def test_within_a_consultation_only_those_who_were_added_vary() -> None:
     wide, narrow = figure(0.5, 0.40, 0.60, 100), figure(0.55, 0.50, 0.60, 400)
     (move,) = compared(snapshot(known(satisfaction=narrow)), snapshot(known(satisfaction=wide)))[0].moves
-    assert move.high - move.value == pytest.approx((0.10**2 - 0.05**2) ** 0.5)
+    assert move.high - move.value == pytest.approx(0.05 * (300 / 100) ** 0.5)
     assert not move.is_clear
     (same,) = compared(snapshot(known(satisfaction=narrow)), snapshot(known(satisfaction=narrow)))[0].moves
     assert (same.low, same.value, same.high, same.is_clear) == (0, 0, 0, False)
+
+
+def test_weighted_figures_vary_by_how_many_people_were_added() -> None:
+    weighted = [{"weighted": {"satisfaction": {"value": value, "low": value - 0.1, "high": value + 0.1}}} for value in (0.5, 0.6)]
+    before, now = (known(satisfaction=figure(*HALF), **one) for one in weighted)
+    (move,) = compared(snapshot(now, respondents=200), snapshot(before, respondents=100))[0].moves
+    assert move.is_weighted and move.high - move.value == pytest.approx(0.1)
+
+
+def test_one_person_who_answers_otherwise_changes_nothing_clearly() -> None:
+    before, now = figure(0.796875, 0.6824, 0.8773, 64), figure(0.78125, 0.6656, 0.8647, 64)
+    (move,) = compared(snapshot(known(importance=now)), snapshot(known(importance=before)))[0].moves
+    assert move.value < 0 and not move.is_clear
 
 
 def test_weighted_participants_are_compared_where_both_have_them() -> None:

@@ -34,11 +34,26 @@ def _estimate(
 
 
 def _report(*estimates: Estimate) -> Report:
-    return Report(NeedsAssessment(recipe=RECIPE, estimates=list(estimates)))
+    return Report(NeedsAssessment(recipe=RECIPE, inputs={}, estimates=list(estimates)))
 
 
 def _statements(bands: list[list[Estimate]]) -> list[list[str]]:
     return [[one.need.uid for one in band] for band in bands]
+
+
+@pytest.mark.parametrize(("people", "is_indicative"), [(11, True), (29, True), (30, False), (None, False)])
+def test_a_place_that_few_people_gave_is_only_indicative(people: int | None, is_indicative: bool) -> None:
+    report = _report(_estimate("a", 1, 0.6), _estimate("b", 2, 0.3))
+    report.assessment.estimates[0].figures["importance_satisfaction"]["base"] = people
+    assert report.is_indicative is is_indicative
+
+
+def test_a_small_effective_sample_makes_an_order_of_weighted_participants_indicative() -> None:
+    report = _report(_estimate("a", 1, 0.6))
+    report.assessment.recipe, report.assessment.inputs = RECIPE | {"is_order_weighted": True}, {"weighting": {"n_eff": 20.0}}
+    assert report.is_indicative
+    report.assessment.inputs = {"weighting": {"n_eff": 60.0}}
+    assert not report.is_indicative
 
 
 def test_needs_that_cannot_be_told_apart_stand_together() -> None:

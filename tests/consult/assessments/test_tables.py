@@ -4,7 +4,7 @@ from flask import Flask
 
 from consult.assessments.estimating import estimate
 from consult.assessments.gaps import survey_gaps
-from consult.assessments.tables import gaps_table, weighing_table
+from consult.assessments.tables import BANDS, gaps_table, weighing_table
 from consult.assessments.weighing import read_margins, weigh
 from consult.diagnostics.importing.mapping import read_mapping
 from consult.diagnostics.importing.survey import read_survey
@@ -35,6 +35,14 @@ def test_shares_that_were_put_right_are_told() -> None:
 
 def test_needs_in_order_and_a_dash_where_nothing_is_known(database: Flask) -> None:
     lines = gaps_table(survey_gaps(read_survey(MANY.encode(), read_mapping(MAPPING)), 1_000, 5)).splitlines()
-    assert lines[0] == "60 respondents, 1,000 draws, seed 5. Needs of one band cannot be told apart."
+    assert lines[0] == f"60 respondents, 1,000 draws, seed 5. {BANDS}"
     assert " ".join(lines[3].split()) == "1 1 1–1 Getting about without a car 100.0 % 0.0 % 1.0000"
     assert " ".join(lines[-1].split()) == "– – – Parks 50.0 % – –"
+
+
+def test_of_few_people_the_order_is_said_to_be_only_indicative(database: Flask) -> None:
+    alone = gaps_table(
+        survey_gaps(read_survey("".join(MANY.splitlines(keepends=True)[:2]).encode(), read_mapping(MAPPING)), 1_000)
+    )
+    assert "Indicative only: fewer than 30 respondents." in alone
+    assert "Indicative" not in gaps_table(survey_gaps(read_survey(MANY.encode(), read_mapping(MAPPING)), 1_000))

@@ -27,7 +27,8 @@ def test_the_report_says_what_is_needed_most_and_how_sure_that_is(visitor: Brows
     page = visitor.get(f"/bilans/{assessments.published().uid}").get_data(as_text=True)
     assert page.index("<strong>Getting about without a car</strong>") < page.index("<strong>Seeing a doctor in time</strong>")
     assert "named by 81%, satisfied with what there is: 19%" in page
-    assert "The first place is sure" in page and "The next 2 cannot be told apart." in page and "64 people answered." in page
+    assert "Nineteen times out of twenty, the first place would be the same" in page
+    assert "The next 2 overlap in the same way." in page and "64 people answered." in page
     assert "0.6602" in page and "0.7003 to 0.8894" in page
     assert "81% of participants name it. 19% of those with an opinion are satisfied today." in page
     assert "64 on paper" in page and "participants in the diagnostic" in page

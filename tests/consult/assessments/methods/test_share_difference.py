@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consult.assessments.methods.importance_satisfaction import index_interval
 from consult.assessments.methods.share_difference import Interval, nested_difference, share_difference
-from consult.assessments.methods.wilson import wilson_shares
+from consult.assessments.methods.wilson import Counts, Floats, wilson_shares
 
 # Newcombe (1998), table II, method 10.
 PUBLISHED = [
@@ -45,13 +46,45 @@ def test_it_holds_the_truth_19_times_of_20() -> None:
     assert 0.93 <= np.mean((found.low <= 0.1) & (found.high >= 0.1)) <= 0.97
 
 
-def test_a_sample_that_has_grown_varies_by_what_was_added_only() -> None:
-    """The same people give no interval at all; the difference of a part and of the whole holds 0 nineteen times of twenty."""
-    one = Interval(np.array([0.5]), np.array([0.4]), np.array([0.6]))
-    same = nested_difference(one, one)
+def _people(random: np.random.Generator, times: int, size: int) -> tuple[Counts, Counts, Counts]:
+    """bool (times, size) each: who names the need, is satisfied, rates it; those who name it are the less satisfied."""
+    named = random.random((times, size)) < 0.3
+    rates = random.random((times, size)) < 0.9
+    return named, rates & (random.random((times, size)) < np.where(named, 0.2, 0.5)), rates
+
+
+def _figures(said: tuple[Counts, Counts, Counts]) -> list[tuple[Interval, Floats]]:
+    """Importance, satisfaction and the index of each time, with their intervals and on how many people they rest."""
+    named, content, rated = (told.sum(axis=1) for told in said)
+    size = said[0].shape[1]
+    importance, satisfaction = wilson_shares(named, np.full(len(named), size)), wilson_shares(content, rated)
+    nothing_drawn = np.ones(len(named)), np.zeros(len(named))
+    index = Interval(importance.value * (1 - satisfaction.value), *index_interval(importance, satisfaction, nothing_drawn))
+    found = [Interval(one.value, one.low, one.high) for one in (importance, satisfaction)] + [index]
+    return list(zip(found, (np.full(len(named), float(size)), rated.astype(float), rated.astype(float)), strict=True))
+
+
+@pytest.mark.parametrize(("few", "many"), [(40, 51), (100, 111), (200, 300), (100, 400)])
+def test_a_sample_that_has_grown_holds_that_nothing_changed_19_times_of_20(few: int, many: int) -> None:
+    """Nobody's need changed; the later figures include those of the first who answered."""
+    said = _people(np.random.default_rng(3), 4_000, many)
+    later, earlier = _figures(said), _figures(tuple(told[:, :few] for told in said))  # type: ignore[arg-type]
+    for (now, n_now), (before, n_before) in zip(later[:2], earlier[:2], strict=True):
+        found = nested_difference(now, before, n_now, n_before)
+        assert 0.93 <= np.mean((found.low <= 0) & (found.high >= 0)) <= 0.98
+    # Without draws the index does not know that those who name the need are the less satisfied: it holds a little less.
+    found = nested_difference(later[2][0], earlier[2][0], later[2][1], earlier[2][1])
+    assert 0.9 <= np.mean((found.low <= 0) & (found.high >= 0)) <= 0.98
+
+
+def test_where_nothing_differs_nothing_is_uncertain() -> None:
+    one, people = Interval(np.array([0.5]), np.array([0.4]), np.array([0.6])), np.array([100.0])
+    same = nested_difference(one, one, people, people)
     assert (same.low, same.value, same.high) == (0, 0, 0)
-    random = np.random.default_rng(3)
-    part, rest = random.binomial(200, 0.4, 4_000), random.binomial(300, 0.4, 4_000)
-    early, late = wilson_shares(part, np.full(4_000, 200)), wilson_shares(part + rest, np.full(4_000, 500))
-    found = nested_difference(*(Interval(one.value, one.low, one.high) for one in (late, early)))
-    assert np.mean((found.low <= 0) & (found.high >= 0)) == pytest.approx(0.95, abs=0.015)
+
+
+def test_one_of_64_who_answers_otherwise_is_no_clear_change() -> None:
+    before, now = (wilson_shares(count, 64) for count in (51, 50))
+    people = np.array([64.0])
+    found = nested_difference(*(Interval(one.value, one.low, one.high) for one in (now, before)), people, people)
+    assert found.low < found.value < 0 < found.high
