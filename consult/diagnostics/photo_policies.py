@@ -1,5 +1,6 @@
 """Who sees a photo that was sent with answers."""
 
+from consult.consultations.policies import may_view_consultation
 from consult.core.actors import Actor
 from consult.core.errors import NotFound
 from consult.diagnostics.photo_models import Attachment
@@ -12,3 +13,8 @@ def may_view_photo(actor: Actor, photo: Attachment) -> bool:
     if is_mine or may_prepare_questionnaire(actor, photo.questionnaire.consultation):
         return True
     raise NotFound
+
+
+def may_view_photo_of_form(actor: Actor, photo: Attachment) -> bool:
+    """Whoever holds the form or the response that names the photo sees it, as they see the consultation."""
+    return may_view_consultation(actor, photo.questionnaire.consultation)

@@ -158,6 +158,7 @@ def filling_page(begun: Begun, number: int, typed: Any = None, problems: Any = N
     kept = kept_about(sheet.questionnaire.consultation, begun, current_language(), sheet.questionnaire)
     shown = {"begun": begun, "key": begun.key, "started": int(now().timestamp() // 60), "is_change": begun.response is not None}
     told: dict[str, Any] = {"sheet": sheet, "problems": problems or {}, "kept": kept, "is_news": is_news}
+    told["sees_photos"] = True
     told["aside"] = [] if place["next"] else worded_questions(sheet.questionnaire, sheet.set_aside, current_language())
     return form_page(sheet.questionnaire, sheet.pages.get(number, []), **told | place | shown)
 
@@ -175,7 +176,7 @@ def form_page(
         "introduction": introduction_in(questionnaire, language),
         "questions": worded_questions(questionnaire, list(questions), language),
         "language": language,
-        "sees_photos": respondent(questionnaire).person_id is not None,
+        "sees_photos": False,
     }
     return render_template(template, **about | blank | shown)
 

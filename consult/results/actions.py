@@ -14,18 +14,19 @@ from consult.core.actors import Actor
 from consult.core.authorization import only_system
 from consult.core.clock import now
 from consult.core.db import db
+from consult.core.disclosure import is_disclosable
 from consult.core.errors import InvalidInput
 from consult.core.i18n import lazy_gettext as _
 from consult.core.lookup import locked
 from consult.diagnostics.actions import held
 from consult.diagnostics.basis import Basis, basis_of, would_tell_few
 from consult.diagnostics.models import Questionnaire
-from consult.diagnostics.queries import questionnaire_of
+from consult.diagnostics.queries import questionnaire_of, responses_count
 from consult.fieldwork.settling import note_published
 from consult.jobs import Job
 from consult.results.figures import Told, figures
 from consult.results.models import Results
-from consult.results.policies import may_choose_crossings, may_look_early, may_publish_results
+from consult.results.policies import may_choose_crossings, may_look_at_photos, may_look_early, may_publish_results
 from consult.results.queries import fingerprint_of, results_of
 from consult.results.refusals import CrossingsFixed, NothingToShow, NotOver, TooFewMore
 from consult.results.structure import CROSSINGS_AT_MOST, can_be_crossed
@@ -54,6 +55,13 @@ def look_early(actor: Actor, questionnaire: Questionnaire) -> Told:
     """The results counted last, none of fewer respondents than the threshold; the look stands in the journal with its name."""
     found = results_of(questionnaire)
     return found.figures if found else {"respondents": None}
+
+
+@action(may_look_at_photos)
+def look_at_photos(actor: Actor, questionnaire: Questionnaire) -> None:
+    """Notes in the journal who looks at the photos people sent. Raises NothingToShow below the threshold of responses."""
+    if not is_disclosable(responses_count(questionnaire)):
+        raise NothingToShow
 
 
 @action(may_publish_results)

@@ -1,9 +1,9 @@
 """Tables as one file: a workbook, or an archive of text files, whole or as it is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import RawIOBase
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from consult.core.written_sheets import CSV, ODS, Sheet, as_csv, as_ods, as_xlsx, csv_parts
 from consult.votes.bundle.archive import archive
@@ -16,8 +16,11 @@ def as_file(sheets: Sequence[Sheet], file_format: str, folder: str) -> bytes:
     return as_ods(sheets) if file_format == ODS else as_xlsx(sheets)
 
 
-def streamed_archive(sheets: Sequence[Sheet], folder: str) -> Iterator[bytes]:
-    """The archive of text files piece by piece, none of which is more than some rows."""
+def streamed_archive(sheets: Sequence[Sheet], folder: str, more: Iterable[tuple[str, bytes]] = ()) -> Iterator[bytes]:
+    """The archive of text files piece by piece, none of which is more than some rows or one of the files that come with them.
+
+    `more`: the name and the content of each of those, which are not made smaller.
+    """
     sink = _Sink()
     with ZipFile(sink, "w", ZIP_DEFLATED) as zipped:
         for sheet in sheets:
@@ -25,6 +28,9 @@ def streamed_archive(sheets: Sequence[Sheet], folder: str) -> Iterator[bytes]:
                 for part in csv_parts(sheet.header, sheet.rows):
                     file.write(part.encode())
                     yield sink.taken()
+        for name, content in more:
+            zipped.writestr(ZipInfo(f"{folder}/{name}"), content, compress_type=ZIP_STORED)
+            yield sink.taken()
     yield sink.taken()
 
 

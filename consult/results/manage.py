@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM
 from consult.core.authorization import authorize
+from consult.core.disclosure import is_disclosable
 from consult.core.errors import NotFound
 from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
@@ -19,6 +20,7 @@ from consult.results.download_actions import download_responses
 from consult.results.files import as_file, folder_of, streamed_archive
 from consult.results.forms import DownloadForm
 from consult.results.models import ResponsesDownload
+from consult.results.photos import photo_files, photo_questions, photos_in
 from consult.results.policies import may_fetch_responses, may_prepare_results
 from consult.results.queries import downloads_of, files_for, results_of
 from consult.results.rows import response_sheets
@@ -26,8 +28,10 @@ from consult.results.structure import CROSSINGS_AT_MOST, can_be_crossed
 from consult.results.views import blueprint, file_answer, questionnaire_with_results, results_page
 from consult.results.waiting_actions import ask_for_results
 from consult.web.access import current_actor
+from consult.web.pagination import paginate
 
 COUNTED_AT_ONCE = 2_000
+PHOTOS_A_PAGE = 12
 # In seconds.
 RELOADED_AFTER = "4"
 
@@ -64,6 +68,17 @@ def publish(uid: str) -> ResponseReturnValue:
     actions.publish_results(current_actor(), questionnaire_with_results(uid))
     flash(_("The results are published."), "success")
     return redirect(url_for("results.show", uid=uid))
+
+
+@blueprint.get("/organisation/consultations/<uid>/diagnostic/resultats/photos")
+def photos(uid: str) -> str:
+    """The photos people sent; the look is noted."""
+    questionnaire = questionnaire_with_results(uid)
+    if not photo_questions(questionnaire):
+        raise NotFound
+    actions.look_at_photos(current_actor(), questionnaire)
+    page = paginate(photos_in(questionnaire), size=PHOTOS_A_PAGE)
+    return render_template("results/photos.html", consultation=questionnaire.consultation, page=page)
 
 
 @blueprint.post("/organisation/consultations/<uid>/diagnostic/resultats/croisements")
@@ -103,7 +118,8 @@ def _file_at_once(questionnaire: Questionnaire, note: ResponsesDownload) -> Resp
     """The responses in answer to the request; text goes out while it is written."""
     name, sheets = folder_of("reponses", questionnaire.consultation.uid), response_sheets(questionnaire)
     if note.format == CSV:
-        return file_answer(stream_with_context(streamed_archive(sheets, name)), CSV, name)
+        archive = streamed_archive(sheets, name, photo_files(questionnaire))
+        return file_answer(stream_with_context(archive), CSV, name)
     return file_answer(as_file(sheets, note.format, name), note.format, name)
 
 
@@ -140,6 +156,8 @@ def _page(uid: str, form: DownloadForm) -> str:
         offered=[one for one in questionnaire.questions if can_be_crossed(one)],
         most=CROSSINGS_AT_MOST,
         downloads=(downloads := downloads_of(questionnaire)),
+        has_photos=bool(photo_questions(questionnaire)),
+        are_photos_shown=is_disclosable(responses_count(questionnaire)),
         files=files_for(current_actor().account_id, downloads),
         form=form,
     )

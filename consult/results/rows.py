@@ -20,6 +20,7 @@ from consult.core.written_sheets import Sheet
 from consult.diagnostics.models import Question, Questionnaire, Response
 from consult.diagnostics.queries import given_to
 from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.question_types.photo import Photo
 from consult.results.tables import dictionary
 
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?")
@@ -55,8 +56,14 @@ def response_sheets(questionnaire: Questionnaire) -> list[Sheet]:
     columns = columns_of(questionnaire)
     header = [*(key for key, _words in ABOUT), *(words for words, _one in columns)]
     told = [(key, str(words)) for key, words in ABOUT]
-    told += [(words, f"{QUESTION_TYPES[one.kind].label} ({one.uid})") for words, one in columns]
+    told += [(words, _meaning(one)) for words, one in columns]
     return [Sheet("responses", header, _rows(questionnaire)), dictionary({"responses": told})]
+
+
+def _meaning(question: Question) -> str:
+    told = f"{QUESTION_TYPES[question.kind].label} ({question.uid})"
+    where = _("The cell is the name of the photo: its file is in the folder “photos” of the archive of text files (CSV).")
+    return f"{told}. {where}" if question.kind == Photo.key else told
 
 
 def _rows(questionnaire: Questionnaire) -> Iterator[list[object]]:

@@ -7,7 +7,7 @@ from consult.core.actors import VISITOR
 from consult.core.db import db
 from consult.core.errors import NotFound
 from consult.diagnostics.photo_models import Attachment
-from consult.diagnostics.photo_policies import may_view_photo
+from consult.diagnostics.photo_policies import may_view_photo, may_view_photo_of_form
 from tests import people
 from tests.factories import photos, places
 
@@ -22,3 +22,4 @@ def test_a_photo_is_seen_by_who_sent_it_and_by_organisers_alone(database: Flask)
     for stranger in (marcel, VISITOR):
         with pytest.raises(NotFound):
             may_view_photo(stranger, kept)
+    assert may_view_photo_of_form(VISITOR, kept)

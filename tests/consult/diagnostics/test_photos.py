@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from consult.core.db import db
-from consult.diagnostics.models import Questionnaire, Response, ResponseDraft
+from consult.diagnostics.models import OPEN, Questionnaire, Response, ResponseDraft
 from consult.diagnostics.photo_models import Attachment
 from tests import people
 from tests.browser import Browser
@@ -47,6 +47,24 @@ def test_others_do_not_see_the_photo(visitor: Browser, questionnaire: Questionna
     assert visitor.get(f"/diagnostic/photos/{'a' * 64}").status_code == 404
     visitor.sign_in(people.olga(questionnaire.consultation.organisation))
     assert visitor.get(f"/diagnostic/photos/{digest}").status_code == 200
+
+
+def test_without_an_account_one_sees_the_photo_of_ones_form_and_of_ones_response(
+    visitor: Browser, questionnaire: Questionnaire
+) -> None:
+    questionnaire.assurance = OPEN
+    db.session.commit()
+    photo, words = (question.uid for question in questionnaire.questions)
+    visitor.post(_url(questionnaire), {"then": "later", photo: (BytesIO(photos.picture("JPEG")), "x.jpg")})
+    digest = db.session.query(Attachment).one().digest
+    address = f"/diagnostic/photos/{digest}"
+    page = visitor.get(f"{_url(questionnaire)}/page/1").get_data(as_text=True)
+    assert f'href="{address}"' in page and visitor.get(address).status_code == 200
+    assert visitor.post(_url(questionnaire), {photo: digest, words: "The bench"}).status_code == 302
+    assert db.session.query(ResponseDraft).count() == 0 and visitor.get(address).status_code == 200
+    with visitor.client.session_transaction() as session:
+        session.clear()
+    assert visitor.get(address).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from consult.diagnostics.refusals import QuestionnaireLocked
 from consult.fieldwork.models import PaperSheet, SheetSeries
 from consult.fieldwork.settling import end
 from consult.jobs import Job
-from consult.results.actions import choose_crossings, count_results, look_early, publish_results
+from consult.results.actions import choose_crossings, count_results, look_at_photos, look_early, publish_results
 from consult.results.models import Results
 from consult.results.queries import results_of
 from consult.results.refusals import CrossingsFixed, NothingToShow, NotOver, TooFewMore
@@ -186,6 +186,8 @@ def test_nobody_else_does_any_of_it(sheet: Questionnaire) -> None:
     for actor in (VISITOR, people.actor(people.amina()), people.actor(people.malik(sheet.consultation.organisation))):
         with pytest.raises(NotAllowed):
             look_early(actor, sheet)
+        with pytest.raises(NotAllowed):
+            look_at_photos(actor, sheet)
         with pytest.raises(NotAllowed):
             publish_results(actor, sheet)
         with pytest.raises(NotAllowed):
