@@ -55,7 +55,9 @@ def _chosen(choices: list[Snapshot], name: str, usual: int) -> Snapshot | None:
 
 def _label(one: Snapshot, consultation: Consultation) -> str:
     """What a choice is called."""
-    hour, people = format_datetime(one.made_at, "d MMM y, HH:mm"), number(one.respondents)
+    # Of what is published the day is enough, as it has a number.
+    hour = format_datetime(one.made_at, "d MMM y, HH:mm" if one.number is None else "d MMM y")
+    people = number(one.respondents)
     if one.consultation_uid != consultation.uid:
         return _("%(title)s: assessment no. %(number)s, %(hour)s", title=one.title, number=one.number, hour=hour)
     if one.number is not None:

@@ -60,6 +60,11 @@ class Row:
         return bool(self.before and self.now and (self.now.low > self.before.high or self.now.high < self.before.low))
 
     @property
+    def is_clear(self) -> bool:
+        """Whether anything of it is another than chance would make it."""
+        return self.is_new or self.is_gone or self.has_moved or any(move.is_clear for move in self.moves)
+
+    @property
     def is_same(self) -> bool:
         """Whether nothing differs at all."""
         return self.before == self.now and not any(move.value for move in self.moves) and not self.is_new and not self.is_gone

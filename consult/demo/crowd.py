@@ -25,17 +25,20 @@ def answer(crowd: list[Actor], questionnaire: Questionnaire, wishes: tuple[Wish,
 
 def _answers(questionnaire: Questionnaire, wishes: tuple[Wish, ...], chance: Random) -> dict[str, Any]:
     satisfaction, priorities, words = questionnaire.questions[:3]
-    marks = {item["key"]: _mark(wish, chance) for item, wish in zip(satisfaction.options["items"], wishes, strict=True)}
-    keyed = [
-        (chance.random() ** (1 / wish.wanted), item["key"])
-        for item, wish in zip(priorities.options["items"], wishes, strict=True)
-    ]
-    chosen = [key for _, key in sorted(keyed, reverse=True)[:PRIORITIES]]
+    marks = {item["key"]: mark(wish, chance) for item, wish in zip(satisfaction.options["items"], wishes, strict=True)}
+    chosen = [priorities.options["items"][place]["key"] for place in named(wishes, chance)]
     said = chance.choice(SAYINGS)
     return {satisfaction.uid: marks, priorities.uid: chosen} | ({words.uid: said} if said else {})
 
 
-def _mark(wish: Wish, chance: Random) -> int:
+def named(wishes: tuple[Wish, ...], chance: Random) -> list[int]:
+    """The places of the needs that somebody puts first."""
+    ranked = sorted(((chance.random() ** (1 / wish.wanted), place) for place, wish in enumerate(wishes)), reverse=True)
+    return [place for _, place in ranked[:PRIORITIES]]
+
+
+def mark(wish: Wish, chance: Random) -> int:
+    """How content somebody is with what answers the need, from 1 to 5."""
     return chance.choice((4, 5)) if chance.random() < wish.satisfied else chance.choice((1, 2, 2, 3))
 
 

@@ -1,11 +1,11 @@
-"""Fills Valfleuri: one consultation one can take part in now, and one that has come to its project."""
+"""Fills Valfleuri: one consultation one can take part in now, one that has come to its project, and the survey before it."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 
-from consult.assessments.actions import draft_assessment, publish_assessment
+from consult.assessments.actions import draft_assessment, let_assessment_age, publish_assessment
 from consult.consultations.actions import create_consultation, let_time_pass, publish_consultation
 from consult.consultations.models import Consultation
 from consult.consultations.periods import Period
@@ -13,7 +13,7 @@ from consult.consultations.stage_kinds import STAGE_KEYS
 from consult.core.actors import INSTANCE, SYSTEM, Actor
 from consult.core.clock import now
 from consult.core.errors import DomainError
-from consult.demo import crowd, facts, outside, polls, voices, words
+from consult.demo import before, crowd, facts, outside, polls, voices, words
 from consult.demo.experiment import start_experiment
 from consult.demo.people import CITIZEN, MODERATOR, ORGANISER, citizen, neighbours, townspeople
 from consult.demo.words import Proposal, Wish
@@ -34,7 +34,7 @@ from consult.votes.models import Vote
 
 SEED = 2026
 LAST_DAYS = {"diagnostic": 20, "ideas": 30}
-UNTIL_THE_VOTES_END = timedelta(days=40)
+UNTIL_THE_VOTES_END, UNTIL_TODAY = timedelta(days=40), timedelta(days=110)
 RETURN_REASON = "person"
 
 
@@ -68,6 +68,8 @@ def fill_town() -> Iterator[str]:
     chance = Random(SEED)
     cast = _arrive()
     yield f"{len(cast.everybody)} inhabitants"
+    before.hold(cast.claire, cast.organisation, Random(SEED - 2))
+    yield words.BEFORE_TITLE
     _finished(cast, chance)
     yield words.MOVING_TITLE
     _under_way(cast, chance)
@@ -103,9 +105,10 @@ def _finished(cast: Cast, chance: Random) -> None:
         close_ended_vote(SYSTEM, ended)
         tally_vote(SYSTEM, ended)
     voices.read(cast.malik, consultation, needs)
-    publish_assessment(cast.claire, consultation)
+    assessment = publish_assessment(cast.claire, consultation)
     start_experiment(cast.claire, needs[0])
-    let_time_pass(SYSTEM, consultation, timedelta(days=150) - UNTIL_THE_VOTES_END)
+    let_time_pass(SYSTEM, consultation, UNTIL_TODAY)
+    let_assessment_age(SYSTEM, assessment, UNTIL_TODAY)
     count_results(SYSTEM, consultation)
     publish_results(cast.claire, questionnaire)
 

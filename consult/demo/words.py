@@ -127,6 +127,22 @@ MOVING_SUMMARY = (
     "Comment aller travailler, apprendre, se soigner sans dépendre d’une voiture ? "
     "La consultation est finie : voyez ce qu’elle a changé."
 )
+# The same needs two years before, as a survey found them; one has gone since, one has come.
+BEFORE_TITLE = "Enquête sur les déplacements à Valfleuri"
+BEFORE_SUMMARY = (
+    "L’enquête que la commune avait menée sur papier, dans toutes les boîtes aux lettres. "
+    "Elle est ici pour que l’on voie ce qui a changé depuis."
+)
+BEFORE = (
+    Wish("Mobilité", MOVING[0].statement, MOVING[0].service, 0.38, 0.6),
+    Wish("Mobilité", MOVING[1].statement, MOVING[1].service, 0.25, 0.6),
+    Wish("Mobilité", "Trouver où se garer dans le centre", "Les parkings du centre", 0.55, 0.45),
+    Wish("Inclusion", MOVING[2].statement, MOVING[2].service, 0.42, 0.5),
+    Wish("Environnement", MOVING[3].statement, MOVING[3].service, 0.3, 0.5),
+    Wish("Économie locale", MOVING[4].statement, MOVING[4].service, 0.63, 0.3),
+)
+SATISFACTION = "Êtes-vous satisfait de ce qui existe ?"
+PRIORITIES = "Quels besoins devraient passer en premier ?"
 MOVING_IDEAS = (
     Proposal(
         0,

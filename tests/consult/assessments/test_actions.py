@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from flask import Flask
@@ -262,3 +263,12 @@ def _take_back(count: int) -> None:
     some = db.select(Response.id).order_by(Response.id).limit(count)
     db.session.execute(Response.__table__.delete().where(Response.id.in_(some)))
     db.session.commit()
+
+
+def test_only_the_system_moves_an_assessment_into_the_past() -> None:
+    published = assessments.published()
+    day = published.published_at
+    with pytest.raises(NotAllowed):
+        actions.let_assessment_age(people.actor(people.olga(published.consultation.organisation)), published, timedelta(days=9))
+    actions.let_assessment_age(SYSTEM, published, timedelta(days=9))
+    assert day is not None and published.published_at == day - timedelta(days=9)

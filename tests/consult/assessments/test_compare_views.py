@@ -1,5 +1,7 @@
 """Any two assessments beside each other on a page."""
 
+import re
+
 from consult.core.db import db
 from consult.diagnostics.models import Response
 from tests import people
@@ -40,6 +42,9 @@ def test_organisers_compare_the_draft_and_computations_long_over_too(visitor: Br
     visitor.sign_in(people.olga(made.organisation))
     page = visitor.get(_address(made)).get_data(as_text=True)
     assert page.count("Computation of") == 4 and "Draft," in page, "two computations, in both lists"
+    assert "Nothing differs" in page and "Place before" not in page, "the draft beside the computation that made it"
+    computed = re.findall(r'value="([^"]+)"[^>]*>Computation of', page)[1]
+    page = visitor.get(f"{_address(made)}?before={computed}").get_data(as_text=True)
     assert "Place before" in page and draft.uid in page
     assert "Compare two assessments or computations" in visitor.get(f"/organisation/consultations/{made.uid}/bilan").get_data(
         as_text=True
@@ -52,6 +57,15 @@ def test_the_diagnostic_before_is_among_those_to_compare_with(visitor: Browser) 
     now = assessments.published(assessments.answered(places.consultation(place), times=2))
     page = visitor.get(f"{_address(now.consultation)}?before={before.uid}").get_data(as_text=True)
     assert "compared as two separate groups of people" in page and "64 before, 128 now" in page
+
+
+def test_what_has_clearly_changed_is_said_before_all_figures(visitor: Browser) -> None:
+    made = assessments.published().consultation
+    _take_back(20)
+    assessments.published(made)
+    page = visitor.get(_address(made)).get_data(as_text=True)
+    assert "What has clearly changed" in page
+    assert page.index("What has clearly changed") < page.index("What may be why") and "(-" not in page
 
 
 def test_what_is_not_there_is_not_compared(visitor: Browser) -> None:

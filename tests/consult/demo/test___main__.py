@@ -14,4 +14,4 @@ def test_the_town_is_filled_from_the_command_line_saying_how_far_it_is() -> None
         [sys.executable, "-m", "consult.demo"], env=os.environ | {"DATABASE_URL": url}, capture_output=True, text=True, timeout=60
     )
     assert done.returncode == 0, done.stderr
-    assert len(done.stdout.splitlines()) == 3
+    assert len(done.stdout.splitlines()) == 4

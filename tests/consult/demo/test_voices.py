@@ -6,6 +6,7 @@ from flask_babel import force_locale
 
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.opinion_report import opinion_reports
+from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.demo import voices, words
 from consult.demo.town import fill_town
@@ -17,7 +18,8 @@ def published(database: Flask) -> NeedsAssessment:
     """The assessment of the consultation that is over."""
     with database.test_request_context("/"), force_locale("fr"):
         list(fill_town())
-    return db.session.query(NeedsAssessment).filter(NeedsAssessment.number.is_not(None)).one()
+    told = NeedsAssessment.number.is_not(None) & (Consultation.title == words.MOVING_TITLE)
+    return db.session.query(NeedsAssessment).join(NeedsAssessment.consultation).filter(told).one()
 
 
 def test_the_assessment_tells_figures_opinion_groups_and_testimonies(published: NeedsAssessment) -> None:
