@@ -109,7 +109,7 @@ def _draft_at_once(consultation: Consultation, plan: Plan) -> None:
     written.basis = basis
     run = _run(consultation, plan, started_at, state=DONE, parts_count=1, finished_at=now())
     run.respondents, run.draws_seed, run.input_digest = list(drawing.respondents), drawing.seed, inputs.digest
-    run.outcome = outcome_of(written)
+    run.outcome, run.basis = outcome_of(written), basis
     db.session.execute(delete(AssessmentRun).where(AssessmentRun.id.in_(queries.old_runs(consultation))))
 
 

@@ -78,18 +78,20 @@ def assign_themes(
     """Learns the themes from the labelled texts and assigns all texts; those labelled, by what was learnt without them.
 
     `labels`: what people said of each text, none for a text nobody labelled; where they gave several themes the text is an
-    example of each, and an assignment to any of them is right. `keywords`: for each theme words that speak of it; its title
-    counts as such in any case. Raises TooFewLabels below two themes, or where no theme has two texts.
+    example of each, and an assignment to any of them is right; a text that says nothing is an example of nothing.
+    `keywords`: for each theme words that speak of it; its title counts as such in any case. Raises TooFewLabels below two themes, or where no theme has two texts.
     """
-    themes = tuple(sorted({label for mine in labels for label in mine} | set(keywords or {})))
-    members = np.array([[theme in mine for theme in themes] for mine in labels], bool).reshape(len(texts), len(themes))
+    says_nothing = np.array([is_placeholder(text) for text in texts], bool)
+    told = [() if nothing else mine for nothing, mine in zip(says_nothing, labels, strict=True)]
+    themes = tuple(sorted({label for mine in told for label in mine} | set(keywords or {})))
+    members = np.array([[theme in mine for theme in themes] for mine in told], bool).reshape(len(texts), len(themes))
     labelled = np.flatnonzero(members.any(axis=1))
     if len(themes) < 2 or members.sum(axis=0).max(initial=0) < 2:
         raise TooFewLabels
     seeds = [f"{theme} {(keywords or {}).get(theme, '')}" for theme in themes]
     counts = text_counts([*texts, *seeds])
     examples = np.concatenate([members, np.eye(len(themes), dtype=bool)])
-    first = np.array([themes.index(mine[0]) for mine in labels if mine])
+    first = np.array([themes.index(mine[0]) for mine in told if mine])
     learnt = np.concatenate([labelled, np.arange(len(texts), len(examples))])
     margins, found = _cross_validated(counts.of(learnt), examples[learnt], first, seed)
     quality = _quality(themes, members[labelled], first, found)
@@ -98,7 +100,6 @@ def assign_themes(
     theme, margin = scores.argmax(axis=1), _margins(scores)
     theme[labelled], margin[labelled] = found, margins
     confidence = _confidence(margins, is_right, margin)
-    says_nothing = np.array([is_placeholder(text) for text in texts], bool)
     return Assignments(
         themes,
         np.where(says_nothing, NONE, theme),

@@ -94,3 +94,12 @@ def test_folds_share_out_each_class(classes: list[int], folds: int, seed: int) -
     for some in (kinds >= 0, *(kinds == kind for kind in set(classes))):
         sizes = np.bincount(fold[some], minlength=folds)
         assert sizes.max() - sizes.min() <= 1
+
+
+def test_a_text_that_says_nothing_is_no_example() -> None:
+    with pytest.raises(TooFewLabels):
+        assign_themes(["", " ", ""], [("A",), ("B",), ("A",)], seed=1)
+    texts, labels = labelled()
+    with_empty = assign_themes([*texts, "", "à rédiger"], [*labels, labels[0], ("Another",)], seed=1)
+    alone = assign_themes(texts, labels, seed=1)
+    assert with_empty.quality == alone.quality and with_empty.theme[-2:].tolist() == [NONE, NONE]
