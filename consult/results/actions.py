@@ -52,9 +52,27 @@ def count_results(actor: Actor, consultation: Consultation) -> None:
 
 @action(may_look_early)
 def look_early(actor: Actor, questionnaire: Questionnaire) -> Told:
-    """The results counted last, none of fewer respondents than the threshold; the look stands in the journal with its name."""
+    """The results counted last, none of fewer respondents than the threshold; the look stands in the journal with its name.
+
+    Until as many more as the threshold have answered, they stay those of the look before: the difference would tell what the
+    few said who answered between the two. Raises TooFewMore where it would beside what is published, and nothing was seen yet.
+    """
     found = results_of(questionnaire)
-    return found.figures if found else {"respondents": None}
+    if found is None or found.figures["respondents"] is None:
+        return {"respondents": None}
+    locked(found)
+    basis = Basis(**found.basis) if found.basis else None
+    if basis is None or _tells_few_beside_looks(found, basis) or would_tell_few(questionnaire.consultation, basis):
+        if found.seen is None:
+            raise TooFewMore
+        return found.seen
+    found.seen, found.seen_bases = found.figures, [*found.seen_bases, basis.as_json()]
+    return found.seen
+
+
+def _tells_few_beside_looks(results: Results, basis: Basis) -> bool:
+    """Whether figures of that basis, beside those somebody has seen, tell what a few people said."""
+    return any(basis.tells_few(Basis(**seen)) for seen in results.seen_bases)
 
 
 @action(may_look_at_photos)

@@ -13,12 +13,12 @@ from consult.core.i18n import current_language, force_locale
 from consult.core.i18n import lazy_gettext as _
 from consult.core.written_sheets import CSV, FORMATS
 from consult.diagnostics.models import Questionnaire
-from consult.diagnostics.queries import responses_count
+from consult.diagnostics.participation import steady
 from consult.jobs import Job
 from consult.results.files import as_file, folder_of
 from consult.results.models import KEPT_FOR, REASON_AT_MOST, ResponsesDownload
-from consult.results.policies import may_download_responses
-from consult.results.refusals import NothingToShow
+from consult.results.policies import may_download_early, may_download_responses
+from consult.results.refusals import NothingToShow, StillAnswering
 from consult.results.rows import columns_of, response_sheets
 
 # What a workbook is written of while somebody waits; text goes out as it is written, however much it is.
@@ -29,11 +29,27 @@ CELLS_AT_ONCE = 200_000
 def download_responses(actor: Actor, questionnaire: Questionnaire, *, reason: str, file_format: str) -> ResponsesDownload:
     """Notes who takes the responses home, in which format and why; a large workbook is prepared by a worker.
 
-    Raises InvalidInput without a reason, NothingToShow where there is none.
+    Raises StillAnswering before the end, InvalidInput without a reason, NothingToShow below the threshold of responses.
     """
+    stage = questionnaire.consultation.stage("diagnostic")
+    if stage is None or not stage.is_past:
+        raise StillAnswering
+    return _noted(actor, questionnaire, reason, file_format)
+
+
+@action(may_download_early)
+def download_early(actor: Actor, questionnaire: Questionnaire, *, reason: str, file_format: str) -> ResponsesDownload:
+    """The same while people answer: an early look, which the journal calls so, at the first responses in steps of the threshold.
+
+    Raises InvalidInput without a reason, NothingToShow below the threshold of responses.
+    """
+    return _noted(actor, questionnaire, reason, file_format)
+
+
+def _noted(actor: Actor, questionnaire: Questionnaire, reason: str, file_format: str) -> ResponsesDownload:
     if not 0 < len(reason.strip()) <= REASON_AT_MOST or file_format not in FORMATS:
         raise InvalidInput(_("Say in a few words what you need the responses for."))
-    count = responses_count(questionnaire)
+    count, _among = steady(questionnaire)
     if not count:
         raise NothingToShow
     note = ResponsesDownload(questionnaire=questionnaire, reason=reason.strip(), format=file_format, responses_count=count)
@@ -55,8 +71,8 @@ def write_responses(actor: Actor, download: ResponsesDownload) -> None:
     questionnaire = download.questionnaire
     name = folder_of("reponses", questionnaire.consultation.uid)
     with force_locale(download.language):
-        content = as_file(response_sheets(questionnaire), download.format, name)
-    download.responses_count = responses_count(questionnaire)
+        download.responses_count, among = steady(questionnaire)
+        content = as_file(response_sheets(questionnaire, among), download.format, name)
     download.content, download.written_at = content, now()
 
 

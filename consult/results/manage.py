@@ -14,9 +14,10 @@ from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.core.written_sheets import CSV
 from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.participation import steady
 from consult.diagnostics.queries import is_locked, responses_count
 from consult.results import actions
-from consult.results.download_actions import download_responses
+from consult.results.download_actions import download_early, download_responses
 from consult.results.files import as_file, folder_of, streamed_archive
 from consult.results.forms import DownloadForm
 from consult.results.models import ResponsesDownload
@@ -77,7 +78,7 @@ def photos(uid: str) -> str:
     if not photo_questions(questionnaire):
         raise NotFound
     actions.look_at_photos(current_actor(), questionnaire)
-    page = paginate(photos_in(questionnaire), size=PHOTOS_A_PAGE)
+    page = paginate(photos_in(questionnaire, steady(questionnaire)[1]), size=PHOTOS_A_PAGE)
     return render_template("results/photos.html", consultation=questionnaire.consultation, page=page)
 
 
@@ -97,7 +98,7 @@ def responses(uid: str) -> ResponseReturnValue:
     if not form.validate():
         return _page(uid, form), 422
     told: dict[str, Any] = {"reason": form.reason.data or "", "file_format": form.file_format.data}
-    note = download_responses(current_actor(), questionnaire, **told)
+    note = (download_responses if _is_over(questionnaire) else download_early)(current_actor(), questionnaire, **told)
     if not note.is_prepared:
         return _file_at_once(questionnaire, note)
     flash(_("Your file is being prepared. It will be on this page in a minute or two."), "success")
@@ -116,9 +117,11 @@ def prepared_responses(uid: str, file_uid: str) -> Response:
 
 def _file_at_once(questionnaire: Questionnaire, note: ResponsesDownload) -> Response:
     """The responses in answer to the request; text goes out while it is written."""
-    name, sheets = folder_of("reponses", questionnaire.consultation.uid), response_sheets(questionnaire)
+    name = folder_of("reponses", questionnaire.consultation.uid)
+    _count, among = steady(questionnaire)
+    sheets = response_sheets(questionnaire, among)
     if note.format == CSV:
-        archive = streamed_archive(sheets, name, photo_files(questionnaire))
+        archive = streamed_archive(sheets, name, photo_files(questionnaire, among))
         return file_answer(stream_with_context(archive), CSV, name)
     return file_answer(as_file(sheets, note.format, name), note.format, name)
 
@@ -136,6 +139,11 @@ def _waiting_page(questionnaire: Questionnaire) -> Response:
     return page
 
 
+def _is_over(questionnaire: Questionnaire) -> bool:
+    stage = questionnaire.consultation.stage("diagnostic")
+    return stage is not None and stage.is_past
+
+
 def _prepared(uid: str) -> Consultation:
     """The consultation, for an organiser of it."""
     consultation = by_uid(Consultation, uid)
@@ -151,7 +159,9 @@ def _page(uid: str, form: DownloadForm) -> str:
         consultation=questionnaire.consultation,
         questionnaire=questionnaire,
         results=results_of(questionnaire),
-        is_over=stage is not None and stage.is_past,
+        is_over=_is_over(questionnaire),
+        ended_at=stage.closes_at if stage is not None and stage.is_past else None,
+        steady=steady(questionnaire)[0],
         is_fixed=is_locked(questionnaire) or questionnaire.version > 1,
         offered=[one for one in questionnaire.questions if can_be_crossed(one)],
         most=CROSSINGS_AT_MOST,

@@ -20,7 +20,8 @@ class Results(Base):
     """What the responses to a questionnaire say, as `figures.figures` writes it: counted last, and as published.
 
     Both hold only what may be shown. `fingerprint` tells what was counted, `seconds` how long that took. What is published
-    stays as it is while responses still come in. Each has its `basis`, which tells on whose answers it rests.
+    stays as it is while responses still come in. Each has its `basis`, which tells on whose answers it rests. `seen` is what
+    organisers saw last before the end, `seen_bases` on whose answers each of those looks rested.
     """
 
     __tablename__ = "results"
@@ -35,6 +36,8 @@ class Results(Base):
     published: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True), deferred=True)
     published_basis: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     published_at: Mapped[datetime | None]
+    seen: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True), deferred=True)
+    seen_bases: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list, server_default="[]")
     questionnaire: Mapped[Questionnaire] = relationship(lazy="joined", innerjoin=True)
 
 

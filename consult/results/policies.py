@@ -50,6 +50,11 @@ def may_look_at_photos(actor: Actor, questionnaire: Questionnaire) -> bool:
     return may_prepare_questionnaire(actor, questionnaire.consultation)
 
 
+def may_download_early(actor: Actor, questionnaire: Questionnaire) -> bool:
+    """Organisers take the first responses home before the end; each time is noted as an early look, with its reason."""
+    return may_prepare_questionnaire(actor, questionnaire.consultation)
+
+
 def may_fetch_responses(actor: Actor, download: ResponsesDownload) -> bool:
     """The organiser who asked for a file, and said why, fetches it."""
     is_theirs = download.account_id is not None and download.account_id == actor.account_id

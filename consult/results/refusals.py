@@ -17,6 +17,12 @@ class NotOver(DomainError):
     message = _("People are still answering. Results can be published once the diagnostic is over.")
 
 
+class StillAnswering(DomainError):
+    """Responses are taken home while people answer without saying that it is an early look."""
+
+    message = _("People are still answering: taking responses home now is an early look, and has to be asked for as one.")
+
+
 class TooFewMore(DomainError):
     """So few more responses that two publications would tell what they say."""
 

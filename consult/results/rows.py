@@ -12,7 +12,7 @@ from hashlib import sha256
 from random import Random
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from consult.core.db import db
 from consult.core.i18n import lazy_gettext as _
@@ -51,13 +51,14 @@ def columns_of(questionnaire: Questionnaire) -> list[tuple[str, Question]]:
     ]
 
 
-def response_sheets(questionnaire: Questionnaire) -> list[Sheet]:
-    """The responses, a row each, and what each column means."""
+def response_sheets(questionnaire: Questionnaire, among: ColumnElement[bool] | None = None) -> list[Sheet]:
+    """The responses, or those `among` them, a row each, and what each column means."""
     columns = columns_of(questionnaire)
     header = [*(key for key, _words in ABOUT), *(words for words, _one in columns)]
     told = [(key, str(words)) for key, words in ABOUT]
     told += [(words, _meaning(one)) for words, one in columns]
-    return [Sheet("responses", header, _rows(questionnaire)), dictionary({"responses": told})]
+    rows = _rows(questionnaire, given_to(questionnaire) if among is None else among)
+    return [Sheet("responses", header, rows), dictionary({"responses": told})]
 
 
 def _meaning(question: Question) -> str:
@@ -66,8 +67,8 @@ def _meaning(question: Question) -> str:
     return f"{told}. {where}" if question.kind == Photo.key else told
 
 
-def _rows(questionnaire: Questionnaire) -> Iterator[list[object]]:
-    ids = list(db.session.scalars(select(Response.id).where(given_to(questionnaire)).order_by(Response.id)))
+def _rows(questionnaire: Questionnaire, among: ColumnElement[bool]) -> Iterator[list[object]]:
+    ids = list(db.session.scalars(select(Response.id).where(among).order_by(Response.id)))
     Random().shuffle(ids)
     versions, alike = _versions(questionnaire), Counter[str]()
     for start in range(0, len(ids), AT_ONCE):

@@ -111,6 +111,29 @@ def test_a_look_is_noted_with_its_name_and_shows_nothing_of_few(sheet: Questionn
     assert db.session.scalar(rows) == 3
 
 
+def test_what_one_sees_before_the_end_stays_the_same_until_eleven_more_have_answered(sheet: Questionnaire, olga: Actor) -> None:
+    surveys.respond(sheet, 30)
+    _counted(sheet)
+    seen = look_early(olga, sheet)
+    assert seen["respondents"] == 30
+    surveys.respond(sheet, 2, seed=1)
+    _counted(sheet)
+    assert look_early(olga, sheet) == seen
+    sheet_of_one = db.session.query(Response).first()
+    assert sheet_of_one is not None
+    sheet_of_one.answers = {}
+    db.session.commit()
+    _counted(sheet)
+    assert look_early(olga, sheet) == seen
+    surveys.respond(sheet, 9, seed=2)
+    _counted(sheet)
+    assert look_early(olga, sheet)["respondents"] == 41
+    db.session.delete(db.session.query(Response).order_by(Response.id.desc()).first())
+    surveys.respond(sheet, 5, seed=3)
+    _counted(sheet)
+    assert look_early(olga, sheet)["respondents"] == 41
+
+
 def test_results_are_published_once_the_diagnostic_is_over(sheet: Questionnaire, olga: Actor) -> None:
     surveys.respond(sheet, 30)
     paper = _counted_on_paper(sheet)

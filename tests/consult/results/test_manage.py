@@ -91,20 +91,29 @@ def test_groups_are_chosen_until_somebody_answers(visitor: Browser, sheet: Quest
 
 def test_responses_are_taken_home_with_a_reason(visitor: Browser, sheet: Questionnaire) -> None:
     visitor.sign_in(people.olga(sheet.consultation.organisation))
-    surveys.respond(sheet, 15)
+    surveys.respond(sheet, 10)
+    assert "They can be taken home from 11 responses on." in visitor.get(_address(sheet)).get_data(as_text=True)
+    assert visitor.post(_address(sheet, "/reponses"), {"reason": "To try", "file_format": "csv"}).status_code == 409
+    surveys.respond(sheet, 5, seed=1)
+    assert "This is an early look" in visitor.get(_address(sheet)).get_data(as_text=True)
     assert visitor.post(_address(sheet, "/reponses"), {"reason": "", "file_format": "xlsx"}).status_code == 422
     assert db.session.query(ResponsesDownload).count() == 0
     answer = visitor.post(_address(sheet, "/reponses"), {"reason": "To cross with a map", "file_format": "ods"})
     read = read_workbook(answer.data)
-    assert len(read["responses"]) == 16 and read["dictionary"]
+    assert len(read["responses"]) == 12 and read["dictionary"]
     page = visitor.get(_address(sheet)).get_data(as_text=True)
-    assert "Olga: 15 responses, “To cross with a map”" in page
+    assert "Olga: 11 responses, “To cross with a map” – an early look" in page
+    places.close_stage(sheet.consultation, "diagnostic")
+    answer = visitor.post(_address(sheet, "/reponses"), {"reason": "To keep", "file_format": "ods"})
+    assert len(read_workbook(answer.data)["responses"]) == 16
+    assert "This is an early look" not in visitor.get(_address(sheet)).get_data(as_text=True)
 
 
 def test_a_large_file_is_prepared_and_fetched_by_whoever_asked(
     visitor: Browser, sheet: Questionnaire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(download_actions, "CELLS_AT_ONCE", 1)
+    places.close_stage(sheet.consultation, "diagnostic")
     visitor.sign_in(people.olga(sheet.consultation.organisation))
     surveys.respond(sheet, 15)
     told = {"reason": "To cross with a map", "file_format": "xlsx"}

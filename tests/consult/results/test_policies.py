@@ -20,6 +20,7 @@ RULES: list[tuple[Any, Any]] = [
     (policies.may_choose_crossings, lambda sheet: sheet),
     (policies.may_download_responses, lambda sheet: sheet),
     (policies.may_look_at_photos, lambda sheet: sheet),
+    (policies.may_download_early, lambda sheet: sheet),
     (policies.may_prepare_results, lambda sheet: sheet.consultation),
 ]
 
