@@ -79,7 +79,8 @@ def assign_themes(
 
     `labels`: what people said of each text, none for a text nobody labelled; where they gave several themes the text is an
     example of each, and an assignment to any of them is right; a text that says nothing is an example of nothing.
-    `keywords`: for each theme words that speak of it; its title counts as such in any case. Raises TooFewLabels below two themes, or where no theme has two texts.
+    `keywords`: for each theme words that speak of it; its title counts as such in any case.
+    Raises TooFewLabels below two themes, or where no theme has two texts.
     """
     says_nothing = np.array([is_placeholder(text) for text in texts], bool)
     told = [() if nothing else mine for nothing, mine in zip(says_nothing, labels, strict=True)]
