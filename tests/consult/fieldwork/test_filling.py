@@ -5,14 +5,13 @@ from flask import Flask
 
 from consult.diagnostics.filling_in import SentForm
 from consult.diagnostics.models import Question, Questionnaire
-from consult.diagnostics.sheets import Sheet, blank_sheet
+from consult.diagnostics.sheets import Sheet
 from consult.diagnostics.wording import worded_questions
 from consult.fieldwork.filling import (
     asked_of,
     filling_page,
     minutes_since,
     numbered,
-    pages_here,
     problem_page,
     sent_form,
     sent_sheet,
@@ -28,11 +27,11 @@ def _form(**changed: object) -> SentForm:
     return SentForm(**{"typed": {}, "then": "next", "page": 1, "key": None, "started": None} | changed)  # type: ignore[arg-type]
 
 
-def test_a_page_without_anything_for_a_pen_is_passed_over() -> None:
+def test_a_page_that_was_not_shown_yet_is_next_a_photo_s_too() -> None:
     questionnaire = sheets.made()
     questionnaire.questions[2].kind, questionnaire.questions[2].options = "photo", {}
-    assert list(pages_here(blank_sheet(questionnaire))) == [1]
-    assert unseen_page(Sheet(questionnaire, {"drives222222": {"": ["n1"]}})) is None
+    assert unseen_page(Sheet(questionnaire, {"drives222222": {"": ["n1"]}})) == 3
+    assert unseen_page(Sheet(questionnaire, {"drives222222": {"": ["n1"]}, "others222222": {}})) is None
     assert unseen_page(Sheet(questionnaire, {"drives222222": {"": ["n2"]}})) == 2
 
 
@@ -62,10 +61,10 @@ def questionnaire(database: Flask) -> Questionnaire:
 def test_the_form_of_a_request_is_read_with_all_it_carries(questionnaire: Questionnaire, database: Flask) -> None:
     fields = {"drives222222": "n2", "seen": "drives222222 places222222", "then": "send", "page": "1", "key": "abcdefghjkmn"}
     with database.test_request_context("/", method="POST", data=fields):
-        form = sent_form()
+        form, photos = sent_form(questionnaire)
         sheet = sent_sheet(questionnaire, form)
     assert (form.then, form.key, sheet.answers) == ("send", "abcdefghjkmn", {"drives222222": "n2"})
-    assert sheet.unseen() == {"others222222"}
+    assert sheet.unseen() == {"others222222"} and photos.pictures == {}
 
 
 def test_turning_the_page_checks_this_one_and_going_back_does_not(questionnaire: Questionnaire, database: Flask) -> None:
@@ -78,10 +77,10 @@ def test_turning_the_page_checks_this_one_and_going_back_does_not(questionnaire:
 
 
 def test_a_page_shows_its_questions_and_hides_the_rest(questionnaire: Questionnaire, database: Flask) -> None:
-    questionnaire.questions.append(Question(kind="photo", label="Show us", options={}, position=9))
+    questionnaire.questions.append(Question(uid="photos222222", kind="photo", label="Show us", options={}, position=9))
     sheet = Sheet(questionnaire, {"others222222": {"": ["<Benches>"]}})
     with database.test_request_context("/"):
         page = filling_page(PAGE, sheet)
-        assert "Do you drive?" in page and "&lt;Benches&gt;" in page and "Show us" not in page
+        assert "Do you drive?" in page and "&lt;Benches&gt;" in page and "Show us" in page and "Where to?" not in page
         shown = asked_of(sheet, questionnaire.questions[:1], "en")
     assert [one.label for one in shown["questions"]] == ["Do you drive?"] and shown["problems"] == {}

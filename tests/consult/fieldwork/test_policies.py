@@ -16,12 +16,12 @@ from tests.factories import fieldwork
 pytestmark = pytest.mark.usefixtures("database")
 
 TABLE = {
-    "visitor": "no no no no no no no no no yes",
-    "citizen": "no no no no no no no no no yes",
-    "volunteer": "no no no no no no yes yes no yes",
-    "moderator": "no no no no no no yes yes yes yes",
-    "organiser": "yes yes yes yes yes yes yes yes yes yes",
-    "system": "yes yes yes yes yes yes no no no no",
+    "visitor": "no no no no no no no no no no yes yes",
+    "citizen": "no no no no no no no no no no yes yes",
+    "volunteer": "no no no no no no yes yes yes no yes yes",
+    "moderator": "no no no no no no yes yes yes yes yes yes",
+    "organiser": "yes yes yes yes yes yes yes yes yes yes yes yes",
+    "system": "yes yes yes yes yes yes no no no no no no",
 }
 
 
