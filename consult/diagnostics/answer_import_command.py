@@ -52,6 +52,7 @@ def _report(taken: Taken) -> None:
     click.echo(f"Brought in {taken.stored:,} responses.")
     left_out = {
         "brought in before": taken.known,
+        "that are responses of this consultation": found.own,
         "refused": len(found.refused),
         "that have an answer which cannot be read, that answer alone": len(found.partial),
         "without any answer": found.empty,

@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, select
 from consult.core.db import db
 from consult.core.i18n import lazy_gettext as _
 from consult.core.written_sheets import Sheet
+from consult.diagnostics.importing.answer_origins import own_mark
 from consult.diagnostics.models import Question, Questionnaire, Response
 from consult.diagnostics.queries import given_to
 from consult.diagnostics.question_types import QUESTION_TYPES
@@ -33,8 +34,7 @@ ABOUT = (
     ("untold", _("Numbers of the questions the person prefers not to answer, separated by spaces")),
 )
 AT_ONCE = 5_000
-# Letters before the figures of an id: a spreadsheet would take “12e34567” for a number.
-ID_MARK, ID_DIGITS = "row-", 24
+ID_DIGITS = 24
 
 
 def heading(number: int, place: int, question: Question, column: str) -> str:
@@ -97,7 +97,7 @@ def row_id(questionnaire: Questionnaire, said: list[object], alike: Counter[str]
     """
     digest = sha256(json.dumps([questionnaire.consultation.uid, said], sort_keys=True).encode()).hexdigest()
     alike[digest] += 1
-    return ID_MARK + sha256(f"{digest} {alike[digest]}".encode()).hexdigest()[:ID_DIGITS]
+    return own_mark(questionnaire.consultation.uid) + sha256(f"{digest} {alike[digest]}".encode()).hexdigest()[:ID_DIGITS]
 
 
 def _told(questionnaire: Questionnaire, response: Any, versions: dict[int, int]) -> tuple[list[object], Mapping[str, Any]]:

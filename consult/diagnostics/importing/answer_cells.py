@@ -25,6 +25,7 @@ ROUNDED = "rounded"
 # Programs write numbers to more decimals than anybody measures: 12.0000000000, 0.30000000000000004.
 TOO_FINE = re.compile(r"[+-]?[0-9]{1,15}[.,][0-9]{10,60}")
 WITH_TIME = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})[T ].*")
+CODED = re.compile(r".*\S\s*\[([^\[\]]{1,40})\]")
 MONTH = re.compile(r"\d{4}-\d{2}")
 WHOLE, DECIMAL = r"[+-]?\d{1,3}(?:\.\d+)?", r"[+-]?\d{1,3}\.\d+"
 # Between commas only what has a point: “43,6 1,44” are no two numbers that one could be sure of.
@@ -150,8 +151,15 @@ READERS: Mapping[str, Callable[[Meaning, str], Fields]] = {
 }
 
 
+def _bracketed(cell: str) -> str:
+    """The code that some exports write in brackets behind the words, as in “Oui [Y]”; "" for none."""
+    found = CODED.fullmatch(cell)
+    return found[1] if found else ""
+
+
 def _meant(known: Mapping[str, str], cell: str) -> str:
     found = known.get(" ".join(cell.split())) or known.get(plain_words(cell)) or known.get(cell.removesuffix(".0"))
+    found = found or known.get(_bracketed(cell))
     if found is None and plain_words(cell) in OTHER_WORDS:
         raise Unreadable(NO_ROOM)
     if found is None:
@@ -165,7 +173,7 @@ def are_ticks(cells: Collection[str]) -> bool:
 
 
 def _is_yes(cell: str) -> bool:
-    said = plain_words(cell)
+    said = plain_words(_bracketed(cell) or cell)
     if said in YES:
         return True
     if said in NO:

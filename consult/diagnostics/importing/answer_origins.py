@@ -14,6 +14,14 @@ UNIQUE_ID = 16
 LENGTH = 16
 
 
+def own_mark(consultation_uid: str) -> str:
+    """What the ids of the responses that a consultation gives away begin with: such rows are counted in it already.
+
+    The letters before the figures keep spreadsheets from taking an id such as “12e34567” for a number.
+    """
+    return f"row-{consultation_uid}-"
+
+
 class Origins:
     """The rows seen so far."""
 

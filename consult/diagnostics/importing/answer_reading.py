@@ -13,7 +13,7 @@ from consult.diagnostics.answering import answers_asked_for
 from consult.diagnostics.importing.answer_cells import MONTH, day_of
 from consult.diagnostics.importing.answer_mapping import AnswerMapping
 from consult.diagnostics.importing.answer_meanings import meanings_of
-from consult.diagnostics.importing.answer_origins import Origins
+from consult.diagnostics.importing.answer_origins import Origins, own_mark
 from consult.diagnostics.importing.answer_question import Column, QuestionReader, Reason
 from consult.diagnostics.importing.answer_table import AnswerTable
 from consult.diagnostics.importing.faults import Fault, quoted
@@ -44,7 +44,8 @@ class Gathered:
 
     `empty` rows say nothing, `unfinished` ones have no day; `answered` counts by question uid; `not_asked` counts answers to
     questions that the other answers leave out. Of `partial` lines some answer cannot be read; `undated` responses do not say
-    their day; `notes` tell what is kept otherwise than it is written.
+    their day; `own` rows are responses of this very consultation, which are there already; `notes` tell what is kept otherwise
+    than it is written.
     """
 
     responses: list[GatheredResponse] = field(default_factory=list)
@@ -55,6 +56,7 @@ class Gathered:
     empty: int = 0
     unfinished: int = 0
     undated: int = 0
+    own: int = 0
     not_asked: int = 0
     answered: Counter[str] = field(default_factory=Counter)
 
@@ -127,10 +129,14 @@ class _Gathering:
         self.readers = {question.uid: QuestionReader(question, self.photos, columns) for question, columns in self.columns}
         self.sensitive = {question.uid for question in questionnaire.questions if question.is_sensitive}
         self.plain: dict[str, str] = {}
+        self.own_mark = own_mark(questionnaire.consultation.uid)
         self.origins, self.found = Origins(), Gathered()
 
     def take(self, line: int, cells: Sequence[str]) -> None:
         """Reads one row."""
+        if self.id_place is not None and cells[self.id_place].startswith(self.own_mark):
+            self.found.own += 1
+            return
         row = _Row()
         day = self._day(cells, row)
         if self.mapping.is_finished_only and not row.is_finished:

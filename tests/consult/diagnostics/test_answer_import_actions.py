@@ -165,14 +165,16 @@ def test_two_files_of_the_same_responses_count_them_once_but_everybody_who_says_
             table = read_answer_table(write(Sheet(sheet.name, sheet.header, list(sheet.rows))))
         taken.append(import_answers(SYSTEM, second, table, propose_mapping(table, meanings_of(copied))))
     assert [(one.stored, one.known) for one in taken] == [(16, 0), (0, 16), (0, 16)]
+    again = import_answers(SYSTEM, first, table, propose_mapping(table, meanings_of(made)))
+    assert (again.stored, again.gathered.own) == (0, 16) and responses_count(made) == 16
     changed = db.session.scalars(db.select(Response).where(Response.questionnaire_id == made.id)).first()
     assert changed is not None
     changed.answers = {}
     db.session.commit()
     with force_locale("fr"):
         sheet, _dictionary = response_sheets(made)
-    again = {row[0] for row in sheet.rows}
-    assert len(again) == 16 and len(again & _ids(table)) == 15
+    now_there = {row[0] for row in sheet.rows}
+    assert len(now_there) == 16 and len(now_there & _ids(table)) == 15
 
 
 def _ids(table: AnswerTable) -> set[object]:

@@ -54,6 +54,14 @@ def test_a_column_for_each_choice_says_yes_or_no(app: Flask, cell: str, fields: 
         read_cell(_meaning(app, "top_k", "q/bus", k=3), "2")
 
 
+def test_codes_behind_the_words_are_read(app: Flask) -> None:
+    assert read_cell(_meaning(app, "top_k", "q/bus", k=3), "Oui [Y]") == {"": ["bus"]}
+    assert read_cell(_meaning(app, "top_k", "q/bus", k=3), "Non [N]") == {}
+    assert read_cell(_meaning(app, "single_choice", "q"), "À vélo [bike]") == {"": ["bike"]}
+    with pytest.raises(Unreadable):
+        read_cell(_meaning(app, "single_choice", "q"), "À pied [foot]")
+
+
 def test_ranks_come_in_three_ways(app: Flask) -> None:
     assert read_cell(_meaning(app, "ranking", "q", places=2), "bike bus") == {"bike": ["1"], "bus": ["2"]}
     assert read_cell(_meaning(app, "ranking", "q/bike", places=2), "2") == {"bike": ["2"]}

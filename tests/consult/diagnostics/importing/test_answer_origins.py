@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from consult.diagnostics.importing.answer_origins import Origins
+from consult.diagnostics.importing.answer_origins import Origins, own_mark
 
 DAY = date(2026, 3, 1)
 
@@ -24,3 +24,8 @@ def test_ids_that_are_missing_or_stand_twice_are_told() -> None:
 def test_rows_that_say_the_same_are_as_many_in_every_reading() -> None:
     first, second = ([one.of_words(cells) for cells in (["y"], ["y"], ["n"])] for one in (Origins(), Origins()))
     assert first == second and len(set(first)) == 3
+
+
+def test_rows_that_a_consultation_gave_away_are_told_from_those_of_others() -> None:
+    mine, others = own_mark("abcdefghjkmn"), own_mark("abcdefghjkm2")
+    assert not mine.startswith(others) and not others.startswith(mine) and mine[0].isalpha()
