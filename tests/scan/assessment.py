@@ -91,6 +91,7 @@ class _Need:
         self._intensity()
         self._weighted()
         self._between_groups()
+        self._testimonies()
 
     def _sum(self, *places: Any) -> Which:
         return {self.table: mark(self.shape, *places)}
@@ -148,6 +149,14 @@ class _Need:
         difference = {self.table: (some[self.table] - share * of[self.table]) * spread}
         self.readings.learn("", difference, 0.0, slack=max(step / 2, ROUNDING) * float((weights * base).sum()))
         return step > 0
+
+    def _testimonies(self) -> None:
+        """How many of those who wrote speak of it."""
+        figure, voice = self.figures.get("testimonies"), f"voice{self.place}"
+        if figure and figure.get("base"):
+            self.readings.learn(f"wrote {self.place}", {voice: mark((3,), slice(0, 2))}, figure["base"])
+            self.readings.between(f"speak of {self.place}", {voice: mark((3,), 0)}, figure, figure["base"])
+            self.readings.small(f"wrote and do not speak of {self.place}", {voice: mark((3,), 1)})
 
     def _between_groups(self) -> None:
         """How many of a group are rated or are there at all is taken as known; what they say is not."""

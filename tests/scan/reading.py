@@ -36,6 +36,7 @@ class Readings:
         self.shown: list[str] = []
         self._exact: set[tuple[str, bytes]] = set()
         self._join()
+        self._join_words()
 
     def learn(self, about: str, which: Which, count: float | None, slack: float = 0.0) -> None:
         """The sum is the count that is shown, within the rounding; or it is hidden."""
@@ -66,6 +67,12 @@ class Readings:
         """A number that no figure is about, yet must not follow where it is small."""
         if 0 < self.knowledge.truth(which) < THRESHOLD:
             self.hidden[about] = which
+
+    def _join_words(self) -> None:
+        """Of each need, those who speak of it and those who do not are the people who wrote."""
+        for need in range(len(self.town.needs)):
+            self.knowledge.same({"people": np.ones(self.knowledge.tables["people"].shape)}, {f"voice{need}": np.ones(3)})
+            self.knowledge.same(*({f"voice{one}": mark((3,), 2)} for one in (0, need)))
 
     def _join(self) -> None:
         """What anybody knows without a figure: the tables are about the same people."""
@@ -123,6 +130,10 @@ def _tables(town: Town, groups: NDArray[np.int64]) -> dict[str, NDArray[np.int64
     for need in range(len(town.needs)):
         state = np.where(town.named[:, need], NAMED, np.where(picked, NOT_NAMED, NO_PICKS))
         found[f"need{need}"] = counted((*shape, 3, 6), *who, state, town.marks[:, need])
+    spoken = (report.facts if (report := voice_report(town.consultation)) else {}).get("texts", {}).get("needs", {})
+    for need, one in enumerate(town.needs):
+        count, base = (spoken.get(one.uid, {}).get(key) or 0 for key in ("count", "base"))
+        found[f"voice{need}"] = np.array([count, base - count, len(town.ages) - base])
     number = np.where(groups < 0, groups.max(initial=-1) + 1, groups)
     found["groups"] = counted((int(groups.max(initial=-1)) + 2,), number)
     for place, said in enumerate(town.stances.T):

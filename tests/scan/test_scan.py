@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from flask import Flask, url_for
 
+from consult.assessments import need_voices
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.printing import sheet
 from consult.assessments.report import Report
@@ -25,6 +26,8 @@ from tests.scan.towns import Town, publish, town
 
 # Towns in which, rule by rule, hiding less shows or gives back a number.
 LEAKING = 6
+# Towns in which few of those who write speak of a need.
+SPEAKING = (0,)
 
 
 def leaks(made: Town, assessment: NeedsAssessment) -> list[str]:
@@ -54,6 +57,12 @@ def test_without_the_second_rule_hidden_numbers_follow(database: Flask, monkeypa
     monkeypatch.setattr(_Table, "with_more", nothing_more)
     made = town(LEAKING)
     assert leaks(made, publish(made))
+
+
+def test_without_its_rule_few_people_who_speak_of_a_need_are_shown(database: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(need_voices, "is_share_disclosable", lambda count, base: True)
+    made = [town(seed) for seed in SPEAKING]
+    assert any("speak of" in leak for one in made for leak in leaks(one, publish(one)))
 
 
 @pytest.mark.parametrize("seed", [0, 9])

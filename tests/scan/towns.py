@@ -7,10 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments import actions, facts
+from consult.assessments.coding_actions import Decision, code_texts
 from consult.assessments.counting import count_units
 from consult.assessments.inputs import Inputs
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.queries import draft_of
+from consult.assessments.texts import texts_of
 from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM
 from consult.core.db import db
@@ -90,6 +92,7 @@ def town(seed: int) -> Town:
 
 def publish(made: Town) -> NeedsAssessment:
     """Everything about it, as its organisers would."""
+    _code(made)
     voices.heard(made.consultation)
     actions.draft_assessment(SYSTEM, made.consultation)
     draft = draft_of(made.consultation)
@@ -99,6 +102,16 @@ def publish(made: Town) -> NeedsAssessment:
     count_results(SYSTEM, made.consultation)
     publish_results(SYSTEM, made.sheet)
     return draft
+
+
+def _code(made: Town) -> None:
+    """A moderator reads the texts: of each, which needs it speaks of; few speak of the third."""
+    uids = [need.uid for need in made.needs]
+    found = [
+        Decision(text.key, frozenset({uids["doctor" in text.words]} | ({uids[2]} if place % 13 == 5 else set())))
+        for place, text in enumerate(texts_of(made.consultation))
+    ]
+    code_texts(SYSTEM, made.consultation, decisions=found)
 
 
 def _skewed(random: np.random.Generator, people: int, size: int, silent: float) -> NDArray[np.int64]:
