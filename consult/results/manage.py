@@ -20,10 +20,10 @@ from consult.results import actions
 from consult.results.download_actions import download_early, download_responses
 from consult.results.files import as_file, folder_of, streamed_archive
 from consult.results.forms import DownloadForm
-from consult.results.models import ResponsesDownload
+from consult.results.models import ResponsesDownload, Results
 from consult.results.photos import photo_files, photo_questions, photos_in
 from consult.results.policies import may_fetch_responses, may_prepare_results
-from consult.results.queries import downloads_of, files_for, results_of
+from consult.results.queries import downloads_of, files_for, published_results, results_of
 from consult.results.rows import response_sheets
 from consult.results.structure import CROSSINGS_AT_MOST, can_be_crossed
 from consult.results.views import blueprint, file_answer, questionnaire_with_results, results_page
@@ -151,6 +151,12 @@ def _prepared(uid: str) -> Consultation:
     return consultation
 
 
+def _published_before(questionnaire: Questionnaire) -> Results | None:
+    """The results of an earlier version, where it is those that everybody reads."""
+    found = published_results(questionnaire.consultation)
+    return found if found and found.questionnaire_id != questionnaire.id else None
+
+
 def _page(uid: str, form: DownloadForm) -> str:
     questionnaire = questionnaire_with_results(uid)
     stage = questionnaire.consultation.stage("diagnostic")
@@ -166,6 +172,7 @@ def _page(uid: str, form: DownloadForm) -> str:
         offered=[one for one in questionnaire.questions if can_be_crossed(one)],
         most=CROSSINGS_AT_MOST,
         downloads=(downloads := downloads_of(questionnaire)),
+        before=_published_before(questionnaire),
         has_photos=bool(photo_questions(questionnaire)),
         are_photos_shown=is_disclosable(responses_count(questionnaire)),
         files=files_for(current_actor().account_id, downloads),

@@ -11,7 +11,7 @@ from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.diagnostics.basis import Basis
 from consult.diagnostics.models import Questionnaire, Response
-from consult.diagnostics.queries import given_to, questionnaire_of
+from consult.diagnostics.queries import given_to
 from consult.results.models import ResponsesDownload, Results
 
 # Another number where figures are counted in another way: they are counted anew.
@@ -32,13 +32,18 @@ def published_bases(consultation: Consultation) -> list[Basis]:
     return [Basis(**basis) for basis in db.session.scalars(mine)]
 
 
+def published_results(consultation: Consultation) -> Results | None:
+    """What everybody reads: the results of the latest version of which any are published, or None."""
+    rows = select(Results).join(Results.questionnaire).where(Questionnaire.consultation_id == consultation.id)
+    rows = rows.where(Results.published_at.is_not(None)).order_by(Questionnaire.version.desc()).limit(1)
+    return db.session.scalars(rows.options(undefer("*")).execution_options(populate_existing=True)).unique().one_or_none()
+
+
 def are_published(consultation: Consultation) -> bool:
-    """Whether everybody sees the results of what people answer, or answered, in its diagnostic."""
-    questionnaire = questionnaire_of(consultation)
-    if questionnaire is None:
-        return False
-    row = select(Results.published_at).where(Results.questionnaire_id == questionnaire.id)
-    return db.session.scalar(row) is not None
+    """Whether everybody sees results of what people answered in its diagnostic, be it to an earlier version."""
+    rows = select(Results.questionnaire_id).join(Results.questionnaire)
+    mine = rows.where(Questionnaire.consultation_id == consultation.id, Results.published_at.is_not(None))
+    return db.session.scalar(mine.limit(1)) is not None
 
 
 def fingerprint_of(questionnaire: Questionnaire, plan: Plan) -> str:

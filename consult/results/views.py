@@ -20,7 +20,7 @@ from consult.diagnostics.rewording import earlier_words
 from consult.results.files import as_file, folder_of
 from consult.results.models import Results
 from consult.results.policies import may_view_results
-from consult.results.queries import results_of
+from consult.results.queries import published_results, results_of
 from consult.results.shown import crossings_offered, shown_crossings, shown_questions
 from consult.results.tables import sheets_of
 from consult.results.wording import interval
@@ -28,6 +28,8 @@ from consult.web.access import current_actor
 
 # Pages of published results that the process keeps, by what they show: a third of a megabyte each.
 WRITTEN_AT_MOST = 30
+# What the address of a page or a file says that shows results before they are published.
+DRAFT = "brouillon"
 WRITTEN: dict[tuple[Any, ...], Markup] = {}
 
 blueprint = Blueprint("results", __name__)
@@ -60,6 +62,7 @@ def results_page(results: Results, told: Any, **shown: Any) -> str:
         "results/show.html",
         consultation=questionnaire.consultation,
         results=results,
+        is_outdated=questionnaire_with_results(questionnaire.consultation.uid).version > questionnaire.version,
         told=told,
         offered=offered,
         by=by if by in dict(offered) else "",
@@ -110,8 +113,13 @@ def questionnaire_with_results(uid: str) -> Questionnaire:
 
 
 def _visible(uid: str) -> Results:
-    """The results for whoever may see them. Raises NotFound."""
+    """The published results, be they of an earlier version; to organisers who ask for them, those not published yet.
+
+    Raises NotFound.
+    """
     results = results_of(questionnaire_with_results(uid))
+    if results is None or (results.published is None and DRAFT not in request.args):
+        results = published_results(by_uid(Consultation, uid)) or results
     if results is None:
         raise NotFound
     authorize(current_actor(), may_view_results, results)

@@ -7,8 +7,11 @@ import pytest
 from consult.core.actors import SYSTEM
 from consult.core.db import db
 from consult.core.sheets import read_workbook
+from consult.diagnostics.correction_actions import open_correction, start_correction
 from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.queries import correction_of
 from consult.results.actions import count_results, publish_results
+from consult.results.queries import are_published
 from tests import people
 from tests.browser import Browser
 from tests.factories import places, surveys
@@ -82,6 +85,27 @@ def test_sentences_say_whose_shares_they_are_and_when_nobody_is_meant(visitor: B
     assert "A point on the map, no area named" in page and "43.6" not in page
     sentences = re.findall(r"<figcaption>(.*?)</figcaption>", page)
     assert not [one for one in sentences if re.search(r"\b0%", one)] and "nobody, on any line" in page
+
+
+def test_what_is_published_stays_public_after_a_correction_and_says_of_which_version_it_is(
+    visitor: Browser, sheet: Questionnaire
+) -> None:
+    publish_results(SYSTEM, sheet)
+    olga = people.olga(sheet.consultation.organisation)
+    start_correction(people.actor(olga), sheet)
+    open_correction(people.actor(olga), correction_of(sheet.consultation))
+    count_results(SYSTEM, sheet.consultation)
+    page = visitor.get(_address(sheet)).get_data(as_text=True)
+    assert "These results are of version 1 of the questionnaire" in page and "About satisfaction" in page
+    assert visitor.get(_address(sheet, "/csv")).status_code == 200
+    assert are_published(sheet.consultation)
+    assert "Only organisers see this page" not in visitor.get(_address(sheet, "?brouillon=1")).get_data(as_text=True)
+    visitor.sign_in(olga)
+    manage = visitor.get(f"/organisation{_address(sheet)}").get_data(as_text=True)
+    assert "Until then everybody reads those of version 1" in manage and "brouillon=1" in manage
+    draft = visitor.get(_address(sheet, "?brouillon=1")).get_data(as_text=True)
+    assert "Only organisers see this page" in draft and "These results are of version 1" not in draft
+    assert "These results are of version 1" in visitor.get(_address(sheet)).get_data(as_text=True)
 
 
 @pytest.mark.parametrize("file_format", ["xlsx", "ods"])
