@@ -22,7 +22,8 @@ from consult.invitations.errors import NotAdmitted
 from consult.web.access import current_actor
 from consult.web.limits import limiter
 
-WRONG_PER_ADDRESS = "60 per hour"
+# Fewer than wrong codes: a day of birth is guessed more easily. Never shut for long, as many people share some addresses.
+WRONG_PER_ADDRESS = "30 per 10 minutes"
 
 
 def was_refused(response: Response) -> bool:

@@ -16,9 +16,8 @@ from consult.diagnostics.proofs import respondent
 from consult.diagnostics.response_forms import DraftCodeForm, DraftMailForm
 from consult.diagnostics.views import answerable, blueprint, key_name
 from consult.web.access import current_actor
-from consult.web.limits import limiter
+from consult.web.limits import WRONG_CODES_PER_ADDRESS, limiter
 
-WRONG_CODES_PER_ADDRESS = "60 per hour"
 NO_SUCH_CODE = lazy_gettext("This code opens nothing. Codes work until 60 days after the end of the diagnostic.")
 MAILS_PER_ADDRESS = "10 per hour"
 

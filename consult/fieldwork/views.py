@@ -24,9 +24,8 @@ from consult.fieldwork.policies import may_find_sheet, may_submit_sheet
 from consult.fieldwork.queries import sheet_by_code
 from consult.fieldwork.settling import require_free
 from consult.web.access import current_actor
-from consult.web.limits import limiter
+from consult.web.limits import WRONG_CODES_PER_ADDRESS, limiter
 
-WRONG_CODES_PER_ADDRESS = "60 per hour"
 PAGE = "fieldwork/sheet.html"
 
 blueprint = Blueprint("fieldwork", __name__)

@@ -11,6 +11,8 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from consult.core.db import db
 from consult.core.errors import DomainError, SignInRequired
 from consult.core.i18n import lazy_gettext as _
+from consult.core.i18n import ngettext
+from consult.web.limits import minutes_to_wait
 
 TITLES = {
     400: _("We could not understand this request"),
@@ -54,7 +56,11 @@ def _refusal(error: DomainError) -> ResponseReturnValue:
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error.get_response()
-    return error_page(error.code)
+    minutes = minutes_to_wait() if error.code == 429 else None
+    if minutes is None:
+        return error_page(error.code)
+    wait = ngettext("Wait %(num)s minute, then try again.", "Wait %(num)s minutes, then try again.", minutes)
+    return *error_page(error.code, wait), {"Retry-After": str(60 * minutes)}
 
 
 def _form_out_of_date(error: CSRFError) -> ResponseReturnValue:
