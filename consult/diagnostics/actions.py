@@ -10,7 +10,7 @@ from consult.core.actions import action
 from consult.core.actors import VISITOR, Actor
 from consult.core.db import db
 from consult.core.errors import InvalidInput
-from consult.core.i18n import current_language
+from consult.core.i18n import current_language, in_language
 from consult.core.i18n import lazy_gettext as _
 from consult.core.lookup import locked
 from consult.core.outbox import ring
@@ -36,7 +36,7 @@ from consult.diagnostics.refusals import InvalidAnswers, QuestionnaireLocked
 from consult.diagnostics.revisions import held_open
 from consult.diagnostics.storing import Sent, store
 from consult.diagnostics.structure import QUESTIONS_AT_MOST, TOO_MANY, move, number, place_on_page
-from consult.diagnostics.usual_questions import INTRODUCTION, usual_questions
+from consult.diagnostics.usual_questions import INTRODUCTION, LANGUAGES, usual_questions
 from consult.invitations.admission import admit
 from consult.jobs import Job
 
@@ -44,8 +44,11 @@ from consult.jobs import Job
 @action(may_create_questionnaire)
 def create_questionnaire(actor: Actor, consultation: Consultation) -> Questionnaire:
     """Makes the usual questionnaire from the needs of the consultation. Raises QuestionnaireExists the second time."""
-    questionnaire = Questionnaire(consultation_id=consultation.id, introduction=str(INTRODUCTION), language=current_language())
-    questionnaire.questions = usual_questions(needs_in_order(consultation))
+    language = current_language()
+    questionnaire = Questionnaire(consultation_id=consultation.id, introduction=str(INTRODUCTION), language=language)
+    others = {other: {"introduction": in_language(INTRODUCTION, other)} for other in LANGUAGES if other != language}
+    questionnaire.translations = others
+    questionnaire.questions = usual_questions(needs_in_order(consultation), language)
     db.session.add(questionnaire)
     return questionnaire
 

@@ -13,10 +13,9 @@ from consult.core.i18n import LazyText, in_language
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.models import Question
 from consult.diagnostics.question_types import QUESTION_TYPES
-from consult.diagnostics.usual_questions import usual_questions
+from consult.diagnostics.usual_questions import LANGUAGES, usual_questions
 from consult.needs.models import Need
 
-LANGUAGES = ("fr", "en")
 SERVICES = "services"
 
 
@@ -167,7 +166,7 @@ def block_questions(key: str, needs: Sequence[Need], language: str) -> list[Ques
     block = next((one for one in BLOCKS if one.key == key), None)
     if block is None:
         raise NotFound
-    made = [_question(one, language) for one in block.questions] or usual_questions(needs)[:2]
+    made = [_question(one, language) for one in block.questions] or usual_questions(needs, language)[:2]
     for before, (question, planned) in enumerate(zip(made[1:], block.questions[1:], strict=False)):
         if planned.leads_from:
             chosen = [f"n{place}" for place in planned.leads_from]

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
-from consult.core.i18n import LazyText
+from consult.core.i18n import LazyText, in_language
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.models import Question
 from consult.diagnostics.question_types import QUESTION_TYPES
@@ -11,6 +12,8 @@ from consult.diagnostics.question_types.contract import ITEMS_AT_MOST
 from consult.needs.models import Need
 
 PRIORITIES = 3
+LANGUAGES = ("fr", "en")
+"""The languages in which what stands here is told; needs are worded by organisers, in one of them."""
 
 INTRODUCTION = _("Tell us what works here and what does not. There is no right or wrong answer, and you can skip any question.")
 SATISFACTION = _("Here, how satisfied are you with each of these?")
@@ -19,8 +22,8 @@ WORDS = _("What else should we know about your daily life here?")
 WORDS_HINT = _("What is missing, what helps, an example you have lived. Do not name other people.")
 
 
-def usual_questions(needs: Sequence[Need]) -> list[Question]:
-    """The three questions about these needs, fewer where the needs are too few, in the language of whoever asks."""
+def usual_questions(needs: Sequence[Need], language: str) -> list[Question]:
+    """The three questions about these needs, fewer where the needs are too few, in that language and translated into others."""
     needs = needs[:ITEMS_AT_MOST]
     services = [
         {"key": f"n{place}", "label": need.service or need.statement, "need": need.uid} for place, need in enumerate(needs, 1)
@@ -32,10 +35,26 @@ def usual_questions(needs: Sequence[Need]) -> list[Question]:
         ("long_text", WORDS, WORDS_HINT, {}),
     ]
     questions = [
-        Question(position=place, kind=kind, label=str(label), hint=str(hint), options=with_defaults(kind, options))
+        Question(position=place, **_worded(kind, label, hint, options, language))
         for place, (kind, label, hint, options) in enumerate(wanted)
     ]
     return [one for one in questions if QUESTION_TYPES[one.kind].check_options(one.options) is None]
+
+
+def _worded(kind: str, label: LazyText, hint: LazyText | str, options: dict[str, object], language: str) -> dict[str, Any]:
+    """What a question says in that language; the translations of its own words and of those its type takes as usual."""
+    texts = {one.key: one.default for one in QUESTION_TYPES[kind].settings if isinstance(one.default, LazyText)}
+    said: dict[str, dict[str, Any]] = {
+        one: {
+            "label": in_language(label, one),
+            "hint": in_language(hint, one),
+            "settings": {key: in_language(text, one) for key, text in texts.items()},
+        }
+        for one in (language, *LANGUAGES)
+    }
+    own = said.pop(language)
+    options = with_defaults(kind, {**own["settings"], **options})
+    return {"kind": kind, "label": own["label"], "hint": own["hint"], "options": options, "translations": said}
 
 
 def with_defaults(kind: str, options: dict[str, object]) -> dict[str, object]:

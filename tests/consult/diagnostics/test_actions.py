@@ -22,6 +22,7 @@ from consult.diagnostics.actions import (
 )
 from consult.diagnostics.models import Question, Questionnaire, Response
 from consult.diagnostics.refusals import InvalidAnswers, QuestionnaireExists, QuestionnaireLocked
+from consult.diagnostics.wording import introduction_in
 from tests import people
 from tests.factories import diagnostics, places
 
@@ -43,6 +44,7 @@ def test_an_organiser_makes_the_usual_questionnaire_once(consultation: Consultat
     olga = people.actor(people.olga(consultation.organisation))
     made = create_questionnaire(olga, consultation)
     assert [question.kind for question in made.questions] == ["satisfaction", "top_k", "long_text"]
+    assert introduction_in(made, "fr").startswith("Dites-nous") and introduction_in(made, "en").startswith("Tell us")
     assert [item["need"] for item in made.questions[1].options["items"]] == [need.uid for need in needs]
     with pytest.raises(QuestionnaireExists):
         create_questionnaire(olga, consultation)
