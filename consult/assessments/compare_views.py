@@ -23,7 +23,8 @@ def compare(uid: str) -> str:
     authorize(actor, policies.may_view_assessments, consultation)
     is_staff = policies.may_manage_assessments(actor, consultation)
     choices = _choices(consultation, is_staff=is_staff)
-    now, before = _chosen(choices, "now", 0), _chosen(choices, "before", 1)
+    now = _chosen(choices, "now", choices[:1])
+    before = _chosen(choices, "before", [one for one in choices[1:] if now and not one.is_same_as(now)] or choices[1:])
     return render_template(
         "assessments/compare.html",
         consultation=consultation,
@@ -47,11 +48,10 @@ def _choices(consultation: Consultation, *, is_staff: bool) -> list[Snapshot]:
     return [*map(of_assessment, made), *runs, *map(of_assessment, queries.published_in_territory(consultation))]
 
 
-def _chosen(choices: list[Snapshot], name: str, usual: int) -> Snapshot | None:
-    """The one asked for; the latest, or the one before it, where nothing is asked for or nothing of that name is there."""
+def _chosen(choices: list[Snapshot], name: str, usual: list[Snapshot]) -> Snapshot | None:
+    """The one asked for; the first of the usual ones where nothing is asked for or nothing of that name is there."""
     asked = request.args.get(name, "")
-    found = next((one for one in choices if one.uid == asked), None)
-    return found or (choices[usual] if len(choices) > usual else None)
+    return next((one for one in (*choices, *usual) if one.uid == asked), next(iter(usual), None))
 
 
 def _label(one: Snapshot, consultation: Consultation) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from consult.assessments import actions, policies, queries, recipe_actions, run_actions
@@ -25,29 +25,31 @@ from consult.core.lookup import by_uid
 from consult.diagnostics.queries import questionnaire_of
 from consult.web.access import authorize, current_actor
 
+RELOADED_AFTER = "5"  # seconds
 REASONS = {run_actions.NEEDS_CHANGED: _l("The needs changed while it ran. Another one was started.")}
 
 
 @blueprint.get("/organisation/consultations/<uid>/bilan")
-def manage(uid: str) -> str:
-    """The draft, what changed since the last publication, and what is published."""
+def manage(uid: str) -> Response:
+    """The draft, what changed since the last publication, and what is published; while one is computed it reloads itself."""
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_manage_assessments, consultation)
     draft, published = queries.draft_of(consultation), queries.published_assessments(consultation)
-    return render_template(
+    computing = _computing(consultation)
+    page = render_template(
         "assessments/manage.html",
         consultation=consultation,
         **_shown(draft),
-        due_since=queries.due_since(consultation),
         has_uncounted_vote=queries.has_uncounted_vote(consultation),
         published=published,
         **_changes(draft, published),
-        **_computing(queries.live_run(consultation)),
+        **computing,
         runs=[run for run in queries.latest_runs(consultation) if not run.is_live],
         words_of_reason=REASONS,
         unfed=unfed_order(consultation),
         is_frozen=queries.is_recipe_frozen(consultation),
     )
+    return Response(page, headers={"Refresh": RELOADED_AFTER} if computing["is_reloaded"] else None)
 
 
 def _shown(draft: NeedsAssessment | None) -> dict[str, Any]:
@@ -55,9 +57,12 @@ def _shown(draft: NeedsAssessment | None) -> dict[str, Any]:
     return {"draft": draft, "report": Report(draft) if draft else None, "seen": as_seen(draft) if draft else None}
 
 
-def _computing(live: AssessmentRun | None) -> dict[str, AssessmentRun | int | None]:
-    """A computation under way and how far it is."""
-    return {"live": live, "steps_done": queries.steps_done(live) if live else 0}
+def _computing(consultation: Consultation) -> dict[str, Any]:
+    """A computation under way and how far it is, since when one is due, and whether the page reloads itself meanwhile."""
+    live, due_since = queries.live_run(consultation), queries.due_since(consultation)
+    is_reloaded = bool(live or due_since) and "still" not in request.args
+    steps_done = queries.steps_done(live) if live else 0
+    return {"live": live, "steps_done": steps_done, "due_since": due_since, "is_reloaded": is_reloaded}
 
 
 def _changes(draft: NeedsAssessment | None, published: list[NeedsAssessment]) -> dict[str, list[Row] | list[str]]:

@@ -36,7 +36,8 @@ def opinion_facts(source: Source, seed: int) -> dict[str, Any]:
 
     `statements`: what everybody said, and in `groups` the part of each group that agrees, None where too few of it spoke;
     `group_bounds` says between what a part lies that is None as it would tell a small number;
-    `groups`: their sizes and places on the plane, empty where they are `refused` (a code and its figures);
+    `groups`: their sizes, None where one would tell how few are in none, and places on the plane, empty where they are
+    `refused` (a code and its figures);
     `consensus`: the statements by their places, the highest lower bound first; of each group the statements that tell it apart.
     """
     opinions, is_out = opinions_of(source.said), np.zeros(len(source.statements), bool)
@@ -112,10 +113,12 @@ def _says_of_all_groups(row: Mapping[str, Any]) -> bool:
 
 def _groups(found: Grouping, parts: GroupParts, is_out: Mask) -> list[dict[str, Any]]:
     picture = opinion_picture(found.axes, found.group, is_out)
-    telling = representative(parts.groups, is_out)
+    telling, sizes = representative(parts.groups, is_out), {shape.number: shape.size for shape in picture.shapes}
+    # Whoever knows how many people spoke must not find the few that are in no group.
+    told = suppress({**sizes, NONE: found.voters - sum(sizes.values())})
     return [
         {
-            "size": shape.size,
+            "size": told[shape.number],
             "centre": [round(end, DECIMALS) for end in shape.centre],
             "radii": [round(radius, DECIMALS) for radius in shape.radii],
             "angle": round(shape.angle, DECIMALS),

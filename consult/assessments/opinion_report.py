@@ -25,10 +25,13 @@ SMALLEST_RADIUS = 0.07
 
 @dataclass(frozen=True)
 class Shape:
-    """A group on the plane: its place and radii as parts of half the plane's side, its angle in degrees."""
+    """A group on the plane: its size, None where it is not told, its place and radii as parts of half the plane's side,
+
+    its angle in degrees.
+    """
 
     letter: str
-    size: int
+    size: int | None
     x: float
     y: float
     along: float

@@ -48,8 +48,11 @@ def _paragraphs(estimate: Estimate, report: Report) -> Iterator[str]:
 def _figures(estimate: Estimate, indicator: Indicator) -> list[list[str]]:
     figure = estimate.figure(indicator.key)
     if figure is None:
-        words = said(WORDS, "hidden", estimate, indicator) if estimate.is_hidden(indicator.key) else _("not measured")
-        return [[str(indicator.label), words, "–", "–"]]
+        if not estimate.is_hidden(indicator.key):
+            return [[str(indicator.label), _("not measured"), "", ""]]
+        base = estimate.figures[indicator.key]["base"]
+        people = _("too few to say") if base is None else number(base)
+        return [[str(indicator.label), said(WORDS, "hidden", estimate, indicator), _("not shown"), people]]
     rows = [[str(indicator.label), indicator.written(figure["value"]), _interval(figure, indicator), _base(figure["base"])]]
     if weighted := estimate.figures.get("weighted", {}).get(indicator.key):
         label = _("%(figure)s, weighted participants", figure=indicator.label)

@@ -29,7 +29,7 @@ def _variable(one: dict[str, Any]) -> dict[str, Any]:
     return {
         "title": one["label"],
         "head": [_("Group"), _("People heard"), _("Share of participants"), _("Share of inhabitants")],
-        "rows": [[row["label"], _count(row["count"]), share(row["share"]), share(row["population"])] for row in one["rows"]],
+        "rows": [[row["label"], _count(row["count"]), _part(row["share"]), share(row["population"])] for row in one["rows"]],
         "after": " ".join(after),
     }
 
@@ -45,3 +45,7 @@ def _unsaid(count: int | None) -> str:
 
 def _count(count: int | None) -> str:
     return _("too few to say") if count is None else number(count)
+
+
+def _part(part: float | None) -> str:
+    return _("too few to say") if part is None else share(part)

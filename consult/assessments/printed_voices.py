@@ -9,7 +9,7 @@ from consult.assessments.opinion_report import OpinionReport, opinion_reports
 from consult.assessments.page_words import GROUPS, TESTIMONIES, said
 from consult.core.i18n import gettext as _
 from consult.core.i18n import ngettext
-from consult.web.locale import number, share
+from consult.web.locale import number
 
 
 def words_on_paper(assessment: NeedsAssessment) -> dict[str, Any]:
@@ -63,9 +63,7 @@ def _agreed(one: Mapping[str, Any]) -> str:
 def _groups(report: OpinionReport) -> list[dict[str, Any]]:
     return [
         {
-            "title": _("Group %(letter)s", letter=shape.letter)
-            + " – "
-            + ngettext("%(num)s person", "%(num)s people", shape.size),
+            "title": _("Group %(letter)s", letter=shape.letter) + " – " + said(GROUPS, "size", shape),
             "rows": [_stance(text, agrees=agrees) for text, agrees in report.telling(place)]
             or [_("No statement tells this group from the others.")],
         }
@@ -96,7 +94,7 @@ def _statements(report: OpinionReport) -> dict[str, Any]:
 
 
 def _part(part: float | None) -> str:
-    return "–" if part is None else share(part)
+    return said(GROUPS, "part", part)
 
 
 def _of_group(part: float | None, ends: list[float] | None) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from consult.assessments.indicators import INDICATORS
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.run_models import AssessmentRun
 
@@ -45,6 +46,11 @@ class Snapshot:
     def respondents(self) -> int:
         """How many people had answered the diagnostic."""
         return int(self.inputs["respondents"])
+
+    def is_same_as(self, other: "Snapshot") -> bool:
+        """Whether it holds what the other one does, so that setting them side by side says nothing."""
+        mine, theirs = ([(one.need, *map(one.figure, INDICATORS.keys())) for one in side.needs] for side in (self, other))
+        return mine == theirs and self.respondents == other.respondents and self.recipe == other.recipe
 
 
 def of_assessment(assessment: NeedsAssessment) -> Snapshot:

@@ -206,11 +206,21 @@ def _tells_no_more(product: Told, named: Told, satisfied: Told) -> None:
 def _opinions(readings: Readings, source: Told) -> None:
     groups = readings.knowledge.tables["groups"].shape
     for number, group in enumerate(source["groups"]):
-        readings.learn(f"group {number}", {"groups": mark(groups, number)}, group["size"])
+        # One that is not told may follow from the bases of parts, which are taken as known here though nobody is told them.
+        if group["size"] is not None:
+            readings.learn(f"group {number}", {"groups": mark(groups, number)}, group["size"])
+    _hides_how_few_are_in_no_group(source)
     lowest = {one["statement"]: one["lower"] for one in source["consensus"]}
     for place, row in enumerate(source["statements"]):
         _statement(readings, place, row)
         _voters(readings, place, row, lowest.get(place))
+
+
+def _hides_how_few_are_in_no_group(source: Told) -> None:
+    """By subtraction from all who spoke."""
+    sizes = [group["size"] for group in source["groups"]]
+    if sizes and None not in sizes:
+        assert not 0 < source["people"] - sum(sizes) < THRESHOLD
 
 
 def _statement(readings: Readings, place: int, row: Told) -> None:

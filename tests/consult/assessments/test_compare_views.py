@@ -42,13 +42,22 @@ def test_organisers_compare_the_draft_and_computations_long_over_too(visitor: Br
     visitor.sign_in(people.olga(made.organisation))
     page = visitor.get(_address(made)).get_data(as_text=True)
     assert page.count("Computation of") == 4 and "Draft," in page, "two computations, in both lists"
-    assert "Nothing differs" in page and "Place before" not in page, "the draft beside the computation that made it"
-    computed = re.findall(r'value="([^"]+)"[^>]*>Computation of', page)[1]
-    page = visitor.get(f"{_address(made)}?before={computed}").get_data(as_text=True)
     assert "Place before" in page and draft.uid in page
+    computed = re.findall(r'value="([^"]+)"[^>]*>Computation of', page)[0]
+    page = visitor.get(f"{_address(made)}?before={computed}").get_data(as_text=True)
+    assert "Nothing differs" in page and "Place before" not in page, "the draft beside the computation that made it"
     assert "Compare two assessments or computations" in visitor.get(f"/organisation/consultations/{made.uid}/bilan").get_data(
         as_text=True
     )
+
+
+def test_the_draft_is_set_beside_something_else_than_its_own_computation(visitor: Browser) -> None:
+    made = assessments.draft().consultation
+    _take_back(20)
+    assessments.draft(made)
+    visitor.sign_in(people.olga(made.organisation))
+    page = visitor.get(_address(made)).get_data(as_text=True)
+    assert "64 before, 44 now" in page
 
 
 def test_the_diagnostic_before_is_among_those_to_compare_with(visitor: Browser) -> None:

@@ -26,7 +26,19 @@ def test_an_organiser_asks_for_a_draft_and_reads_that_it_is_being_computed(visit
     visitor.sign_in(people.olga(made.organisation))
     assert "No draft yet" in visitor.get(_address(made)).get_data(as_text=True)
     assert visitor.post(f"{_address(made)}/calcul").status_code == 303
-    assert "The draft is being computed" in visitor.get(_address(made)).get_data(as_text=True)
+    answer = visitor.get(_address(made))
+    assert "The draft is being computed" in answer.get_data(as_text=True)
+    assert answer.headers["Refresh"] == "5" and "reloads itself" in answer.get_data(as_text=True)
+    assert "Refresh" not in visitor.get(f"{_address(made)}?still=1").headers, "whoever reads slowly stops it"
+    assessments.work_off()
+    assert "Refresh" not in visitor.get(_address(made)).headers
+
+
+def test_after_a_publication_the_next_contribution_starts_a_draft(visitor: Browser) -> None:
+    made = assessments.published().consultation
+    visitor.sign_in(people.olga(made.organisation))
+    page = visitor.get(_address(made)).get_data(as_text=True)
+    assert "The next contribution starts the next draft by itself." in page and "The first contribution" not in page
 
 
 def test_an_organiser_publishes_the_draft_on_the_page(visitor: Browser) -> None:

@@ -32,6 +32,13 @@ def test_planted_groups_are_found_and_what_unites_them_comes_first() -> None:
     assert all(one["telling"] for one in facts["groups"])
 
 
+def test_how_few_people_are_in_no_group_cannot_be_had_by_subtraction() -> None:
+    said = planted((40, 30), 12, seed=1, density=0.9, fervour=0.95)
+    said[:3, 2:] = MISSING
+    facts = opinion_facts(_source(said), 0)
+    assert facts["people"] == 70 and [one["size"] for one in facts["groups"]] == [37, None]
+
+
 def test_the_same_opinions_give_the_same_bytes() -> None:
     source = _source(planted((40, 30), 12, seed=2))
     assert json.dumps(opinion_facts(source, 5)) == json.dumps(opinion_facts(source, 5))
@@ -56,7 +63,7 @@ def test_refusals_say_why_and_leave_the_answer_without_groups(said: NDArray[np.i
 def test_a_group_that_may_not_be_shown_is_no_group() -> None:
     """A handful of people who think alike are hidden among the others, or there are no groups at all."""
     facts = opinion_facts(_source(planted((60, 7), 12, seed=4, density=1.0)), 0)
-    assert all(one["size"] >= 11 for one in facts["groups"])
+    assert all(one["size"] is None or one["size"] >= 11 for one in facts["groups"])
 
 
 def test_no_figure_rests_on_fewer_people_than_the_threshold() -> None:

@@ -24,3 +24,12 @@ def test_the_service_of_today_and_the_inventory_make_one_statement(database: Fla
         )
         assert said(NEEDS, "services", nothing | {"of_theme": 0}) == "The inventory of services knows of none that answers it."
         assert said(NEEDS, "services", None, "School bus") == "Today: School bus."
+
+
+def test_a_difference_whose_interval_holds_nothing_may_be_nothing(database: Flask) -> None:
+    gap = {"variable": "Your age", "best": "Old", "worst": "Young", "value": 0.12, "low": -0.08, "high": 0.32}
+    with force_locale("en"):
+        assert "12 points apart (-8 to 32). As the interval holds 0, there may be no difference at all." in said(
+            NEEDS, "gap", gap
+        )
+        assert "no difference" not in said(NEEDS, "gap", gap | {"low": 0.02})

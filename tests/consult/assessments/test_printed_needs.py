@@ -43,4 +43,4 @@ def test_a_need_says_all_that_its_page_says_but_for_what_citizens_wrote(database
         and "20 points apart (5 to 35)" in words
         and "25% of those who name" in words
     )
-    assert ["Satisfaction", "between 2% and 25%", "–", "–"] in told["rows"]
+    assert ["Satisfaction", "between 2% and 25%", "not shown", "40"] in told["rows"]

@@ -26,7 +26,7 @@ def test_too_few_people_are_said_in_words(database: Flask) -> None:
     with force_locale("en"):
         draft = assessments.draft(made)
         who, weights = who_on_paper(draft), weights_on_paper(Report(draft))
-    assert [row[1:] for row in who[0]["rows"]] == [["too few to say", "–", "–"]] * 2
+    assert [row[1:] for row in who[0]["rows"]] == [["too few to say", "too few to say", "–"]] * 2
     assert weights == []
 
 

@@ -39,7 +39,15 @@ def test_what_unites_and_who_the_groups_are_is_told_in_words(database: Flask) ->
     ]
     assert [part["title"] for part in told["groups"]] == ["Group A – 40 people", "Group B – 20 people"]
     assert told["groups"][1]["rows"] == ["No statement tells this group from the others."]
-    assert told["statements"]["rows"][1] == ["Fewer cars", "between 2% and 17%", "–", "0%", "60", "–", "–"]
+    assert told["statements"]["rows"][1] == [
+        "Fewer cars",
+        "between 2% and 17%",
+        "too few to say",
+        "0%",
+        "60",
+        "too few to say",
+        "too few to say",
+    ]
 
 
 def test_without_groups_the_reason_is_told(database: Flask) -> None:
