@@ -103,10 +103,10 @@ def _told(counts: Counts) -> list[int | None]:
 
 def _margin(variable: Variable, population: Mapping[str, float] | None) -> Margin | None:
     """The shares of the population in the order of the categories; None where they are not those of the question."""
-    if not population or set(population) - set(variable.categories):
+    if not population or set(population) != set(variable.categories):
         return None
     try:
-        return Margin.of(variable.name, {key: population.get(key, 0.0) for key in variable.categories})
+        return Margin.of(variable.name, {key: population[key] for key in variable.categories})
     except Unweighable:
         return None
 

@@ -45,7 +45,7 @@ def test_weights_refuse_where_nobody_said_what_they_go_by() -> None:
 
 
 def test_without_margins_nothing_is_said_of_the_population() -> None:
-    for population in ({}, {"age": {"young": 0.5, "ancient": 0.5}}, {"age": {"young": 0.5}}):
+    for population in ({}, {"age": {"young": 0.5, "ancient": 0.5}}, {"age": {"young": 0.5}}, {"age": {"young": 1.0}}):
         (age,) = _told(90, 30, population=population)["who"]  # type: ignore[misc]
         assert all(row["population"] is None for row in age["rows"]) and age["dissimilarity"] is None
 
