@@ -110,7 +110,7 @@ def _clustered(found: Grouping, chosen: Counts, seed: int, number: int | None) -
     widths = silhouettes(points, ways, seed)
     best = _best(ways, widths)
     found = replace(found, silhouette=float(widths[best]))
-    if found.silhouette < MIN_SILHOUETTE:
+    if found.silhouette < MIN_SILHOUETTE[int(is_meant.sum())]:
         return replace(found, refusal=Refusal.BLURRED)
     group = found.group.copy()
     group[chosen] = _largest_first(ways[best])

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import adjusted_rand_score
 
-from consult.assessments.methods.opinion_groups import _best, opinion_groups
+from consult.assessments.methods.opinion_groups import Grouping, _best, opinion_groups
 from consult.assessments.methods.opinion_matrix import MISSING, opinions_of
 from consult.assessments.methods.opinion_minima import Refusal
-from tests.consult.assessments.methods.opinions import all_in, noise, planted
+from tests.consult.assessments.methods.opinions import all_in, noise, planted, seen
 
 seeds = st.integers(0, 2**32 - 1)
 
@@ -108,3 +108,24 @@ def test_votes_without_any_difference_are_no_groups() -> None:
 @pytest.mark.parametrize("shape", [(0, 0), (0, 5), (5, 0), (50, 5)])
 def test_nobody_or_nothing_is_refused(shape: tuple[int, int]) -> None:
     assert refusal_of(np.full(shape, MISSING, np.int8)) is not None
+
+
+def _spread_evenly(people: int, seed: int) -> Grouping:
+    """How much somebody agrees with anything goes evenly from little to much: there is a pattern, and there are no groups."""
+    random = np.random.default_rng(seed)
+    agrees, liked = random.uniform(0.1, 0.9, people), random.uniform(-0.1, 0.1, 30)
+    table = np.where(random.random((people, 30)) < agrees[:, None] + liked, 1, -1)
+    return opinion_groups(opinions_of(seen(table, 0.6, random)), all_in(30))
+
+
+@pytest.mark.parametrize("people", [60, 200])
+def test_people_spread_evenly_between_two_ends_are_no_groups(people: int) -> None:
+    found = [_spread_evenly(people, seed) for seed in range(16)]
+    assert all(one.beyond_chance[0] > 5 and one.silhouette > 0.5 for one in found)
+    assert sum(one.refusal is Refusal.BLURRED for one in found) >= 14
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_two_groups_that_mostly_follow_their_lead_are_apart(seed: int) -> None:
+    found = opinion_groups(opinions_of(planted((40, 30), 40, seed, fervour=0.8)), all_in(40))
+    assert found.refusal is None and sorted(found.sizes)[0] >= 25
