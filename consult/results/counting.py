@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments.methods.coarse_shares import can_be_told, rounded, steps
-from consult.assessments.methods.effective_sample import effective_sample, told_sample
+from consult.assessments.methods.effective_sample import are_enough, effective_sample, told_sample
 from consult.assessments.methods.wilson import Floats
 from consult.core.disclosure import THRESHOLD, is_part_disclosable, is_share_disclosable
 from consult.core.disclosure_tables import hidden_cells
@@ -176,6 +176,8 @@ def _spread(said: Said, crowd: Crowd) -> dict[str, Any]:
     told: dict[str, Any] = {key: float(getattr(spread, key)) for key in ("mean", "lower", "median", "upper")}
     if crowd.cells is not None and crowd.weights is not None:
         given = ~np.isnan(said.numbers)
-        mine = crowd.weights[crowd.cells[given]]
-        told["weighted_mean"] = float(mine @ said.numbers[given] / mine.sum()) if mine.sum() > 0 else None
+        borne, mine = np.bincount(crowd.cells[given], minlength=len(crowd.weights)), crowd.weights[crowd.cells[given]]
+        # Two means of the same people, weighted otherwise, tell what few people of one weight gave.
+        if mine.sum() > 0 and are_enough(borne):
+            told["weighted_mean"] = float(mine @ said.numbers[given] / mine.sum())
     return {"spread": told}

@@ -119,6 +119,14 @@ def test_numbers_have_a_spread_from_enough_people_and_a_weighted_mean() -> None:
     assert "spread" not in question_figures(Said("q", found, numbers=few), Crowd(25))
 
 
+@pytest.mark.parametrize(("few", "is_told"), [(11, True), (10, False), (0, True)])
+def test_a_weighted_mean_tells_nothing_of_few_people_of_one_weight(few: int, is_told: bool) -> None:
+    numbers, cells = np.r_[np.arange(20.0), np.full(few, 100.0)], np.repeat([0, 1], [20, few])
+    found = one_line({"some": 20 + few})
+    told = question_figures(Said("q", found, numbers=numbers), Crowd(20 + few, cells, np.array([0.8, 1.4])))
+    assert ("weighted_mean" in told["spread"]) == is_told
+
+
 @pytest.mark.parametrize(("written", "shown"), [(0, 0), (3, None), (50, 50), (95, None), (100, 100)])
 def test_how_many_wrote_is_shown_unless_they_or_the_others_are_few(written: int, shown: int | None) -> None:
     assert question_figures(Said("q", None, written=written), Crowd(100)) == {"asked": 100, "of": ASKED, "written": shown}
