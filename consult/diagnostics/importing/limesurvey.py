@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from consult.core.i18n import in_language
+from consult.core.i18n import LazyText, in_language
 from consult.core.i18n import lazy_gettext as _
 from consult.diagnostics.importing.faults import Fault, Refused
 from consult.diagnostics.importing.form_plan import LANGUAGES, OWN_WORDS_LOST, FormPlan, items_of, plain
 from consult.diagnostics.importing.limesurvey_rules import bounded, note_losses
 from consult.diagnostics.importing.limesurvey_tables import Row, Tables, root_of
 from consult.diagnostics.importing.relevance import expression_of
+from consult.diagnostics.question_types import QUESTION_TYPES
 
 Choice = tuple[str, dict[str, str]]
 """What a line or an answer is called, and its words by language."""
@@ -112,6 +113,10 @@ class _Reader:
         codes = tuple(code for code, _said in choices or ())
         options = dict(settings)
         translations = {language: dict(told) for language, told in asked["translations"].items()}
+        for key, words in _usual_words(kind).items():
+            options.setdefault(key, in_language(words, self.plan.language))
+            for language, told in translations.items():
+                told["settings"] = told.get("settings", {}) | {key: in_language(words, language)}
         if choices is not None:
             options["items"] = items_of([said[self.tables.own] for _code, said in choices], codes)
             for language, told in translations.items():
@@ -169,3 +174,9 @@ class _Reader:
         """A word of ours in every language of the questionnaire."""
         spoken = {self.tables.own: self.plan.language} | {one: one for one in self.others}
         return {language: in_language(words, ours) for language, ours in spoken.items()}
+
+
+def _usual_words(kind: str) -> dict[str, LazyText]:
+    """The words of a type that the file does not give, such as the ends of a scale."""
+    found = {one.key: one.default for one in QUESTION_TYPES[kind].settings if one.limits is None and not one.choices}
+    return {key: words for key, words in found.items() if not isinstance(words, int | str)}

@@ -153,3 +153,13 @@ def test_answers_to_a_questionnaire_of_limesurvey_find_it_again() -> None:
         {"Q1": "_oth_", "Q2": {"chosen": ["S1"]}, "Q3": 12},
         {"Q1": "A1", "Q2": {"other": "Parc"}, "Q3": 3.5},
     ]
+
+
+def test_the_ends_of_a_scale_are_named_in_every_language_whoever_brings_the_file() -> None:
+    asked = said("Notes ?|Marks?", "question", qid=1, gid=1, type="A", title="Q1")
+    lines = said("Gare|Station", "question", qid=2, parent_qid=1, title="S1")
+    groups = said("Tout|All", "group_name", gid=1)
+    (marks,) = read_limesurvey(forms.limesurvey(groups=groups, questions=asked, subquestions=lines)).questions
+    assert (marks["options"]["lowest"], marks["options"]["highest"]) == ("Pas du tout", "Tout à fait")
+    assert marks["translations"]["en"]["settings"] == {"lowest": "Not at all", "highest": "Entirely"}
+    assert marks["translations"]["en"]["items"] == {"S1": "Station"}
