@@ -15,7 +15,7 @@ from consult.diagnostics.forms import LANGUAGES
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.queries import correction_of, questionnaire_of, responses_by_version, responses_count, versions_of
 from consult.diagnostics.refusals import MeaningUndecided
-from consult.diagnostics.rewording import rewordings, stale_translations
+from consult.diagnostics.rewording import rewordings, stale_introductions, stale_translations
 from consult.diagnostics.versions import count_together
 from consult.diagnostics.views import blueprint
 from consult.diagnostics.wording import worded_questions
@@ -85,6 +85,7 @@ def _opening_page(form: MeaningForm, current: Questionnaire, corrected: Question
         responses=responses_count(current),
         is_counted_together=count_together(current, corrected),
         stale=stale_translations(current, corrected),
+        stale_introductions=stale_introductions(current, corrected),
         corrected=corrected,
         languages=LANGUAGES,
     )

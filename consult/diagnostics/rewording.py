@@ -10,7 +10,7 @@ from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import items
 from consult.diagnostics.versions import are_built_alike
-from consult.diagnostics.wording import setting_texts
+from consult.diagnostics.wording import introduction_translated, setting_texts
 
 SAID_OF_ALL: tuple[tuple[str, LazyText], ...] = (
     ("label", _("Question")),
@@ -74,6 +74,14 @@ def stale_translations(previous: Questionnaire, corrected: Questionnaire) -> dic
     both = ((before[one.uid], one) for one in corrected.questions if one.uid in before)
     found = {new.uid: [language for language in new.translations or {} if _is_stale(old, new, language)] for old, new in both}
     return {uid: languages for uid, languages in found.items() if languages}
+
+
+def stale_introductions(previous: Questionnaire, corrected: Questionnaire) -> list[str]:
+    """The languages in which the introduction still says what it said before it changed."""
+    if previous.introduction == corrected.introduction:
+        return []
+    said = {language: introduction_translated(corrected, language) for language in corrected.translations or {}}
+    return [language for language, words in said.items() if words and words == introduction_translated(previous, language)]
 
 
 def kept_words(question: Question, language: str) -> dict[Spot, str]:

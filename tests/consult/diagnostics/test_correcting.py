@@ -55,14 +55,17 @@ def test_answers_in_other_words_are_not_counted_together_unless_somebody_says_so
     visitor: Browser, questionnaire: Questionnaire
 ) -> None:
     questionnaire.questions[0].translations = {"fr": {"label": "Conduisez-vous ?", "items": {"n1": "Oui", "n2": "Non"}}}
+    questionnaire.translations = {"fr": {"introduction": "Se déplacer."}}
     db.session.commit()
     visitor.post(_url(questionnaire, "/correction"))
+    visitor.post(_url(questionnaire, "/introduction"), {"introduction": "About staying at home.", "language": "en"})
     turned = {"label": "Are you without a car?", "lines-0-key": "n1", "lines-0-label": "No", "lines-1-key": "n2"}
     assert visitor.post(f"/organisation/questions/{DRIVES}", turned | {"lines-1-label": "Yes"}).status_code == 302
     assert "Translation of the words before" in visitor.get(_url(questionnaire)).get_data(as_text=True)
     opening = _url(questionnaire, "/correction/ouverture")
     page = visitor.get(opening).get_data(as_text=True)
     assert "Some translations still say what was said before" in page and f"/organisation/questions/{DRIVES}/traduction" in page
+    assert "Français – " in page and _url(questionnaire, "/traduction") in page
     sent = form_fields(page, having="meaning_0")
     assert sent["meaning_0"] == "other"
     late = visitor.post(opening, sent | {"revision": "0" * 8})

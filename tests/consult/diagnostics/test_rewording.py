@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from consult.diagnostics.models import Questionnaire
-from consult.diagnostics.rewording import earlier_words, kept_words, rewordings, stale_translations
+from consult.diagnostics.rewording import earlier_words, kept_words, rewordings, stale_introductions, stale_translations
 from tests.factories import sheets
 
 FRENCH = {"label": "Conduisez-vous ?", "hint": "", "items": {"n1": "Oui", "n2": "Non", "n9": "Parti"}}
@@ -65,6 +65,16 @@ def test_a_translation_is_stale_when_the_words_it_translates_changed_and_it_did_
     both = {"label": "Are you without a car?", "translations": {"fr": FRENCH | {"label": "Êtes-vous sans voiture ?"}}}
     assert stale_translations(*_versions(**both)) == {}
     assert stale_translations(*_versions(hint="A car of your own.")) == {}
+
+
+def test_so_is_that_of_an_introduction() -> None:
+    before, after = _versions()
+    before.translations, after.translations = {"fr": {"introduction": "Se déplacer."}}, {"fr": {"introduction": "Se déplacer."}}
+    assert stale_introductions(before, after) == []
+    after.introduction = "About staying at home."
+    assert stale_introductions(before, after) == ["fr"]
+    after.translations = {"fr": {"introduction": "Rester chez soi."}}
+    assert stale_introductions(before, after) == []
 
 
 def test_what_is_translated_of_a_question_is_what_it_still_has() -> None:
