@@ -34,7 +34,7 @@ def _student(freedom: Counts) -> Floats:
     """
     z, v = Z_95, np.where(freedom > 0, freedom, np.nan)
     terms = ((z**3 + z) / 4, (5 * z**5 + 16 * z**3 + 3 * z) / 96, (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384)
-    quantile: Floats = z + sum(term / v**power for power, term in enumerate(terms, 1))
+    quantile: Floats = z + terms[0] / v + terms[1] / v**2 + terms[2] / v**3
     return quantile
 
 
