@@ -64,7 +64,7 @@ def _joined(about: Statements, people: People | None, cast: Cast | None) -> Expo
     statement = all_of(*(one.statement for one in casts), *([people.statements] if people else []))
     opinions, *others = (_opinions(one, person, statement) for one in casts)
     row = _rows_of(statement, about.statement)
-    notes = _unknown(statement, row) + [note for other in others for note in _different(opinions, other)]
+    notes = _unknown(statement, row) + _twice(about) + [note for other in others for note in _different(opinions, other)]
     notes += _miscounted(about, cast, row, statement) if cast else []
     text = tuple("" if place < 0 else about.text[place] for place in row.tolist())
     is_out = np.append(about.is_out, False)[row]
@@ -101,6 +101,18 @@ def _published(people: People | None, person: Ids) -> NDArray[np.int64] | None:
     group = np.full(len(person), -1)
     group[places(people.person[people.group != ""], person)] = places(groups, all_of(groups))
     return group
+
+
+def _twice(about: Statements) -> list[str]:
+    """Statements that stand in several lines of the file, which do not say the same of whether moderators took them out."""
+    said: dict[int, list[bool]] = {}
+    for one, is_out in zip(about.statement.tolist(), about.is_out.tolist(), strict=True):
+        said.setdefault(one, []).append(is_out)
+    twice = [one for one, states in said.items() if len(set(states)) > 1]
+    if not twice:
+        return []
+    told = f"{len(twice)} statements are listed more than once in {STATEMENTS}, {twice[0]} first, once out and once not"
+    return [f"{told}; the last line counts."]
 
 
 def _unknown(statement: Ids, row: NDArray[np.int64]) -> list[str]:

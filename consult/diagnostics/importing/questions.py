@@ -92,7 +92,10 @@ def _picked(keys: Mapping[str, Node], needs: Mapping[str, NeedPlan], draft: _Dra
     """Several columns; each cell holds the code of an item, or one that says none was named."""
     meanings: dict[str, Any] = {code: _item(node, needs, draft) for code, node in keys["codes"].pairs().items()}
     meanings |= dict.fromkeys(keys["none"].texts()) if "none" in keys else {}
-    draft.columns |= dict.fromkeys(keys["columns"].texts(), meanings)
+    names = keys["columns"].texts()
+    for twice in dict.fromkeys(name for name in names if names.count(name) > 1):
+        keys["columns"].wrong(f"the column {shortened(twice)} is named twice")
+    draft.columns |= dict.fromkeys(names, meanings)
 
 
 def _chosen(keys: Mapping[str, Node], needs: Mapping[str, NeedPlan], draft: _Draft) -> None:

@@ -107,3 +107,11 @@ def test_lines_of_any_end_are_read(tmp_path: Path) -> None:
 def test_votes_with_a_row_for_each_person_are_read_whatever_the_file_is_called(tmp_path: Path) -> None:
     export = read_export(small(tmp_path, votes=PEOPLE, people=None))
     assert votes_of(export) == EXPECTED and export.published is not None
+
+
+def test_a_statement_listed_twice_that_is_out_once_is_noted(tmp_path: Path) -> None:
+    again = "1,0,5,2,1,-1,More trees\n"
+    export = read_export(small(tmp_path, statements=STATEMENTS + again))
+    assert any("listed more than once in comments.csv, 0 first" in note for note in export.notes)
+    assert export.is_out.tolist()[0], "the last line counts"
+    assert read_export(small(tmp_path, statements=STATEMENTS + again.replace("-1,More", "1,More"))).notes == ()

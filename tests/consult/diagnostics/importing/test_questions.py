@@ -33,6 +33,13 @@ def test_the_most_important_are_named_in_as_many_columns_as_may_be_named(app: Fl
     assert read.options["items"][2] == {"key": "n3", "label": "Parks", "need": None}
 
 
+def test_a_column_named_twice_is_refused(app: Flask) -> None:
+    root = read_yaml("{kind: top_k, label: L, columns: [a, b, a], codes: {1: bus, 2: doctor}}")
+    with app.app_context():
+        read_question(root, NEEDS)
+    assert any("the column “a” is named twice" in str(fault) for fault in root.faults)
+
+
 def test_two_codes_may_mean_the_same(app: Flask) -> None:
     with app.app_context():
         read = _read("{kind: single_choice, label: L, column: a, codes: {M: Man, H: Man, F: Woman}}")
