@@ -22,7 +22,8 @@ class Progress:
     """A question: how many of those asked answered it, and how many people stopped right before it.
 
     `share` is in tenths, None where nothing may be told: how many are asked a question that depends on another one is how many
-    gave a certain answer to that one. Where hardly anybody did not answer, or did, it is `is_nearly` 1 or 0.
+    gave a certain answer to that one. Where fewer than the threshold did not answer, or did, `is_nearly` says so, and the share
+    is the least it can be.
     """
 
     label: str
@@ -92,7 +93,8 @@ def _progress(question: Question, people: int, asked: int, answered: int, stoppe
     if not is_told or not asked:
         return Progress(question.label, None, stopped)
     if min(answered, asked - answered) < THRESHOLD:
-        return Progress(question.label, float(2 * answered >= asked), stopped, is_nearly=True)
+        least = round(1 - (THRESHOLD - 1) / people, 1) if 2 * answered >= asked else 0.0
+        return Progress(question.label, least, stopped, is_nearly=True)
     return Progress(question.label, round(answered / asked, 1), stopped)
 
 

@@ -15,7 +15,7 @@ def test_the_page_says_who_answers_and_not_what(visitor: Browser) -> None:
     assert "Nobody has answered yet" in visitor.get(address).get_data(as_text=True)
     facts.respond(sheet, {("women", "north"): 30, ("", ""): 2})
     page = visitor.get(address).get_data(as_text=True)
-    assert "Day by day" in page and "nearly all" in page and "On paper" in page and "Here it rests on 22" in page
+    assert "Day by day" in page and "all but 10 at most" in page and "On paper" in page and "Here it rests on 22" in page
     assert "Very dissatisfied" not in page
 
 

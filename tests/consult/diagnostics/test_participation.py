@@ -78,7 +78,7 @@ def test_how_many_are_asked_what_depends_on_an_answer_is_not_told_where_it_tells
     _depending(sheet)
     facts.respond(sheet, {("women", "north"): women, ("men", ""): 33 - women})
     assert _told(sheet)["Area"] == (None, False)
-    assert _told(sheet)["Sex"] == (1.0, True)
+    assert _told(sheet)["Sex"] == (0.7, True)
 
 
 def test_before_the_threshold_nothing_is_told_question_by_question(sheet: Questionnaire) -> None:
