@@ -1,6 +1,7 @@
 """A published assessment as an accessible PDF, with the words of its page.
 
-What citizens wrote is not on it: paper cannot forget what its author withdraws. Ideas and quotes are read on the page.
+The titles of public ideas are on it as evidence. What people answered in their own words is not: paper cannot forget what its
+author withdraws; quotes are read on the page.
 """
 
 from typing import Any
