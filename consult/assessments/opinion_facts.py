@@ -51,9 +51,9 @@ def opinion_facts(source: Source, seed: int) -> dict[str, Any]:
         "people": found.voters if is_disclosable(found.voters) else None,
         "refused": _refused(found) if found.refusal else None,
         "statements": rows,
-        "groups": _groups(found, parts, is_out) if len(sizes) else [],
+        "groups": _groups(found, parts, is_out, rows) if len(sizes) else [],
         "consensus": _uniting(parts) if len(sizes) else [],
-        "divisive": _among(divisive(parts.groups, is_out), [_says_of_all_groups(row) for row in rows]) if len(sizes) else [],
+        "divisive": _dividing(divisive(parts.groups, is_out), rows) if len(sizes) else [],
         "uncertain": _among(uncertain(everybody, is_out), [row["base"] is not None for row in rows]),
     }
 
@@ -106,12 +106,31 @@ def _stances(everybody: Tally, place: int, ends: dict[str, float], people: int) 
     return {"agree": round(agree / base, DECIMALS), **ends, **told, "base": base}
 
 
-def _says_of_all_groups(row: Mapping[str, Any]) -> bool:
-    """Whether something is told of each group."""
-    return all(part is not None or ends for part, ends in zip(row["groups"], row["group_bounds"], strict=True))
+def _dividing(places: list[int], rows: list[dict[str, Any]]) -> list[int]:
+    """Those of the statements of which something is told of each group, by what is told alone: the widest apart first."""
+    told = {place: _told_parts(rows[place]) for place in places}
+    apart = {place: max(known) - min(known) for place, parts in told.items() if len(known := _known(parts)) == len(parts)}
+    return sorted(apart, key=lambda place: (-apart[place], place))
 
 
-def _groups(found: Grouping, parts: GroupParts, is_out: Mask) -> list[dict[str, Any]]:
+def _told_parts(row: Mapping[str, Any]) -> list[float | None]:
+    """What is told of each group: its part, or the middle between what it lies."""
+    pairs = zip(row["groups"], row["group_bounds"], strict=True)
+    return [part if part is not None else sum(ends) / 2 if ends else None for part, ends in pairs]
+
+
+def _known(parts: list[float | None]) -> list[float]:
+    return [part for part in parts if part is not None]
+
+
+def _apart(row: Mapping[str, Any], group: int) -> float:
+    """How far what is told of the group lies from the mean of what is told of the others; 0 where nothing is."""
+    parts = _told_parts(row)
+    mine, others = parts[group], _known(parts[:group] + parts[group + 1 :])
+    return 0.0 if mine is None or not others else abs(mine - sum(others) / len(others))
+
+
+def _groups(found: Grouping, parts: GroupParts, is_out: Mask, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     picture = opinion_picture(found.axes, found.group, is_out)
     telling, sizes = representative(parts.groups, is_out), {shape.number: shape.size for shape in picture.shapes}
     # Whoever knows how many people spoke must not find the few that are in no group.
@@ -122,9 +141,11 @@ def _groups(found: Grouping, parts: GroupParts, is_out: Mask) -> list[dict[str, 
             "centre": [round(end, DECIMALS) for end in shape.centre],
             "radii": [round(radius, DECIMALS) for radius in shape.radii],
             "angle": round(shape.angle, DECIMALS),
-            "telling": [
-                [one.statement, one.vote] for one in telling[shape.number] if parts.is_heard[shape.number, one.statement]
-            ],
+            # In order of what is told alone, as everything here.
+            "telling": sorted(
+                ([one.statement, one.vote] for one in telling[shape.number] if parts.is_heard[shape.number, one.statement]),
+                key=lambda one: (-_apart(rows[one[0]], shape.number), one),
+            ),
         }
         for shape in picture.shapes
     ]

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from consult.assessments.methods.opinion_groups import opinion_groups
 from consult.assessments.methods.opinion_matrix import MISSING, opinions_of
-from consult.assessments.opinion_facts import opinion_facts
+from consult.assessments.opinion_facts import _apart, _dividing, opinion_facts
 from consult.assessments.opinion_sources import Source, Statement
 from tests.consult.assessments.methods.opinions import noise, planted
 
@@ -111,3 +111,18 @@ def test_what_unites_stands_in_the_order_of_what_is_told_of_it() -> None:
     facts = opinion_facts(_source(_uniting(planted((60, 50), 12, seed=3, density=0.9, fervour=0.8))), 0)
     told = [(-one["lower"], -(one["gic"] or 0)) for one in facts["consensus"]]
     assert len(told) > 5 and any(one["gic"] is None for one in facts["consensus"]) and told == sorted(told)
+
+
+def test_what_divides_is_in_order_of_what_is_told_alone() -> None:
+    few = [0.0, 0.1]
+    rows = [
+        {"groups": [None, 0.5], "group_bounds": [few, None]},
+        {"groups": [None, 0.9], "group_bounds": [few, None]},
+        {"groups": [None, 0.5], "group_bounds": [few, None]},
+        {"groups": [None, 0.9], "group_bounds": [None, None]},
+    ]
+    for exact in ([0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]):
+        assert _dividing(exact, rows) == [1, 0, 2], (
+            "alike in what is told, they stand in their own order; the last tells too little"
+        )
+    assert [round(_apart(row, 1), 3) for row in rows] == [0.45, 0.85, 0.45, 0.0]
