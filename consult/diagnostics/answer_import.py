@@ -133,6 +133,7 @@ def _upload_page(consultation: Consultation, form: AnswerFileForm, **shown: Any)
 def _file_page(file: AnswerFile, table: AnswerTable, questionnaire: Questionnaire, form: MappingForm) -> str:
     mapping = mapping_of(file.mapping)
     gathered, faults = _looked_over(questionnaire, table, mapping)
+    known = actions.known_responses(file.consultation, gathered) if gathered else []
     return render_template(
         "diagnostics/answer_file.html",
         file=file,
@@ -141,7 +142,8 @@ def _file_page(file: AnswerFile, table: AnswerTable, questionnaire: Questionnair
         form=form,
         mapping=mapping,
         gathered=gathered,
-        known=actions.known_count(file.consultation, gathered) if gathered else 0,
+        known=len(known),
+        unsure=sum(not one.is_sure for one in known),
         mapping_faults=faults,
         unread=Counter(fault.column for fault in gathered.faults) if gathered else {},
         is_locked=is_locked(questionnaire),

@@ -61,12 +61,16 @@ class LinesRefused(InvalidInput):
 
 @dataclass(frozen=True)
 class Taken:
-    """How many responses were stored, and how many rows had been taken in before; what the file held; statements added."""
+    """How many responses were stored, and how many rows had been taken in before; what the file held; statements added.
+
+    Of the rows `known`, those `unsure` may be of another survey.
+    """
 
     stored: int
     known: int
     gathered: Gathered
     added: int = 0
+    unsure: int = 0
 
 
 @action(may_send_answer_file)
@@ -113,13 +117,14 @@ def import_answers(
         raise LinesRefused(gathered)
     new = _new_origins(consultation, [one.origin for one in gathered.responses])
     told = [_told(one) for one in gathered.responses if one.origin in new]
+    known = [one for one in gathered.responses if one.origin not in new]
     bring_in(questionnaire, told)
     if file is not None:
         db.session.execute(delete(AnswerFile).where(AnswerFile.id == file.id, AnswerFile.consultation_id == consultation.id))
     if told:
         ring(Job.DRAFT_ASSESSMENT, consultation.id)
     added = new_statements(questionnaire, (one["answers"] for one in told))
-    return Taken(len(told), len(gathered.responses) - len(told), gathered, added)
+    return Taken(len(told), len(known), gathered, added, sum(not one.is_sure for one in known))
 
 
 @action(only_system)
@@ -153,11 +158,11 @@ def look_over(questionnaire: Questionnaire, table: AnswerTable, mapping: AnswerM
     return gather(questionnaire, table, mapping, photos, now().date(), opened)
 
 
-def known_count(consultation: Consultation, gathered: Gathered) -> int:
-    """How many of these rows have been taken in before."""
-    wanted = {one.origin for one in gathered.responses}
+def known_responses(consultation: Consultation, gathered: Gathered) -> list[GatheredResponse]:
+    """Those of these rows that have been taken in before."""
     rows = select(AnswerOrigin.origin).where(AnswerOrigin.consultation_id == consultation.id)
-    return len(wanted & set(db.session.scalars(rows)))
+    there = set(db.session.scalars(rows))
+    return [one for one in gathered.responses if one.origin in there]
 
 
 def _new_origins(consultation: Consultation, origins: Sequence[bytes]) -> set[bytes]:

@@ -1,5 +1,6 @@
 """What `consult import responses --questionnaire` does: answers to a questionnaire that exists, from the command line."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,12 +20,18 @@ from consult.diagnostics.importing.faults import Refused
 REFUSED = 2
 
 
-def bring_in(file: Path, uid: str, mapping_file: Path | None, write_to: Path | None, actor: Actor, *, skip: bool) -> None:
-    """Makes responses of the rows of a file, by the mapping given or the one proposed; where `write_to`, writes that alone."""
+def bring_in(
+    file: Path, uid: str, mapping_file: Path | None, write_to: Path | None, actor: Actor, *, skip: bool, survey: str | None
+) -> None:
+    """Makes responses of the rows of a file, by the mapping given or the one proposed; where `write_to`, writes that alone.
+
+    `survey`, where given, names the survey in place of what the mapping says.
+    """
     try:
         consultation = by_uid(Consultation, uid)
         table = read_answer_table(file.read_bytes())
         mapping = _mapping(consultation, table, mapping_file)
+        mapping = mapping if survey is None else replace(mapping, survey=survey.strip())
         if write_to is not None:
             write_to.write_text(write_mapping(mapping), "utf-8")
             _report_mapping(table, mapping, write_to)
@@ -61,6 +68,11 @@ def _report(taken: Taken) -> None:
     for words, count in left_out.items():
         if count:
             click.echo(f"Left out: {count:,} {words}.")
+    if taken.unsure:
+        click.echo(
+            f"Recognized only by a short id and a day, or by saying the same: {taken.unsure:,}. "
+            "If this is another survey, these may be other people: name it with --survey."
+        )
     if found.undated:
         click.echo(f"Counted as of today, as they do not say their day: {found.undated:,}.")
     if found.faults or found.notes:

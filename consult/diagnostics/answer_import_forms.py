@@ -41,6 +41,15 @@ class MappingForm(Form):
         description=_("To correct them in the file and bring them in later. Else only what cannot be read is left out."),
     )
 
+    survey = StringField(
+        _("Name of the survey or the place, where several were held"),
+        description=_(
+            "Such as “gymnasium”. It tells people apart whom two surveys both number 1, 2, 3… "
+            "Give a survey the same name whenever you bring in its file, or its people count twice."
+        ),
+        validators=[Optional(), Length(max=200)],
+    )
+
     column_names: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -56,6 +65,7 @@ class MappingForm(Form):
             blanks=tuple(part.strip() for part in (self.blanks.data or "").split(";") if part.strip()),
             is_finished_only=bool(self.is_finished_only.data),
             is_whole_only=bool(self.is_whole_only.data),
+            survey=self.survey.data or "",
         )
 
 
@@ -72,7 +82,7 @@ def mapping_form(table: AnswerTable, meanings: Sequence[Meaning], mapping: Answe
         own = {label: group for label, group in groups.items() if is_light or said.get(heading) in dict(group)}
         fields[name] = SelectField(heading, choices={"": _special(), **own}, validate_choice=True)
     shown: dict[str, Any] = {name: said.get(heading, ASIDE) for heading, name in names}
-    shown |= {"blanks": "; ".join(mapping.blanks)}
+    shown |= {"blanks": "; ".join(mapping.blanks), "survey": mapping.survey}
     shown |= {"is_finished_only": mapping.is_finished_only, "is_whole_only": mapping.is_whole_only}
     form: MappingForm = type("MappingForm", (MappingForm,), fields)(data=shown)
     return form

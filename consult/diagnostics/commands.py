@@ -33,6 +33,7 @@ A_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--write-mapping", "write_to", type=click.Path(dir_okay=False, path_type=Path), help="Only write a mapping.")
 @click.option("--skip-refused", "skip", is_flag=True, help="Leave out what cannot be read, with --questionnaire.")
+@click.option("--survey", "survey_name", help="Name of the survey or the place, where several were held, with --questionnaire.")
 @click.option(
     "--consultation", "uid", help="The consultation it goes into, by the last part of its address; else a new one is opened."
 )
@@ -45,6 +46,7 @@ def responses(
     asked: str | None,
     write_to: Path | None,
     skip: bool,
+    survey_name: str | None,
     uid: str | None,
     name: str | None,
     email: str | None,
@@ -55,7 +57,7 @@ def responses(
     """
     with force_locale("en"):
         if asked is not None:
-            bring_in(file, asked, mapping_file, write_to, _actor(email), skip=skip)
+            bring_in(file, asked, mapping_file, write_to, _actor(email), skip=skip, survey=survey_name)
             return
         if mapping_file is None:
             raise click.UsageError("Name a --mapping, or the --questionnaire that the answers belong to.")

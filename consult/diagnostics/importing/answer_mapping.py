@@ -27,7 +27,8 @@ class AnswerMapping:
     numbers of the questions that its person prefers not to answer.
 
     `blanks` are cells that say nothing, as empty ones do; where `is_finished_only`, rows without a day are left out. Of a row in
-    which something cannot be read, that answer is left out, or all of it where `is_whole_only`.
+    which something cannot be read, that answer is left out, or all of it where `is_whole_only`. `survey` names the survey or the
+    place, where several were held whose rows could be taken for each other.
     """
 
     columns: Mapping[str, str]
@@ -37,10 +38,12 @@ class AnswerMapping:
     blanks: tuple[str, ...] = USUAL_BLANKS
     is_finished_only: bool = False
     is_whole_only: bool = False
+    survey: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The mapping as it is stored and written."""
         told: dict[str, Any] = {"id": self.id_column, "day": self.day_column, "untold": self.untold_column}
+        told["survey"] = self.survey or None
         told |= {
             "blank": list(self.blanks),
             "unfinished": "left out" if self.is_finished_only else "taken",
@@ -69,6 +72,7 @@ def mapping_of(stored: Mapping[str, Any]) -> AnswerMapping:
         tuple(stored.get("blank", USUAL_BLANKS)),
         stored.get("unfinished") == "left out",
         stored.get("unreadable") == LINES,
+        stored.get("survey", ""),
     )
 
 
@@ -81,7 +85,7 @@ def write_mapping(mapping: AnswerMapping) -> str:
 def read_answer_mapping(text: str) -> AnswerMapping:
     """The mapping that somebody wrote. Raises Refused with everything that is wrong in it."""
     root = read_yaml(text)
-    keys = root.keys(required=("columns",), optional=("id", "day", "untold", "blank", "unfinished", "unreadable"))
+    keys = root.keys(required=("columns",), optional=("id", "day", "untold", "survey", "blank", "unfinished", "unreadable"))
     mapping = AnswerMapping(
         columns={heading: node.text() for heading, node in keys["columns"].pairs().items()} if "columns" in keys else {},
         id_column=keys["id"].text() if "id" in keys else None,
@@ -90,6 +94,7 @@ def read_answer_mapping(text: str) -> AnswerMapping:
         blanks=tuple(keys["blank"].texts()) if "blank" in keys else USUAL_BLANKS,
         is_finished_only="unfinished" in keys and keys["unfinished"].one_of(("taken", "left out")) == "left out",
         is_whole_only="unreadable" in keys and keys["unreadable"].one_of((ANSWERS, LINES)) == LINES,
+        survey=keys["survey"].text() if "survey" in keys else "",
     )
     if root.faults:
         raise Refused(root.faults)

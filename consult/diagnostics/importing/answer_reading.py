@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from consult.diagnostics.answering import answers_asked_for
 from consult.diagnostics.importing.answer_cells import MONTH, day_of
 from consult.diagnostics.importing.answer_mapping import AnswerMapping
 from consult.diagnostics.importing.answer_meanings import meanings_of
-from consult.diagnostics.importing.answer_origins import Origins, own_mark
+from consult.diagnostics.importing.answer_origins import Origins, is_unique, own_mark
 from consult.diagnostics.importing.answer_question import Column, QuestionReader, Reason
 from consult.diagnostics.importing.answer_table import AnswerTable
 from consult.diagnostics.importing.faults import Fault, quoted
@@ -29,13 +29,17 @@ UNDATED = date(1980, 1, 1)
 
 @dataclass(frozen=True)
 class GatheredResponse:
-    """One row: its line, what tells it apart from all others, its day, its answers, what its person preferred not to say."""
+    """One row: its line, what tells it apart from all others, its day, its answers, what its person preferred not to say.
+
+    Where not `is_sure`, a row of another survey could be taken for it: its id is short, or it has none.
+    """
 
     line: int
     origin: bytes
     day: date | None
     answers: Mapping[str, Any]
     untold: tuple[str, ...] = ()
+    is_sure: bool = False
 
 
 @dataclass
@@ -130,7 +134,7 @@ class _Gathering:
         self.sensitive = {question.uid for question in questionnaire.questions if question.is_sensitive}
         self.plain: dict[str, str] = {}
         self.own_mark = own_mark(questionnaire.consultation.uid)
-        self.origins, self.found = Origins(), Gathered()
+        self.origins, self.found = Origins(mapping.survey), Gathered()
 
     def take(self, line: int, cells: Sequence[str]) -> None:
         """Reads one row."""
@@ -156,7 +160,8 @@ class _Gathering:
         else:
             self.found.notes += [Fault(str(reason), line, heading) for heading, reason in row.notes]
             self.found.partial |= {line} if row.unread else set()
-            self._keep(GatheredResponse(line, origin, day, row.answers, tuple(sorted(set(row.untold)))))
+            is_sure = self.id_place is not None and is_unique(cells[self.id_place])
+            self._keep(GatheredResponse(line, origin, day, row.answers, tuple(sorted(set(row.untold))), is_sure))
 
     def _keep(self, response: GatheredResponse) -> None:
         asked = answers_asked_for(self.questionnaire, response.answers)
@@ -164,7 +169,7 @@ class _Gathering:
         self.found.answered.update(asked.keys())
         if asked or response.untold:
             self.found.undated += response.day is None
-            self.found.responses.append(GatheredResponse(response.line, response.origin, response.day, asked, response.untold))
+            self.found.responses.append(replace(response, answers=asked))
         else:
             self.found.empty += 1
 

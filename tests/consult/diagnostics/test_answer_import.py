@@ -54,6 +54,35 @@ def test_answers_are_shown_with_what_cannot_be_read_and_stored_only_after_a_yes(
     assert db.session.query(AnswerFile).count() == 0
 
 
+def test_people_of_two_surveys_that_both_count_from_one_are_told_apart_by_a_name(visitor: Browser, address: str) -> None:
+    rows = "id,submitdate,car\n1,2026-03-01,y\n2,2026-03-01,y\n"
+    file = visitor.post(f"{address}/reponses/import", _sent(rows)).headers["Location"]
+    assert "may be other people" not in visitor.get(file).get_data(as_text=True)
+    visitor.post(f"{file}/oui", {})
+    for corrected in (rows, rows.replace("2026-03-01,y", "2026-03-01,n")):
+        again = visitor.post(f"{address}/reponses/import", _sent(corrected)).headers["Location"]
+        page = visitor.get(again).get_data(as_text=True)
+        assert "0 new responses" in page and "2 lines may be other people" in page
+    named = {"column_0": "@id", "column_1": "@day", "column_2": "car", "blanks": "", "survey": "Médiathèque"}
+    visitor.post(again, named)
+    page = visitor.get(again).get_data(as_text=True)
+    assert "2 new responses" in page and 'value="Médiathèque"' in page and "may be other people" not in page
+    visitor.post(f"{again}/oui", {})
+    assert db.session.query(Response).count() == 4
+    third = visitor.post(f"{address}/reponses/import", _sent(rows)).headers["Location"]
+    visitor.post(third, named)
+    assert "0 new responses" in visitor.get(third).get_data(as_text=True)
+    assert visitor.post(third, named | {"survey": "x" * 201}).status_code == 422
+
+
+def test_lines_with_a_long_id_are_known_for_sure(visitor: Browser, address: str) -> None:
+    rows = "_uuid,car\nuuid-one-0000001,y\n"
+    visitor.post(f"{visitor.post(f'{address}/reponses/import', _sent(rows)).headers['Location']}/oui", {})
+    again = visitor.post(f"{address}/reponses/import", _sent(rows)).headers["Location"]
+    page = visitor.get(again).get_data(as_text=True)
+    assert "1 line was brought in before" in page and "may be another person" not in page
+
+
 def test_what_is_left_out_of_a_line_left_aside_or_of_no_day_is_said(visitor: Browser, address: str) -> None:
     text = "_uuid,g/car,trips,who\nu1,y,many,Zoé\nu2,n,,\n"
     file = visitor.post(f"{address}/reponses/import", _sent(text)).headers["Location"]

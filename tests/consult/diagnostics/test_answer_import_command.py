@@ -42,6 +42,19 @@ def test_a_mapping_is_written_changed_and_followed(database: Flask, tmp_path: Pa
     assert "Left out: 1 brought in before." in again.output and db.session.query(Response).count() == 1
 
 
+def test_a_second_survey_that_counts_from_one_too_is_named(database: Flask, tmp_path: Path, uid: str) -> None:
+    (tmp_path / "answers.csv").write_text("id,submitdate,car\n1,2026-03-01,y\n2,2026-03-01,n\n")
+    assert "--survey" not in _run(database, tmp_path, uid).output
+    again = _run(database, tmp_path, uid)
+    assert "saying the same: 2." in again.output and "name it with --survey" in again.output
+    assert "Brought in 2 responses." in _run(database, tmp_path, uid, "--survey", "Library").output
+    mapping = tmp_path / "mapping.yaml"
+    _run(database, tmp_path, uid, "--survey", "Library", "--write-mapping", str(mapping))
+    assert "survey: Library" in mapping.read_text()
+    assert "Brought in 0 responses." in _run(database, tmp_path, uid, "--mapping", str(mapping)).output
+    assert db.session.query(Response).count() == 4
+
+
 def test_a_line_that_cannot_be_read_stops_the_file_or_is_left_out(database: Flask, tmp_path: Path, uid: str) -> None:
     refused = _run(database, tmp_path, uid)
     assert refused.exit_code == 2 and "line 3, column g/car: “maybe” is none" in refused.stderr
