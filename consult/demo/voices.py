@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from importlib import import_module
 from random import Random
+from time import sleep
 
 from consult.assessments.actions import draft_assessment
 from consult.assessments.coding_actions import Decision, code_texts
+from consult.assessments.queries import draft_of
 from consult.assessments.texts import texts_of
 from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM, Actor
 from consult.diagnostics.actions import add_question
+from consult.diagnostics.basis import UNKNOWN
 from consult.diagnostics.models import Questionnaire
 from consult.needs.models import Need
 
@@ -126,8 +129,17 @@ def read(moderator: Actor, consultation: Consultation, needs: list[Need]) -> Non
         if text.chosen is None
     ]
     code_texts(moderator, consultation, decisions=decisions)
-    import_module(READING).hear_voices(SYSTEM, consultation)
-    draft_assessment(SYSTEM, consultation)
+    # A worker may be at it too: then it is waited for.
+    while not _is_read(consultation):
+        import_module(READING).hear_voices(SYSTEM, consultation, rest=0)
+        draft_assessment(SYSTEM, consultation)
+
+
+def _is_read(consultation: Consultation) -> bool:
+    """Whether the draft rests on all that was said, after a moment for whoever computes it."""
+    sleep(0.01)
+    draft = draft_of(consultation)
+    return draft is not None and draft.basis is not None and draft.basis["digest"] != UNKNOWN
 
 
 def _stance(one: Said, drives: bool, chance: Random) -> str:

@@ -16,4 +16,4 @@ limiter = Limiter(get_remote_address)
 def minutes_to_wait() -> int | None:
     """In how many minutes the address that was refused may try again; None where that is not known."""
     limit = limiter.current_limit
-    return max(1, ceil((limit.reset_at - time()) / 60)) if limit else None
+    return max(1, ceil(int(limit.reset_at - time()) / 60)) if limit else None

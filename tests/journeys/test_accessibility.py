@@ -29,7 +29,7 @@ def valfleuri(town: Town) -> Town:
 def paths(valfleuri: Town) -> dict[str, list[str]]:
     """The pages worth a look, by who looks."""
     with valfleuri.app.app_context():
-        now, before = (one.uid for one in db.session.query(Consultation).order_by(Consultation.id.desc()))
+        now, before, survey = (one.uid for one in db.session.query(Consultation).order_by(Consultation.id.desc()))
         idea, vote, project = (db.session.query(model).order_by(model.id.desc()).first().uid for model in (Idea, Vote, Project))
         need = db.session.query(Project).one().need.uid
         differing, waiting, blank = db.session.query(PaperSheet).order_by(PaperSheet.number)
@@ -46,6 +46,7 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
         f"/besoins/{need}",
     ]
     everybody += [f"/consultations/{now}/idees", f"/votes/{vote}", f"/consultations/{before}/bilan", f"/projets/{project}"]
+    everybody += [f"/consultations/{before}/bilan/comparaison", f"/consultations/{survey}/bilan"]
     everybody += [f"/votes/{shared}"]
     everybody += [f"/votes/{vote}/code", f"/votes/{vote}/borne", "/feuille", f"/feuille/{blank.code}"]
     polling = f"/organisation/votes/{vote}"

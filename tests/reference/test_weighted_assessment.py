@@ -47,9 +47,9 @@ def test_the_platform_weighs_as_the_reference_does(people: list, margins: list) 
     db.session.commit()
     drafted = assessments.draft(made)
     weighting = drafted.inputs["weighting"]
-    # Few people are alike in all four respects, so that figures of weights are told in tenths and tens; see `consult weigh`.
+    # Few people are alike in all four respects, so that figures of weights are told in halves and tens; see `consult weigh`.
     assert (weighting["deff"], weighting["n_eff"]) == (1.1, 5490)
-    assert (weighting["min_weight"], weighting["max_weight"], weighting["indicative"]) == (0.5, 1.7, [])
+    assert (weighting["min_weight"], weighting["max_weight"], weighting["indicative"]) == (0.0, 2.0, [])
     first = next(one for one in drafted.estimates if one.statement == "Getting about without a car")
     assert first.figures["importance"]["value"] == 0.248629
     assert first.figures["weighted"]["importance"]["value"] == pytest.approx(0.276966505, abs=0.0005)
