@@ -52,6 +52,17 @@ def test_an_organiser_publishes_the_draft_on_the_page(visitor: Browser) -> None:
     assert queries.highest_number(made) == 1
 
 
+def test_an_organiser_is_told_to_wait_where_nobody_knows_on_whose_answers_the_draft_rests(visitor: Browser) -> None:
+    draft = assessments.draft()
+    visitor.sign_in(people.olga(draft.consultation.organisation))
+    address = f"/organisation/consultations/{draft.consultation.uid}/bilan"
+    assert "Wait a minute" not in visitor.get(address).get_data(as_text=True)
+    assert draft.basis is not None
+    draft.basis = draft.basis | {"digest": ""}
+    db.session.commit()
+    assert "Wait a minute" in visitor.get(address).get_data(as_text=True)
+
+
 def test_a_draft_that_changed_meanwhile_is_not_published(visitor: Browser) -> None:
     made = assessments.draft().consultation
     visitor.sign_in(people.olga(made.organisation))
