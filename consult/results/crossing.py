@@ -112,6 +112,10 @@ def _rows(counts: Ints, gone: list[bool], of: str, base: Ints, *, is_limited: bo
     is_somebody, mask = base > 0, np.ones(table.shape, bool)
     of_whom = limits[is_somebody] if is_limited else None
     mask[is_somebody] = hidden_cells(table[is_somebody], rows=True, columns=True, of=of_whom)
+    # What nobody or everybody said in all, as the results of the question tell, nobody or everybody of each group said.
+    is_told = np.array([place < len(gone) for place in kept] + [False] * bool(lost))
+    follows = is_told & ((table == 0).all(axis=0) | (table == limits).all(axis=0))
+    mask[np.ix_(is_somebody, follows)] = False
     return [{"row": place, "of": of} | _cells(counts[:-1, place], mask[:-1, column], base) for column, place in enumerate(kept)]
 
 
