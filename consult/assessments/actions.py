@@ -115,7 +115,7 @@ def _draft_at_once(consultation: Consultation, plan: Plan) -> None:
 
 def _share_out(consultation: Consultation, plan: Plan, bounds: list[Bounds]) -> None:
     """Begins a run of one part for each of the bounds."""
-    run = _run(consultation, plan, now(), state=COUNTING, parts_count=len(bounds), basis=facts.basis_now(consultation))
+    run = _run(consultation, plan, now(), state=COUNTING, parts_count=len(bounds), basis=facts.state_now(consultation))
     db.session.flush()
     parts = [
         AssessmentPart(run_id=run.id, place=place, first_id=one.first, last_id=one.last, responses_count=one.count)

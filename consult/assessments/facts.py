@@ -21,7 +21,7 @@ from consult.assessments.voice_queries import are_voices_due, voice_facts
 from consult.assessments.voices import Voices
 from consult.consultations.models import Consultation
 from consult.core.db import db
-from consult.diagnostics.basis import UNKNOWN, basis_of
+from consult.diagnostics.basis import UNKNOWN, basis_of, state_of
 from consult.diagnostics.columns import Bounds, Columns, Table, read_tables
 from consult.diagnostics.models import Question, Questionnaire, Response
 from consult.diagnostics.queries import given_to, questionnaire_of
@@ -70,8 +70,14 @@ def basis_now(consultation: Consultation) -> dict[str, Any] | None:
 
 def basis_of_run(run: AssessmentRun) -> dict[str, Any] | None:
     """On whose answers the figures of a run rest that is through now: known only if nobody answered since it began."""
-    basis = basis_now(run.consultation)
-    return basis if basis is None or basis == run.basis else {**basis, "digest": UNKNOWN}
+    state = state_now(run.consultation)
+    return basis_now(run.consultation) if state is None or state == run.basis else {**state, "digest": UNKNOWN}
+
+
+def state_now(consultation: Consultation) -> dict[str, Any] | None:
+    """What a run keeps of the responses as it begins, until it is through."""
+    questionnaire = questionnaire_of(consultation)
+    return state_of(questionnaire).as_json() if questionnaire else None
 
 
 def plan_of(consultation: Consultation) -> Plan:

@@ -98,7 +98,8 @@ def finish_run(actor: Actor, run: AssessmentRun) -> None:
     drawn = all_draws([unpacked_draws(part.draws or b"") for part in parts])
     run.input_digest = inputs.digest
     written = write_draft(run.consultation, inputs, drawn, (now() - run.started_at).total_seconds())
-    written.basis, run.outcome = facts.basis_of_run(run), outcome_of(written)
+    written.basis = run.basis = facts.basis_of_run(run)
+    run.outcome = outcome_of(written)
     _end(run, DONE)
 
 
@@ -165,7 +166,8 @@ def _begin_drawing(run: AssessmentRun) -> None:
     drawing, draft = drawing_of(inputs), queries.draft_of(run.consultation)
     run.respondents, run.draws_seed, run.input_digest = list(drawing.respondents), drawing.seed, inputs.digest
     if draft is not None and is_current(draft, inputs):
-        draft.computed_at, draft.basis = now(), facts.basis_of_run(run)
+        draft.basis = run.basis = facts.basis_of_run(run)
+        draft.computed_at = now()
         run.outcome = outcome_of(draft)
         _end(run, DONE)
         return

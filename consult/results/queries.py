@@ -3,15 +3,14 @@
 import json
 from hashlib import sha256
 
-from sqlalchemy import BigInteger, Text, cast, func, literal_column, select
+from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
 from consult.assessments.planning import Plan
 from consult.consultations.models import Consultation
 from consult.core.db import db
-from consult.diagnostics.basis import Basis
-from consult.diagnostics.models import Questionnaire, Response
-from consult.diagnostics.queries import given_to
+from consult.diagnostics.basis import Basis, state_of
+from consult.diagnostics.models import Questionnaire
 from consult.results.models import ResponsesDownload, Results
 
 # Another number where figures are counted in another way: they are counted anew.
@@ -47,14 +46,10 @@ def are_published(consultation: Consultation) -> bool:
 
 
 def fingerprint_of(questionnaire: Questionnaire, plan: Plan) -> str:
-    """What tells one state of the responses from another, without reading what they say: 64 hexadecimal digits.
-
-    The database gives each row another `xmin` when it is written.
-    """
-    written = cast(cast(literal_column("response.xmin"), Text), BigInteger)
-    state = db.session.execute(select(func.count(), func.sum(written)).select_from(Response).where(given_to(questionnaire)))
+    """What tells one state of the responses from another, without reading what they say: 64 hexadecimal digits."""
+    state = state_of(questionnaire)
     crossed = [(one.uid, one.is_crossed) for one in questionnaire.questions]
-    told = [FORMAT, questionnaire.id, questionnaire.counts_from, *map(str, state.one()), crossed, plan.as_json()]
+    told = [FORMAT, questionnaire.id, questionnaire.counts_from, str(state.people), state.digest, crossed, plan.as_json()]
     return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 

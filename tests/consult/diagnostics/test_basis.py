@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from consult.core.db import db
 from consult.core.disclosure import THRESHOLD
-from consult.diagnostics.basis import UNKNOWN, Basis, basis_of, would_tell_few
+from consult.diagnostics.basis import UNKNOWN, Basis, basis_of, state_of, would_tell_few
 from consult.diagnostics.models import Questionnaire, Response
 from consult.diagnostics.queries import questionnaire_of
 from tests.factories import assessments
@@ -83,3 +83,15 @@ def test_of_a_consultation_that_published_nothing_nothing_is_told() -> None:
     made = assessments.answered()
     sheet = questionnaire_of(made)
     assert sheet is not None and not would_tell_few(made, basis_of(sheet)) and not would_tell_few(made, None)
+
+
+@pytest.mark.usefixtures("database")
+def test_whatever_is_written_makes_another_state() -> None:
+    sheet = questionnaire_of(assessments.answered())
+    assert sheet is not None
+    before = state_of(sheet)
+    assert state_of(sheet) == before
+    _answers_otherwise(sheet)
+    db.session.commit()
+    after = state_of(sheet)
+    assert after.people == before.people and after != before
