@@ -79,7 +79,7 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
         raise DraftChanged
     if queries.has_uncounted_vote(consultation) or draft.inputs["ballots"] != queries.counted_ballots(consultation):
         raise VoteNotCounted
-    if would_tell_few(consultation, Basis(**draft.basis) if draft.basis else None):
+    if would_tell_few(consultation, Basis.of(draft.basis)):
         raise TooFewSince
     draft.number, draft.published_at = queries.highest_number(consultation) + 1, now()
     db.session.add_all(evidence_of(draft))

@@ -13,10 +13,11 @@ def comparable_runs(draft: NeedsAssessment | None, runs: Sequence[AssessmentRun]
     They rest on the very same answers, or at least as many people as the threshold have come or gone between them. A run of
     which nobody knows on whose answers it rests is left out where somebody was heard.
     """
-    shown = [Basis(**draft.basis)] if draft and draft.basis else []
+    drafted = Basis.of(draft.basis) if draft else None
+    shown = [drafted] if drafted else []
     found = []
     for run in runs:
-        basis = Basis(**run.basis) if run.basis else None
+        basis = Basis.of(run.basis)
         if basis is None and any(run.respondents):
             continue
         if basis is not None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from consult.consultations.models import Consultation
 from consult.core.db import Base, Dated, Identified
+from consult.diagnostics.basis import Basis
 from consult.needs.models import Need
 
 # Kinds of evidence. What answers a need today in the words of its consultation, and the services of the inventory.
@@ -48,6 +49,12 @@ class NeedsAssessment(Identified, Dated, Base):
     def is_published(self) -> bool:
         """Whether it is numbered, frozen and public."""
         return self.number is not None
+
+    @property
+    def has_unknown_basis(self) -> bool:
+        """Whether answers came in, or texts had still to be read, while it was computed."""
+        basis = Basis.of(self.basis)
+        return basis is not None and not basis.is_known
 
     @property
     def holds_figures(self) -> bool:

@@ -27,7 +27,6 @@ from consult.core.actors import Actor
 from consult.core.authorization import only_system
 from consult.core.clock import now
 from consult.core.db import db
-from consult.diagnostics.basis import UNKNOWN
 from consult.diagnostics.queries import needs_in_order
 from consult.jobs import Job
 from consult.needs.models import Need
@@ -79,7 +78,7 @@ def _read(consultation: Consultation, before: VoiceReport | None, fingerprint: s
 def _is_waited_for(consultation: Consultation) -> bool:
     """Whether the draft could not tell on whose answers it rests, since this had still to be read."""
     draft = draft_of(consultation)
-    return draft is not None and draft.basis is not None and draft.basis["digest"] == UNKNOWN
+    return draft is not None and draft.has_unknown_basis
 
 
 def _is_free(consultation: Consultation) -> bool:

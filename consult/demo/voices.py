@@ -12,7 +12,6 @@ from consult.assessments.texts import texts_of
 from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM, Actor
 from consult.diagnostics.actions import add_question
-from consult.diagnostics.basis import UNKNOWN
 from consult.diagnostics.models import Questionnaire
 from consult.needs.models import Need
 
@@ -130,16 +129,12 @@ def read(moderator: Actor, consultation: Consultation, needs: list[Need]) -> Non
     ]
     code_texts(moderator, consultation, decisions=decisions)
     # A worker may be at it too: then it is waited for.
-    while not _is_read(consultation):
+    while True:
         import_module(READING).hear_voices(SYSTEM, consultation, rest=0)
         draft_assessment(SYSTEM, consultation)
-
-
-def _is_read(consultation: Consultation) -> bool:
-    """Whether the draft rests on all that was said, after a moment for whoever computes it."""
-    sleep(0.01)
-    draft = draft_of(consultation)
-    return draft is not None and draft.basis is not None and draft.basis["digest"] != UNKNOWN
+        if (draft := draft_of(consultation)) is not None and not draft.has_unknown_basis:
+            return
+        sleep(0.01)
 
 
 def _stance(one: Said, drives: bool, chance: Random) -> str:

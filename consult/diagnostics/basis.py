@@ -1,11 +1,11 @@
 """On whose answers published figures rest, so that two publications side by side never tell what a few people said."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import BigInteger, Text, cast, func, literal_column, select
+from sqlalchemy import BigInteger, ColumnElement, Text, cast, func, literal_column, select
 
 from consult.consultations.models import Consultation
 from consult.core.db import db
@@ -28,9 +28,19 @@ class Basis:
     people: int
     digest: str
 
+    @classmethod
+    def of(cls, kept: Mapping[str, Any] | None) -> "Basis | None":
+        """The basis kept as plain values, or None."""
+        return cls(**kept) if kept else None
+
     def as_json(self) -> dict[str, Any]:
         """The basis as plain values."""
         return asdict(self)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is certain which answers these were."""
+        return self.digest != UNKNOWN
 
     def tells_few(self, other: "Basis") -> bool:
         """Whether figures resting on this, beside figures resting on the other, tell what a few people said.
@@ -40,7 +50,7 @@ class Basis:
         """
         if self.since != other.since:
             return False
-        is_same = self.digest == other.digest != UNKNOWN
+        is_same = self.is_known and self.digest == other.digest
         return not is_same and not is_disclosable(abs(self.people - other.people))
 
 
@@ -60,8 +70,7 @@ def basis_of(questionnaire: Questionnaire) -> Basis:
     origin = func.hashtextextended(Response.channel + " " + Response.assurance, 2)
     # A sum, so that order says nothing; the bits of the three are mixed, so that swapped answers are other ones.
     row = cast(answers.op("#")(untold).op("#")(origin), BigInteger)
-    found = select(func.count(), func.sum(row)).select_from(Response).where(given_to(questionnaire))
-    people, total = db.session.execute(found).one()
+    people, total = _summed(questionnaire, row)
     return Basis(questionnaire.counts_from, people, sha256(f"{people} {total}".encode()).hexdigest())
 
 
@@ -70,7 +79,12 @@ def state_of(questionnaire: Questionnaire) -> Basis:
 
     The database gives each row another `xmin` when it is written.
     """
-    written = cast(cast(literal_column("response.xmin"), Text), BigInteger)
-    found = select(func.count(), func.sum(written)).select_from(Response).where(given_to(questionnaire))
-    people, total = db.session.execute(found).one()
+    people, total = _summed(questionnaire, cast(cast(literal_column("response.xmin"), Text), BigInteger))
     return Basis(questionnaire.counts_from, people, f"written {total}")
+
+
+def _summed(questionnaire: Questionnaire, row: ColumnElement[int]) -> tuple[int, Any]:
+    """How many people answered, and the sum of what each row of theirs gives."""
+    found = select(func.count(), func.sum(row)).select_from(Response).where(given_to(questionnaire))
+    people, total = db.session.execute(found).one()
+    return people, total

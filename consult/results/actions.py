@@ -61,7 +61,7 @@ def look_early(actor: Actor, questionnaire: Questionnaire) -> Told:
     if found is None or found.figures["respondents"] is None:
         return {"respondents": None}
     locked(found)
-    basis = Basis(**found.basis) if found.basis else None
+    basis = Basis.of(found.basis)
     if basis is None or _tells_few_beside_looks(found, basis) or would_tell_few(questionnaire.consultation, basis):
         if found.seen is None:
             raise TooFewMore
@@ -97,7 +97,7 @@ def publish_results(actor: Actor, questionnaire: Questionnaire) -> None:
     if found is None or found.figures["respondents"] is None:
         raise NothingToShow
     locked(found)
-    if would_tell_few(questionnaire.consultation, Basis(**found.basis) if found.basis else None):
+    if would_tell_few(questionnaire.consultation, Basis.of(found.basis)):
         raise TooFewMore
     found.published, found.published_basis, found.published_at = found.figures, found.basis, now()
     note_published(questionnaire.consultation)
