@@ -86,3 +86,8 @@ class Consultation(Identified, Dated, Base):
         """Whether it is published and its stage of that kind is open."""
         stage = self.stage(key)
         return self.is_published and stage is not None and stage.is_open
+
+    def is_stage_past(self, key: str) -> bool:
+        """Whether it has a stage of that kind and that is over."""
+        stage = self.stage(key)
+        return stage is not None and stage.is_past

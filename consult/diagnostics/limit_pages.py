@@ -58,9 +58,7 @@ class LimitsForm(Form):
             return False
         self.is_doubtful = seem_swapped(self.bounds, _hours_ahead(), known)
         if self.is_doubtful and not self.is_sure.data:
-            self.one.errors = [
-                _("Latitude and longitude seem to be swapped. Write the latitude first, or say below that you are sure.")
-            ]
+            self.one.errors = [SWAPPED]
         return not self.one.errors
 
 

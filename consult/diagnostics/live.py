@@ -31,7 +31,6 @@ def _questionnaire(uid: str) -> Questionnaire:
 
 
 def _page(questionnaire: Questionnaire) -> str:
-    stage = questionnaire.consultation.stage("diagnostic")
     return render_template(
         "diagnostics/live.html",
         questionnaire=questionnaire,
@@ -44,5 +43,5 @@ def _page(questionnaire: Questionnaire) -> str:
         drafts=participation.drafts_count(questionnaire),
         progress=participation.progress(questionnaire),
         steady=participation.steady(questionnaire)[0],
-        is_open=stage is None or not stage.is_past,
+        is_open=not questionnaire.consultation.is_stage_past("diagnostic"),
     )

@@ -62,8 +62,8 @@ def steady(questionnaire: Questionnaire) -> tuple[int, ColumnElement[bool]]:
 
     So many as the threshold at a time: whoever looks before and after one response learns nothing of it.
     """
-    count, stage = responses_count(questionnaire), questionnaire.consultation.stage("diagnostic")
-    whole = count if stage is not None and stage.is_past else count - count % THRESHOLD
+    count = responses_count(questionnaire)
+    whole = count if questionnaire.consultation.is_stage_past("diagnostic") else count - count % THRESHOLD
     if whole < THRESHOLD:
         return 0, false()
     if whole == count:

@@ -90,8 +90,7 @@ def publish_results(actor: Actor, questionnaire: Questionnaire) -> None:
     Raises NotOver while people answer, NothingToShow, and TooFewMore where the difference to what was published before,
     as results or as an assessment, would be about too few people.
     """
-    stage = questionnaire.consultation.stage("diagnostic")
-    if stage is None or not stage.is_past:
+    if not questionnaire.consultation.is_stage_past("diagnostic"):
         raise NotOver
     found = results_of(questionnaire)
     if found is None or found.figures["respondents"] is None:

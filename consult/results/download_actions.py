@@ -31,8 +31,7 @@ def download_responses(actor: Actor, questionnaire: Questionnaire, *, reason: st
 
     Raises StillAnswering before the end, InvalidInput without a reason, NothingToShow below the threshold of responses.
     """
-    stage = questionnaire.consultation.stage("diagnostic")
-    if stage is None or not stage.is_past:
+    if not questionnaire.consultation.is_stage_past("diagnostic"):
         raise StillAnswering
     return _noted(actor, questionnaire, reason, file_format)
 

@@ -11,9 +11,9 @@ from consult.web.slots import fill
 
 def for_organisers(questionnaire: Questionnaire) -> str:
     """The way to the results, on the pages where organisers prepare and follow a diagnostic."""
-    stage = questionnaire.consultation.stage("diagnostic")
-    is_over = stage is not None and stage.is_past
-    return render_template("results/for_organisers.html", consultation=questionnaire.consultation, is_over=is_over)
+    consultation = questionnaire.consultation
+    is_over = consultation.is_stage_past("diagnostic")
+    return render_template("results/for_organisers.html", consultation=consultation, is_over=is_over)
 
 
 def for_everybody(consultation: Consultation) -> str:

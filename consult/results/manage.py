@@ -98,7 +98,8 @@ def responses(uid: str) -> ResponseReturnValue:
     if not form.validate():
         return _page(uid, form), 422
     told: dict[str, Any] = {"reason": form.reason.data or "", "file_format": form.file_format.data}
-    note = (download_responses if _is_over(questionnaire) else download_early)(current_actor(), questionnaire, **told)
+    download = download_responses if questionnaire.consultation.is_stage_past("diagnostic") else download_early
+    note = download(current_actor(), questionnaire, **told)
     if not note.is_prepared:
         return _file_at_once(questionnaire, note)
     flash(_("Your file is being prepared. It will be on this page in a minute or two."), "success")
@@ -139,11 +140,6 @@ def _waiting_page(questionnaire: Questionnaire) -> Response:
     return page
 
 
-def _is_over(questionnaire: Questionnaire) -> bool:
-    stage = questionnaire.consultation.stage("diagnostic")
-    return stage is not None and stage.is_past
-
-
 def _prepared(uid: str) -> Consultation:
     """The consultation, for an organiser of it."""
     consultation = by_uid(Consultation, uid)
@@ -159,14 +155,14 @@ def _published_before(questionnaire: Questionnaire) -> Results | None:
 
 def _page(uid: str, form: DownloadForm) -> str:
     questionnaire = questionnaire_with_results(uid)
-    stage = questionnaire.consultation.stage("diagnostic")
+    stage, is_over = questionnaire.consultation.stage("diagnostic"), questionnaire.consultation.is_stage_past("diagnostic")
     return render_template(
         "results/manage.html",
         consultation=questionnaire.consultation,
         questionnaire=questionnaire,
         results=results_of(questionnaire),
-        is_over=_is_over(questionnaire),
-        ended_at=stage.closes_at if stage is not None and stage.is_past else None,
+        is_over=is_over,
+        ended_at=stage.closes_at if stage is not None and is_over else None,
         steady=steady(questionnaire)[0],
         is_fixed=is_locked(questionnaire) or questionnaire.version > 1,
         offered=[one for one in questionnaire.questions if can_be_crossed(one)],

@@ -14,8 +14,7 @@ def may_view_results(actor: Actor, results: Results) -> bool:
     consultation = results.questionnaire.consultation
     if results.published_at is not None:
         return may_view_consultation(actor, consultation)
-    stage = consultation.stage("diagnostic")
-    if stage is not None and stage.is_past and may_prepare_questionnaire(actor, consultation):
+    if consultation.is_stage_past("diagnostic") and may_prepare_questionnaire(actor, consultation):
         return True
     raise NotFound
 

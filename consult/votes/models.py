@@ -83,8 +83,7 @@ class Vote(Identified, Dated, Base):
     @property
     def is_over(self) -> bool:
         """Whether no ballot will be taken any more, by this process's clock."""
-        stage = self.consultation.stage("vote")
-        return self.closed_at is not None or (stage is not None and stage.is_past)
+        return self.closed_at is not None or self.consultation.is_stage_past("vote")
 
     @property
     def has_announced_end(self) -> bool:

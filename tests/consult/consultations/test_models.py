@@ -27,6 +27,13 @@ def test_a_stage_of_a_draft_is_open_for_nobody(database: Flask) -> None:
     assert not places.consultation(places.organisation("Montclair"), is_published=False).is_stage_open("ideas")
 
 
+def test_a_stage_that_is_not_there_is_never_past(database: Flask) -> None:
+    made = places.consultation()
+    assert not made.is_stage_past("vote") and not made.is_stage_past("feast")
+    places.close_stage(made, "vote")
+    assert made.is_stage_past("vote")
+
+
 def test_the_database_keeps_one_stage_of_each_kind_that_closes_after_it_opens(database: Flask) -> None:
     made = places.consultation()
     for key, closes_at in (("vote", None), ("feast", None)):
