@@ -9,11 +9,12 @@ from typing import Any
 from flask_babel import format_datetime
 
 from consult.assessments.models import Estimate, NeedsAssessment
-from consult.assessments.page_words import WORDS, said
+from consult.assessments.page_words import BRIEF, WORDS, said
 from consult.assessments.printed_needs import need_on_paper, themes_on_paper
 from consult.assessments.printed_people import weights_on_paper, who_on_paper
 from consult.assessments.printed_voices import opinions_on_paper, words_on_paper
 from consult.assessments.report import Report
+from consult.assessments.sureness import doubts
 from consult.core.i18n import gettext as _
 from consult.core.i18n import ngettext
 from consult.mails.letters import address_of
@@ -38,7 +39,7 @@ def sheet(report: Report) -> dict[str, Any]:
         "day": [day.year, day.month, day.day],
         "caption": _caption(report.assessment),
         "summary": said(WORDS, "summary", report),
-        "heard": _heard(report.assessment),
+        "heard": [*_sure(report), *_heard(report.assessment)],
         "order": _order(report),
         "matrix": _matrix(report),
         "who": who_on_paper(report.assessment),
@@ -61,6 +62,13 @@ def _caption(assessment: NeedsAssessment) -> str:
     return f"{assessment.consultation.title} – " + _(
         "Needs assessment no. %(number)s, %(day)s", number=assessment.number or "–", day=day
     )
+
+
+def _sure(report: Report) -> list[str]:
+    """How sure the first place is, where some are named."""
+    if not report.bands or len(report.leading[0]) > report.FEW:
+        return []
+    return [_("How sure is it?") + " " + said(BRIEF, "sure", report, doubts(report))]
 
 
 def _heard(assessment: NeedsAssessment) -> list[str]:

@@ -74,6 +74,11 @@ class Report:
         return self.weighting is not None and "refused" not in self.weighting
 
     @property
+    def is_order_weighted(self) -> bool:
+        """Whether the order goes by weighted participants: the rules say so, and there are weights."""
+        return bool(self.assessment.recipe["order_weighted"]) and self.has_weights
+
+    @property
     def refusal(self) -> str:
         """Why participants are not weighted; empty where nobody wanted to or they are."""
         return refusal_sentence(self.weighting) if self.weighting and "refused" in self.weighting else ""
@@ -94,7 +99,7 @@ class Report:
         """Whether what is named first rests on so few people, or so small an effective sample, that its place is indicative."""
         figures = [estimate.figure(self.order.key) for band in self.leading for estimate in band]
         bases = [figure["base"] for figure in figures if figure and figure.get("base") is not None]
-        if self.assessment.recipe.get("is_order_weighted") and self.has_weights:
+        if self.is_order_weighted:
             bases.append((self.weighting or {})["n_eff"])
         return any(base < SURE_FROM for base in bases)
 

@@ -14,6 +14,7 @@ from consult.assessments.models import IDEA, Estimate, NeedsAssessment
 from consult.assessments.orderings import ORDERINGS
 from consult.assessments.report import Report
 from consult.assessments.snapshots import of_assessment
+from consult.assessments.sureness import doubts
 from consult.assessments.voice_queries import ideas_shown
 from consult.consultations.models import Consultation
 from consult.core.errors import NotFound
@@ -48,12 +49,14 @@ def show(uid: str) -> str:
     """What is needed most, how sure we are, and how it was computed."""
     assessment = by_uid(NeedsAssessment, uid, WITH_EVIDENCE)
     authorize(current_actor(), policies.may_view_assessment, assessment)
+    report = Report(assessment)
     previous, evidence = queries.previous_in_territory(assessment), shown_evidence(assessment)
     return render_template(
         "assessments/show.html",
         assessment=assessment,
         consultation=assessment.consultation,
-        report=Report(assessment),
+        report=report,
+        doubts=doubts(report),
         evidence=evidence,
         shown=ideas_shown([one.subject_uid for behind in evidence.values() for one in behind if one.kind == IDEA]),
         known=of_themes(evidence),

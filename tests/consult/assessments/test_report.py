@@ -50,7 +50,7 @@ def test_a_place_that_few_people_gave_is_only_indicative(people: int | None, is_
 
 def test_a_small_effective_sample_makes_an_order_of_weighted_participants_indicative() -> None:
     report = _report(_estimate("a", 1, 0.6))
-    report.assessment.recipe, report.assessment.inputs = RECIPE | {"is_order_weighted": True}, {"weighting": {"n_eff": 20.0}}
+    report.assessment.recipe, report.assessment.inputs = RECIPE | {"order_weighted": True}, {"weighting": {"n_eff": 20.0}}
     assert report.is_indicative
     report.assessment.inputs = {"weighting": {"n_eff": 60.0}}
     assert not report.is_indicative
