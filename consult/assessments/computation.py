@@ -20,7 +20,7 @@ from consult.assessments.methods.wilson import Floats, wilson_interval
 from consult.assessments.need_voices import of_need
 from consult.assessments.orderings import ORDERINGS, Ordering
 from consult.assessments.recipes import INEQUALITY
-from consult.assessments.weighting import weighted_figures, weighted_sums
+from consult.assessments.weighting import weighted_figures, weighted_steps, weighted_sums
 from consult.core.disclosure import is_disclosable, is_part_disclosable, outwards
 
 __all__ = ["NeedFigures", "assess", "heard"]
@@ -40,7 +40,8 @@ class NeedFigures:
 
     An indicator is None where nothing was measured, and its value None with `is_hidden` where too few people stand behind it
     or it would tell a small number, then between `at_least` and `at_most`.
-    `weighted` holds {value, low, high} of the same indicators among weighted participants, empty where there are no weights;
+    `weighted` holds {value, low, high, step} of the same indicators among weighted participants, empty where there are none;
+    its step is the one to which a share is rounded so that it tells no small number, None where it is not;
     `inequality` the best-off and the worst-off group in each thing people say of themselves, `concentration` how far those it
     matters to gather in few groups; `services` where services answer it. Where people said something of it in words or of
     statements, `testimonies` and `agreement` hold what (`need_voices`).
@@ -56,12 +57,15 @@ def assess(inputs: Inputs, drawn: Drawn) -> list[NeedFigures]:
     chosen = inputs.plan.recipe.indicators
     computed = {one: one.compute(inputs, spread) for one in INDICATORS if one.key in chosen}
     weighted = _weighted(inputs, drawn)
+    coarse = weighted_steps(inputs.counted, inputs.weighting) if weighted else {}
     bands, overlaps = ranks.bands(), ranks.overlaps()
     rows, people = [], inputs.counts.respondents
     for place in np.lexsort((np.arange(len(ranks.rank)), ranks.rank, ranks.rank == 0)):
         figures: dict[str, Any] = {one.key: _figure(one, found, place, people) for one, found in computed.items()}
         figures["weighted"] = {
-            key: _ends(ends, place) for key, ends in weighted.items() if _is_shown(figures.get(key)) and _is_told(ends, place)
+            key: _ends(ends, place) | {"step": _rounded(coarse[key][place]) or None}
+            for key, ends in weighted.items()
+            if _is_shown(figures.get(key)) and _is_told(ends, place)
         }
         figures |= between_groups(inputs, place) if INEQUALITY in chosen else {"inequality": [], "concentration": []}
         if inputs.services and SERVICES_CHOSEN in chosen:

@@ -41,6 +41,7 @@ def _paragraphs(estimate: Estimate, report: Report) -> Iterator[str]:
     yield from (said(SAID, "statement", one) for one in figures.get("agreement", ()))
     if testimonies := figures.get("testimonies"):
         yield said(SAID, "count", testimonies)
+    yield said(WORDS, "why_coarse", estimate)
     yield from (said(NEEDS, "gap", one) for one in figures.get("inequality", ()))
     yield from (said(NEEDS, "gathered", one) for one in figures.get("concentration", ()))
 
@@ -56,7 +57,8 @@ def _figures(estimate: Estimate, indicator: Indicator) -> list[list[str]]:
     rows = [[str(indicator.label), indicator.written(figure["value"]), _interval(figure, indicator), _base(figure["base"])]]
     if weighted := estimate.figures.get("weighted", {}).get(indicator.key):
         label = _("%(figure)s, weighted participants", figure=indicator.label)
-        rows.append([label, indicator.written(weighted["value"]), _interval(weighted, indicator), "–"])
+        value, coarse = indicator.written(weighted["value"]), said(WORDS, "coarse", weighted, indicator)
+        rows.append([label, f"{value} ({coarse})" if coarse else value, _interval(weighted, indicator), "–"])
     return rows
 
 

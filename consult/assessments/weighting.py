@@ -22,6 +22,7 @@ from consult.core.disclosure import THRESHOLD
 
 # Those who do not say what they are keep their share: they count as much as everybody, whatever the margins.
 UNSAID = ""
+STEPPED = ("importance", "satisfaction", "importance_satisfaction")
 Ends = tuple[Floats, Floats]
 Population = Mapping[str, Mapping[str, float]]
 """The shares of the categories of each variable among those who live there: {variable: {category: share}}."""
@@ -114,10 +115,9 @@ def weighted_figures(counted: Counted, weighting: Weighting, ends: Ends) -> dict
     assert weighting.raked is not None
     weights = weighting.raked.weights
     sums = NeedSums(weighted_sums(counted, weighting), counted.asked.shape[1])
-    cells = NeedSums(counted.table, sums.needs)
-    named, satisfied, answered = (cells.block(kind) for kind in (NAMED, SATISFIED, VALID))
-    everybody = np.broadcast_to(counted.cells.counts[:, None], named.shape)
-    named_steps, satisfied_steps = steps(named, everybody, weights), steps(satisfied, answered, weights)
+    answered = NeedSums(counted.table, sums.needs).block(VALID)
+    to = weighted_steps(counted, weighting)
+    named_steps, satisfied_steps, product_steps = (to[key] for key in STEPPED)
     with np.errstate(invalid="ignore", divide="ignore"):
         importance = rounded(np.where(counted.asked[0], sums.block(NAMED) / counted.cells.respondents, np.nan), named_steps)
         satisfaction = rounded(np.where(counted.asked[1], sums.satisfaction, np.nan), satisfied_steps)
@@ -125,14 +125,27 @@ def weighted_figures(counted: Counted, weighting: Weighting, ends: Ends) -> dict
         people = told_sample(np.array(weighting.raked.sample.n_eff), counted.cells.counts)
         named_ends = _around(importance, named_steps, people)
         satisfied_ends = _around(satisfaction, satisfied_steps, told_sample(n_eff, answered))
-    is_coarse = (named_steps != 0) | (satisfied_steps != 0)
     told_ends = _ends_of_product(named_ends, satisfied_ends)
-    low, high = (np.where(is_coarse, told, drawn) for told, drawn in zip(told_ends, ends, strict=True))
+    low, high = (np.where(product_steps != 0, told, drawn) for told, drawn in zip(told_ends, ends, strict=True))
     return {
         "importance": (importance, *named_ends),
         "satisfaction": (satisfaction, *satisfied_ends),
         "importance_satisfaction": (importance_satisfaction(importance, satisfaction), low, high),
     }
+
+
+def weighted_steps(counted: Counted, weighting: Weighting) -> dict[str, Floats]:
+    """By weighted figure (m,): the step its share is rounded to, 0 for not at all, NaN where it is not told.
+
+    The product of two shares is not rounded itself: its step is that of the coarser one.
+    """
+    assert weighting.raked is not None
+    weights = weighting.raked.weights
+    cells = NeedSums(counted.table, counted.asked.shape[1])
+    named, satisfied, answered = (cells.block(kind) for kind in (NAMED, SATISFIED, VALID))
+    everybody = np.broadcast_to(counted.cells.counts[:, None], named.shape)
+    both = steps(named, everybody, weights), steps(satisfied, answered, weights)
+    return dict(zip(STEPPED, (*both, np.maximum(*both)), strict=True))
 
 
 def _around(shares: Floats, to: Floats, n_eff: Floats) -> Ends:

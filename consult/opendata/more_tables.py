@@ -50,7 +50,7 @@ def _who(assessment: NeedsAssessment) -> Iterator[Row]:
 def _weighted(assessment: NeedsAssessment) -> Iterator[Row]:
     for estimate in assessment.estimates:
         for key, figure in estimate.figures.get("weighted", {}).items():
-            yield [estimate.need.uid, key, *(figure[end] for end in ENDS)]
+            yield [estimate.need.uid, key, *(figure[end] for end in ENDS), figure.get("step")]
 
 
 def _differences(assessment: NeedsAssessment) -> Iterator[Row]:
@@ -126,6 +126,15 @@ TABLES = (
             ("value", "number", _("The figure among weighted participants, not among the whole population")),
             ("low", "number", LOW),
             ("high", "number", HIGH),
+            (
+                "rounded_to",
+                "number",
+                _(
+                    "The step the share is rounded to, 0.1 for 10 points, as a finer one beside the counts would tell what the "
+                    "few people of a group said; of an index the step of the coarser of the two shares it is made of; empty "
+                    "where exact"
+                ),
+            ),
         ),
         _weighted,
     ),

@@ -125,6 +125,16 @@ def test_weighted_participants_stand_beside_those_counted() -> None:
     assert ends["low"] < ends["value"] < ends["high"]
 
 
+def test_a_weighted_figure_says_to_what_it_is_rounded() -> None:
+    ages = [0] * 90 + [1] * 40 + [2] * 60
+    answers = asked_of_all([[place < 60 or 90 <= place < 95, place % 2] for place in range(190)], [[3, 3]] * 190)
+    made = inputs(answers, ages=ages, population={"age": {"young": 0.5, "old": 0.5}})
+    by_uid = {row.need.uid: row.figures["weighted"] for row in assessed(made, answers, ages)}
+    few = by_uid["a"]["importance"]
+    assert few["step"] >= 0.01 and abs(few["value"] - round(few["value"] / few["step"]) * few["step"]) < 1e-9
+    assert by_uid["b"]["importance"]["step"] is None, "many of each group named it and many did not: it is exact"
+
+
 def test_the_order_goes_by_weights_where_the_recipe_says_so() -> None:
     assert [one["uid"] for one in _two_ages()] == ["a", "b"]
     assert [one["uid"] for one in _two_ages(Recipe(is_order_weighted=True))] == ["b", "a"]

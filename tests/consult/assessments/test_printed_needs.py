@@ -44,3 +44,17 @@ def test_a_need_says_all_that_its_page_says_but_for_what_citizens_wrote(database
         and "25% of those who name" in words
     )
     assert ["Satisfaction", "between 2% and 25%", "not shown", "40"] in told["rows"]
+
+
+def test_a_rounded_weighted_figure_says_so_beside_it_and_why(database: Flask) -> None:
+    draft = assessments.draft()
+    first = draft.estimates[0]
+    ends = {"value": 0.7, "low": 0.53, "high": 0.84}
+    first.figures = first.figures | {
+        "weighted": {"importance": ends | {"step": 0.1}, "satisfaction": ends | {"step": 0.001}, "importance_satisfaction": ends}
+    }
+    with force_locale("en"):
+        told = need_on_paper(first, Report(draft))
+    assert ["Importance, weighted participants", "70% (rounded to 10 points)", "53% to 84%", "–"] in told["rows"]
+    assert ["Satisfaction, weighted participants", "70%", "53% to 84%", "–"] in told["rows"], "finer than what is written"
+    assert any("Weighted figures are rounded where finer ones would tell" in words for words in told["paragraphs"])

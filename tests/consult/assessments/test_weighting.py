@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from consult.assessments.inputs import Inputs
-from consult.assessments.weighting import Population, weighted_figures, weighted_sums
+from consult.assessments.weighting import Population, weighted_figures, weighted_steps, weighted_sums
 from tests.consult.assessments.arrays import asked_of_all
 from tests.consult.assessments.made_inputs import AGE, inputs
 
@@ -50,6 +50,18 @@ def test_urgency_and_its_interval_come_from_the_shares_that_are_told() -> None:
     assert low[0] == pytest.approx(named_ends[0][0] * (1 - satisfied_ends[1][0])) and low[0] < value[0]
     assert high[0] == pytest.approx(named_ends[1][0] * (1 - satisfied_ends[0][0])) and high[0] > value[0]
     assert (low[1], high[1]) == (0.123456, 0.654321), "the second tells nothing small: its interval is that of the draws"
+
+
+def test_the_interval_of_a_rounded_share_holds_all_that_is_rounded_to_it() -> None:
+    ages = [0] * 90 + [1] * 40 + [2] * 60
+    picks = [[place < 60 or 90 <= place < 95] for place in range(190)]
+    made = inputs(asked_of_all(picks, [[3]] * 190), ages=ages, population=EVEN)
+    (value, low, high), to = (
+        weighted_figures(made.counted, made.weighting, _nowhere(made))["importance"],
+        weighted_steps(made.counted, made.weighting)["importance"],
+    )
+    assert to[0] >= 0.01 and low[0] < value[0] - to[0] / 2 and high[0] > value[0] + to[0] / 2
+    assert value[0] / to[0] == pytest.approx(round(value[0] / to[0]))
 
 
 def test_what_weights_cost_is_told() -> None:

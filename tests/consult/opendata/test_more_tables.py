@@ -63,7 +63,10 @@ def test_no_hidden_number_can_be_had_back_from_who_was_heard(ages: tuple[int, in
 def test_weighted_figures_and_differences_have_their_rows(ages: tuple[int, int, int]) -> None:
     assessment, _counted = _made(ages, {"web": sum(ages)})
     assert {row["indicator"] for row in cells(BY_NAME["weighted"], assessment)} >= {"importance", "satisfaction"}
-    assert all(row["low"] <= row["value"] <= row["high"] for row in cells(BY_NAME["weighted"], assessment))
+    rows = cells(BY_NAME["weighted"], assessment)
+    assert all(row["low"] <= row["value"] <= row["high"] for row in rows)
+    told = {one.need.uid: one.figures["weighted"] for one in assessment.estimates}
+    assert all(row["rounded_to"] == told[row["need"]][row["indicator"]]["step"] for row in rows)
 
 
 @pytest.mark.usefixtures("database")
