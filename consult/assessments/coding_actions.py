@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from consult.assessments.errors import UnknownText
 from consult.assessments.policies import may_code_texts
 from consult.assessments.texts import Text, texts_of
-from consult.assessments.voice_models import CONFIRMED, REFUSED, Coding
+from consult.assessments.voice_models import CONFIRMED, REFUSED, SUBJECT, Coding
 from consult.consultations.models import Consultation
 from consult.core import outbox
 from consult.core.actions import action
@@ -22,10 +22,12 @@ from consult.needs.models import Need
 
 @dataclass(frozen=True)
 class Decision:
-    """What a person says of the text of that key: the uids of the needs it speaks of, none if it speaks of none of them;
-    whether it may be quoted, as far as its author agrees."""
+    """What a person says of the text of that key, whose words as they read them `digest` stands for (`Text.digest`): the
+    uids of the needs it speaks of, none if it speaks of none of them; whether it may be quoted, as far as its author agrees.
+    """
 
     key: str
+    digest: str
     needs: frozenset[str]
     is_quotable: bool = False
 
@@ -35,12 +37,12 @@ def code_texts(actor: Actor, consultation: Consultation, *, decisions: Sequence[
     """Keeps what a person says of texts, in place of what was said before; all of it or nothing. Returns how many texts.
 
     What the program proposed and the person did not choose is kept as refused. Raises UnknownText when a text or a need
-    is not one of the consultation.
+    is not one of the consultation, or a text says something else than what the person read.
     """
     texts = {text.key: text for text in texts_of(consultation)} if decisions else {}
     needs = {uid: number for uid, number in db.session.execute(_needs(consultation))}
     for one in decisions:
-        if one.key not in texts or not one.needs <= needs.keys():
+        if one.key not in texts or texts[one.key].digest != one.digest or not one.needs <= needs.keys():
             raise UnknownText
         _keep(actor, consultation, texts[one.key], one, needs)
     if decisions:
@@ -57,8 +59,9 @@ def _keep(actor: Actor, consultation: Consultation, text: Text, decision: Decisi
     subject = {"subject_kind": text.kind, "subject_uid": text.uid, "question_uid": text.question_uid}
     mine = [getattr(Coding, name) == value for name, value in subject.items()]
     db.session.execute(delete(Coding).where(*mine, Coding.score.is_(None)))
-    kept = {"account_id": actor.account_id, "is_quotable": decision.is_quotable and text.is_consented}
-    db.session.execute(update(Coding).where(*mine).values(state=REFUSED, account_id=actor.account_id, is_quotable=False))
+    read = {"account_id": actor.account_id, "digest": text.digest}
+    kept = read | {"is_quotable": decision.is_quotable and text.is_consented}
+    db.session.execute(update(Coding).where(*mine).values(state=REFUSED, is_quotable=False, **read))
     chosen: list[int | None] = [needs[uid] for uid in sorted(decision.needs)]
     rows = [
         {"consultation_id": consultation.id, **subject, "need_id": need_id, "state": CONFIRMED, **kept}
@@ -66,9 +69,4 @@ def _keep(actor: Actor, consultation: Consultation, text: Text, decision: Decisi
     ]
     again = {"state": CONFIRMED, **kept}
     # A decision stands even where the program proposes the same at this very moment.
-    db.session.execute(
-        insert(Coding).on_conflict_do_update(
-            index_elements=["subject_kind", "subject_uid", "question_uid", "need_id"], set_=again
-        ),
-        rows,
-    )
+    db.session.execute(insert(Coding).on_conflict_do_update(index_elements=SUBJECT, set_=again), rows)

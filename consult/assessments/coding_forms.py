@@ -19,4 +19,4 @@ def _decisions(sent: Mapping[str, str]) -> Iterator[Decision]:
         key = sent.get(f"text-{place}")
         chosen = {sent.get(f"need-{place}", LATER), sent.get(f"also-{place}", LATER)} - {LATER}
         if key and chosen:
-            yield Decision(key, frozenset(chosen - {NO_NEED}), f"quote-{place}" in sent)
+            yield Decision(key, sent.get(f"read-{place}", ""), frozenset(chosen - {NO_NEED}), f"quote-{place}" in sent)

@@ -52,6 +52,12 @@ def of_themes(found: Mapping[int, Sequence[Evidence]]) -> dict[str, list[Evidenc
     return {theme: list(facts.values()) for theme, facts in told.items()}
 
 
+def ideas_shown(found: Mapping[int, Sequence[Evidence]]) -> set[str]:
+    """The uids of those ideas among the evidence that the public still sees."""
+    uids = {one.subject_uid for behind in found.values() for one in behind if one.kind == IDEA}
+    return set(db.session.scalars(select(Idea.uid).where(Idea.uid.in_(uids), Idea.review_state == APPROVED)))
+
+
 def _known(model: type[Any], assessment: NeedsAssessment) -> Known:
     return about_needs(model, assessment.consultation.territory, [one.need for one in assessment.estimates])
 

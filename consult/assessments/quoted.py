@@ -6,9 +6,8 @@ from typing import Any
 from sqlalchemy import select
 
 from consult.assessments.models import NeedsAssessment
-from consult.assessments.texts import answers_of
+from consult.assessments.texts import answers_of, ideas_of
 from consult.assessments.voice_models import CONFIRMED, IDEA, Coding
-from consult.assessments.voice_queries import ideas_shown
 from consult.core.db import db
 
 Quote = Mapping[str, Any]
@@ -17,11 +16,12 @@ Quote = Mapping[str, Any]
 def quotes_shown(assessment: NeedsAssessment) -> dict[int, list[Quote]]:
     """By the id of each estimate its quotes: of ideas that the public sees today, of answers whose authors agree today.
 
-    An answer that is gone, says something else now, or that nobody lets be quoted any more, is left out.
+    An answer or idea that is gone or says something else now, and an answer of whose words as they stand nobody says that
+    they may be quoted, is left out.
     """
     said = {one.id: list(_quotes(one.figures)) for one in assessment.estimates}
     every = [quote for mine in said.values() for quote in mine]
-    ideas = ideas_shown([quote["uid"] for quote in every if quote["kind"] == IDEA])
+    ideas = {(one.uid, one.said) for one in ideas_of({quote["uid"] for quote in every if quote["kind"] == IDEA})}
     answers = _answers_quotable({quote["response"] for quote in every if quote.get("response")})
     return {key: [quote for quote in mine if _is_shown(quote, ideas, answers)] for key, mine in said.items()}
 
@@ -30,17 +30,17 @@ def _quotes(figures: Mapping[str, Any]) -> Iterator[Quote]:
     yield from (figures.get("testimonies") or {}).get("quotes", ())
 
 
-def _is_shown(quote: Quote, ideas: Collection[str], answers: Collection[tuple[str, str, str]]) -> bool:
+def _is_shown(quote: Quote, ideas: Collection[tuple[str, str]], answers: Collection[tuple[str, str, str]]) -> bool:
     if quote["kind"] == IDEA:
-        return quote["uid"] in ideas
+        return (quote["uid"], quote["words"]) in ideas
     return (quote.get("response", ""), quote.get("question", ""), quote["words"]) in answers
 
 
 def _answers_quotable(responses: Collection[str]) -> set[tuple[str, str, str]]:
     """The response, the question and the words of each of their answers that may be quoted today."""
-    may = select(Coding.subject_uid, Coding.question_uid).where(
+    may = select(Coding.subject_uid, Coding.question_uid, Coding.digest).where(
         Coding.subject_uid.in_(responses), Coding.state == CONFIRMED, Coding.is_quotable
     )
-    read = {(response, question) for response, question in db.session.execute(may)}
-    found = ((one.uid, one.question_uid, one.words) for one in answers_of(responses) if one.is_consented)
-    return {one for one in found if one[:2] in read}
+    read = {(response, question, digest) for response, question, digest in db.session.execute(may)}
+    found = (one for one in answers_of(responses) if one.is_consented and (one.uid, one.question_uid, one.digest) in read)
+    return {(one.uid, one.question_uid, one.words) for one in found}

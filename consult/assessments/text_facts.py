@@ -111,8 +111,8 @@ def _of_need(texts: Sequence[Text], writers: set[str], quotable: set[str]) -> di
 def _quote(text: Text, reason: str) -> dict[str, str]:
     """A quote with its source; that of an answer cannot be opened, but is asked whether it may still be quoted."""
     source = {"response": text.uid, "question": text.question_uid} if text.kind == ANSWER else {}
-    uid, words = (text.uid, text.words.removeprefix(text.about).strip()) if text.kind == IDEA else ("", text.words)
-    return {"kind": text.kind, "uid": uid, "about": text.about, "words": words or text.about, "reason": reason, **source}
+    uid = text.uid if text.kind == IDEA else ""
+    return {"kind": text.kind, "uid": uid, "about": text.about, "words": text.said, "reason": reason, **source}
 
 
 def review_facts(texts: Sequence[Text], decided: Decided, learnt: Learnt, seed: int) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from sqlalchemy import ColumnElement, false, or_, select
 
@@ -38,6 +39,16 @@ class Text:
         """A name for it that stays the same."""
         return "-".join((self.kind, self.uid, self.question_uid))
 
+    @property
+    def digest(self) -> str:
+        """sha256 over the words, in hexadecimal: what somebody says of a text holds for these words and no others."""
+        return sha256(self.words.encode()).hexdigest()
+
+    @property
+    def said(self) -> str:
+        """The words as they are quoted: those of an idea without its title, which stands beside them."""
+        return (self.words.removeprefix(self.about).strip() or self.about) if self.kind == IDEA else self.words
+
 
 def texts_of(consultation: Consultation) -> list[Text]:
     """All texts of the consultation: the answers in the order of questions and responses, then the ideas in theirs."""
@@ -53,6 +64,11 @@ def answers_of(responses: Collection[str]) -> list[Text]:
     given = select(Response.questionnaire_id).where(Response.uid.in_(responses))
     asked = db.session.scalars(select(Questionnaire).where(Questionnaire.id.in_(given))).unique()
     return [text for one in asked for question in one.questions for text in _answers(question, one, Response.uid.in_(responses))]
+
+
+def ideas_of(uids: Collection[str]) -> list[Text]:
+    """The ideas of these uids that the public sees, as they stand now."""
+    return list(_ideas_where(Idea.uid.in_(uids)))
 
 
 def _answers(question: Question, questionnaire: Questionnaire, some: ColumnElement[bool] | None = None) -> Iterator[Text]:
@@ -76,7 +92,11 @@ def is_about_quoting(question: Question) -> bool:
 
 
 def _ideas(consultation: Consultation) -> Iterator[Text]:
+    return _ideas_where(Idea.consultation_id == consultation.id)
+
+
+def _ideas_where(mine: ColumnElement[bool]) -> Iterator[Text]:
     rows = select(Idea.uid, Idea.title, Idea.body, Need.uid).outerjoin(Need, Need.id == Idea.need_id)
-    rows = rows.where(Idea.consultation_id == consultation.id, Idea.review_state == APPROVED)
+    rows = rows.where(mine, Idea.review_state == APPROVED)
     for uid, title, body, need in db.session.execute(rows.order_by(Idea.id)):
         yield Text(IDEA, uid, "", f"{title}\n{body}", title, need, True)

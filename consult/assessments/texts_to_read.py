@@ -62,8 +62,9 @@ class Pile:
 
 def pile_of(consultation: Consultation) -> Pile:
     """All texts of the consultation."""
-    texts, codings, report = texts_of(consultation), codings_of(consultation), voice_report(consultation)
+    texts, report = texts_of(consultation), voice_report(consultation)
     review = report.review if report else {}
+    codings = codings_of(consultation, texts)
     by_key = {text.key: text for text in texts}
     similar = review.get("similar", {})
     found = [TextToRead(text, codings.get(text.key, []), _known(similar.get(text.key, ()), by_key)) for text in texts]

@@ -8,14 +8,13 @@ from sqlalchemy.orm import selectinload
 from consult.assessments import policies, queries
 from consult.assessments.cards import all_cards, card
 from consult.assessments.comparing import barometer
-from consult.assessments.evidence import of_themes, shown_evidence
+from consult.assessments.evidence import ideas_shown, of_themes, shown_evidence
 from consult.assessments.indicators import INDICATORS
-from consult.assessments.models import IDEA, Estimate, NeedsAssessment
+from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.orderings import ORDERINGS
 from consult.assessments.report import Report
 from consult.assessments.snapshots import of_assessment
 from consult.assessments.sureness import doubts
-from consult.assessments.voice_queries import ideas_shown
 from consult.consultations.models import Consultation
 from consult.core.errors import NotFound
 from consult.core.i18n import current_language
@@ -58,7 +57,7 @@ def show(uid: str) -> str:
         report=report,
         doubts=doubts(report),
         evidence=evidence,
-        shown=ideas_shown([one.subject_uid for behind in evidence.values() for one in behind if one.kind == IDEA]),
+        shown=ideas_shown(evidence),
         known=of_themes(evidence),
         sheet=queries.report_sheet(assessment, current_language()),
         previous=previous,

@@ -19,7 +19,7 @@ from consult.assessments.opinion_sources import opinion_sources
 from consult.assessments.queries import draft_of
 from consult.assessments.text_facts import NO_NEED, Learnt, decided_needs, learn, review_facts, text_facts
 from consult.assessments.texts import Text, texts_of
-from consult.assessments.voice_models import CONFIRMED, PROPOSED, Coding, VoiceReport
+from consult.assessments.voice_models import CONFIRMED, PROPOSED, SUBJECT, Coding, VoiceReport
 from consult.consultations.models import Consultation
 from consult.core import outbox
 from consult.core.actions import action
@@ -100,7 +100,7 @@ def _found(consultation: Consultation, seed: int) -> tuple[dict[str, Any], dict[
         facts["opinions"] = opinions
     if not texts:
         return facts, {}
-    codings = voice_queries.codings_of(consultation)
+    codings = voice_queries.codings_of(consultation, texts)
     decided = decided_needs(codings)
     learnt = learn(texts, decided, {need.uid: _words(need) for need in needs}, seed)
     _propose(consultation, needs, learnt)
@@ -116,14 +116,18 @@ def _words(need: Need) -> str:
 
 
 def _propose(consultation: Consultation, needs: Sequence[Need], learnt: Learnt) -> None:
-    """Replaces what was proposed before and nobody has looked at."""
+    """Replaces what was proposed before and nobody has looked at, and what was said of words that are others now."""
     ids: Mapping[str, int | None] = {need.uid: need.id for need in needs} | {NO_NEED: None}
     db.session.execute(delete(Coding).where(Coding.consultation_id == consultation.id, Coding.state == PROPOSED))
     rows = [_row(consultation, one.text, ids[one.need], one.score) for one in learnt.proposals if one.need in ids]
     if rows:
-        db.session.execute(insert(Coding).on_conflict_do_nothing(), rows)
+        new = insert(Coding)
+        anew = {name: new.excluded[name] for name in ("state", "score", "digest", "account_id", "is_quotable")}
+        is_of_others = Coding.digest.is_distinct_from(new.excluded.digest)
+        db.session.execute(new.on_conflict_do_update(index_elements=SUBJECT, set_=anew, where=is_of_others), rows)
 
 
 def _row(consultation: Consultation, text: Text, need_id: int | None, score: float) -> dict[str, Any]:
     subject = {"subject_kind": text.kind, "subject_uid": text.uid, "question_uid": text.question_uid}
-    return {"consultation_id": consultation.id, **subject, "need_id": need_id, "state": PROPOSED, "score": score}
+    proposed = {"need_id": need_id, "state": PROPOSED, "score": score, "digest": text.digest}
+    return {"consultation_id": consultation.id, **subject, **proposed, "account_id": None, "is_quotable": False}

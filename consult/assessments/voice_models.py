@@ -12,6 +12,8 @@ from consult.needs.models import Need
 
 PROPOSED, CONFIRMED, REFUSED = "proposed", "confirmed", "refused"
 ANSWER, IDEA = "answer", "idea"
+# What one coding is about; the need may be none of them.
+SUBJECT = ("subject_kind", "subject_uid", "question_uid", "need_id")
 
 
 class Coding(Dated, Base):
@@ -19,11 +21,13 @@ class Coding(Dated, Base):
 
     The text is an idea, or what a response (`subject_uid`) says to a question (`question_uid`). `score` is how sure the
     program was, 0 to 1; None where a person found the need. `is_quotable`: a person read the text and lets it be quoted.
+    `digest` stands for the words that were read (`Text.digest`): of other words the coding says nothing. None where nobody
+    knows which words they were.
     """
 
     __tablename__ = "coding"
     __table_args__ = (
-        UniqueConstraint("subject_kind", "subject_uid", "question_uid", "need_id", postgresql_nulls_not_distinct=True),
+        UniqueConstraint(*SUBJECT, postgresql_nulls_not_distinct=True),
         Index("ix_coding_consultation_id_state", "consultation_id", "state"),
         CheckConstraint("state IN ('proposed', 'confirmed', 'refused')", name="state_is_known"),
         CheckConstraint("subject_kind IN ('answer', 'idea')", name="kind_is_known"),
@@ -39,6 +43,7 @@ class Coding(Dated, Base):
     need_id: Mapped[int | None] = mapped_column(ForeignKey("need.id", ondelete="CASCADE"), index=True)
     state: Mapped[str] = mapped_column(String(16))
     score: Mapped[float | None]
+    digest: Mapped[str | None] = mapped_column(String(64))
     is_quotable: Mapped[bool] = mapped_column(default=False, server_default="false")
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     need: Mapped[Need | None] = relationship(lazy="joined")

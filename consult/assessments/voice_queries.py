@@ -1,13 +1,14 @@
 """Codings, and whether what a worker made of texts and opinions is up to date."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Select, Text, cast, func, select
 
 from consult.assessments.code_version import code_version
+from consult.assessments.texts import Text as Words
 from consult.assessments.texts import is_about_quoting
 from consult.assessments.voice_models import PROPOSED, Coding, VoiceReport
 from consult.consultations.models import Consultation
@@ -35,19 +36,15 @@ def voice_facts(consultation: Consultation) -> dict[str, Any]:
     return report.facts if report else {}
 
 
-def codings_of(consultation: Consultation) -> dict[str, list[Coding]]:
-    """All codings by the key of their text, the surest first."""
+def codings_of(consultation: Consultation, texts: Iterable[Words]) -> dict[str, list[Coding]]:
+    """The codings of these texts that were made of the words they hold now, by the key of the text, the surest first."""
+    digests = {text.key: text.digest for text in texts}
     rows = select(Coding).where(Coding.consultation_id == consultation.id).order_by(Coding.score.desc().nulls_first(), Coding.id)
     found: dict[str, list[Coding]] = {}
     for coding in db.session.scalars(rows.execution_options(populate_existing=True)).unique():
-        found.setdefault(coding.key, []).append(coding)
+        if coding.digest is not None and coding.digest == digests.get(coding.key):
+            found.setdefault(coding.key, []).append(coding)
     return found
-
-
-def ideas_shown(uids: Collection[str]) -> set[str]:
-    """Those of the ideas of these uids that the public sees today."""
-    rows = select(Idea.uid).where(Idea.uid.in_(uids), Idea.review_state == APPROVED)
-    return set(db.session.scalars(rows))
 
 
 def are_voices_due(consultation: Consultation) -> bool:
@@ -105,7 +102,7 @@ def _opinion_votes(consultation: Consultation) -> tuple[int, Any]:
 def _codings(consultation: Consultation) -> tuple[int, Any]:
     """What people decided; what the program proposed comes out of the rest."""
     words = func.concat_ws("|", *(cast(one, Text) for one in (Coding.subject_uid, Coding.question_uid, Coding.need_id)))
-    decided = func.concat_ws("|", words, Coding.state, cast(Coding.is_quotable, Text))
+    decided = func.concat_ws("|", words, Coding.state, cast(Coding.is_quotable, Text), Coding.digest)
     mine = (Coding.consultation_id == consultation.id) & (Coding.state != PROPOSED)
     return _sum(select(func.count(), _hash(decided)).where(mine))
 

@@ -123,7 +123,7 @@ def read(moderator: Actor, consultation: Consultation, needs: list[Need]) -> Non
     """A moderator reads some of the texts, and a worker the others with all that was said of statements."""
     about = {words: needs[place].uid for place, mine in enumerate(TEXTS) for words in mine}
     decisions = [
-        Decision(text.key, frozenset(uid for words, uid in about.items() if words in text.words.casefold()), is_quotable=True)
+        Decision(text.key, text.digest, frozenset(uid for words, uid in about.items() if words in text.words.casefold()), True)
         for text in texts_of(consultation)[::READ_ONE_IN]
         if text.chosen is None
     ]

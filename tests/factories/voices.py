@@ -2,8 +2,11 @@
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlalchemy import select
 
 from consult.assessments import voice_actions
+from consult.assessments.coding_actions import Decision
+from consult.assessments.texts import Text
 from consult.assessments.voice_models import VoiceReport
 from consult.assessments.voice_queries import voice_report
 from consult.consultations.models import Consultation
@@ -47,6 +50,18 @@ def with_texts(made: Consultation, *, people: int = 12, is_consented: bool = Tru
         db.session.add(Response(questionnaire_id=sheet.id, channel="web", answers=answers))
     db.session.commit()
     return sheet
+
+
+def decision(text: Text, *needs: Need, is_quotable: bool = False) -> Decision:
+    """What somebody says of the text who has read it as it stands."""
+    return Decision(text.key, text.digest, frozenset(need.uid for need in needs), is_quotable)
+
+
+def rewritten(text: Text, words: str) -> None:
+    """The answer's author writes something else in its place."""
+    response = db.session.scalars(select(Response).where(Response.uid == text.uid)).one()
+    response.answers = {**response.answers, text.question_uid: words}
+    db.session.commit()
 
 
 def heard(made: Consultation) -> VoiceReport:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,34 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from consult import create_app
 from consult.core.db import Base, db
 from tests import engines
 
 VERSIONS = sorted((Path(__file__).resolve().parents[2] / "migrations" / "versions").glob("*.py"))
+TEXTS_READ = (
+    ("text", '{"q": "Un été"}', "2026-01-01"),
+    ("other", '{"q": {"chosen": [], "other": "Été !"}}', "2026-01-01"),
+    ("added", '{"q": {"said": {}, "added": "Un banc"}}', "2026-01-01"),
+    ("later", '{"q": "Something else"}', "2026-02-01"),
+)
+RESPONSE = """
+INSERT INTO response (uid, questionnaire_id, code, channel, assurance, submitted_on, answers)
+VALUES (:uid, 1, :uid, 'web', 'email', CAST(:day AS date), CAST(:answer AS jsonb))
+"""
+IDEA = """
+INSERT INTO idea (uid, consultation_id, author_name, code, title, body, category,
+                  supports_count, comments_count, review_state, submitted_at)
+VALUES ('i', 1, '', 'i', 'A bus', 'Every hour', '', 0, 0, 'approved', '2026-01-01')
+"""
+CODINGS = """
+INSERT INTO coding (consultation_id, subject_kind, subject_uid, question_uid, state, created_at)
+SELECT 1, 'answer', uid, 'q', 'confirmed', TIMESTAMPTZ '2026-02-01 12:00Z'
+FROM unnest(ARRAY['text', 'other', 'added', 'later', 'gone']) AS uid
+UNION ALL SELECT 1, 'idea', 'i', '', 'confirmed', TIMESTAMPTZ '2026-02-01 12:00Z'
+"""
 
 
 @pytest.fixture
@@ -46,8 +68,23 @@ def test_migrations_can_be_undone_and_done_again(empty: Flask) -> None:
 
 def test_migrations_are_numbered_and_follow_each_other() -> None:
     for number, file in enumerate(VERSIONS, start=1):
-        text = file.read_text()
+        written = file.read_text()
         assert re.fullmatch(rf"{number:04}_[a-z0-9_]+\.py", file.name)
-        assert f'revision = "{number:04}"' in text
+        assert f'revision = "{number:04}"' in written
         before = f'"{number - 1:04}"' if number > 1 else "None"
-        assert f"down_revision = {before}" in text
+        assert f"down_revision = {before}" in written
+
+
+def test_of_texts_that_were_changed_after_somebody_read_them_nobody_knows_which_words_were_read(empty: Flask) -> None:
+    upgrade(revision="0020")
+    with db.engine.begin() as connection:
+        connection.execute(text("SET session_replication_role = replica"))
+        for uid, answer, day in TEXTS_READ:
+            connection.execute(text(RESPONSE), {"uid": uid, "answer": answer, "day": day})
+        connection.execute(text(IDEA))
+        connection.execute(text(CODINGS))
+    upgrade()
+    with db.engine.connect() as connection:
+        found = {uid: digest for uid, digest in connection.execute(text("SELECT subject_uid, digest FROM coding"))}
+    read = {"text": "Un été", "other": "Été !", "added": "Un banc", "i": "A bus\nEvery hour"}
+    assert found == {uid: sha256(words.encode()).hexdigest() for uid, words in read.items()} | {"later": None, "gone": None}

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments import actions, facts
-from consult.assessments.coding_actions import Decision, code_texts
+from consult.assessments.coding_actions import code_texts
 from consult.assessments.counting import count_units
 from consult.assessments.inputs import Inputs
 from consult.assessments.models import NeedsAssessment
@@ -106,9 +106,9 @@ def publish(made: Town) -> NeedsAssessment:
 
 def _code(made: Town) -> None:
     """A moderator reads the texts: of each, which needs it speaks of; few speak of the third."""
-    uids = [need.uid for need in made.needs]
+    needs = made.needs
     found = [
-        Decision(text.key, frozenset({uids["doctor" in text.words]} | ({uids[2]} if place % 13 == 5 else set())))
+        voices.decision(text, needs["doctor" in text.words], *([needs[2]] if place % 13 == 5 else []))
         for place, text in enumerate(texts_of(made.consultation))
     ]
     code_texts(SYSTEM, made.consultation, decisions=found)

@@ -8,9 +8,10 @@ from consult.assessments.coding_actions import Decision
 from consult.assessments.errors import UnknownText
 from consult.assessments.texts import Text, texts_of
 from consult.assessments.voice_models import Coding
+from consult.assessments.voice_queries import codings_of
 from consult.consultations.models import Consultation
 from consult.core import outbox
-from consult.core.actors import VISITOR
+from consult.core.actors import SYSTEM, VISITOR
 from consult.core.db import db
 from consult.core.errors import NotAllowed
 from consult.jobs import Job
@@ -26,7 +27,8 @@ def _codings() -> set[tuple[int | None, str, bool]]:
 
 def _proposed(made: Consultation, text: Text, need_id: int | None) -> None:
     subject = {"subject_kind": text.kind, "subject_uid": text.uid, "question_uid": text.question_uid}
-    db.session.add(Coding(consultation_id=made.id, **subject, need_id=need_id, state="proposed", score=0.9))
+    proposed = {"need_id": need_id, "state": "proposed", "score": 0.9, "digest": text.digest}
+    db.session.add(Coding(consultation_id=made.id, **subject, **proposed))
     db.session.commit()
 
 
@@ -34,7 +36,7 @@ def test_moderators_sort_and_citizens_do_not() -> None:
     made = places.consultation()
     needs = places.needs(made)
     voices.with_texts(made, people=1)
-    decision = Decision(texts_of(made)[0].key, frozenset({needs[0].uid, needs[1].uid}), True)
+    decision = voices.decision(texts_of(made)[0], needs[0], needs[1], is_quotable=True)
     for actor in (VISITOR, people.actor(people.amina())):
         with pytest.raises(NotAllowed):
             coding_actions.code_texts(actor, made, decisions=[decision])
@@ -46,15 +48,15 @@ def test_moderators_sort_and_citizens_do_not() -> None:
 def test_what_the_program_proposed_and_a_person_did_not_choose_is_kept_as_refused() -> None:
     made = places.consultation()
     needs = places.needs(made)
-    idea = ideas.idea(made)
+    ideas.idea(made)
     text = texts_of(made)[0]
     _proposed(made, text, needs[0].id)
     malik = people.actor(people.malik(made.organisation))
-    coding_actions.code_texts(malik, made, decisions=[Decision(text.key, frozenset({needs[1].uid}))])
+    coding_actions.code_texts(malik, made, decisions=[voices.decision(text, needs[1])])
     assert _codings() == {(needs[0].id, "refused", False), (needs[1].id, "confirmed", False)}
-    coding_actions.code_texts(malik, made, decisions=[Decision(text.key, frozenset({needs[0].uid}))])
+    coding_actions.code_texts(malik, made, decisions=[voices.decision(text, needs[0])])
     assert _codings() == {(needs[0].id, "confirmed", False)}
-    coding_actions.code_texts(malik, made, decisions=[Decision(f"idea-{idea.uid}-", frozenset())])
+    coding_actions.code_texts(malik, made, decisions=[voices.decision(text)])
     assert _codings() == {(needs[0].id, "refused", False), (None, "confirmed", False)}
 
 
@@ -62,18 +64,43 @@ def test_nobody_can_be_quoted_against_their_will() -> None:
     made = places.consultation()
     needs = places.needs(made)
     voices.with_texts(made, people=1, is_consented=False)
-    decision = Decision(texts_of(made)[0].key, frozenset({needs[0].uid}), True)
+    decision = voices.decision(texts_of(made)[0], needs[0], is_quotable=True)
     coding_actions.code_texts(people.actor(people.malik(made.organisation)), made, decisions=[decision])
     assert _codings() == {(needs[0].id, "confirmed", False)}
 
 
 def test_one_unknown_text_or_need_and_nothing_is_kept() -> None:
     made, elsewhere = places.consultation(), places.consultation(places.organisation("Hautbourg"))
-    ours, theirs = places.needs(made)[0].uid, places.needs(elsewhere)[0].uid
+    ours, theirs = places.needs(made)[0], places.needs(elsewhere)[0]
     ideas.idea(made)
-    key, malik = texts_of(made)[0].key, people.actor(people.malik(made.organisation))
-    good = Decision(key, frozenset({ours}))
-    for bad in (Decision("idea-nothing-", frozenset({ours})), Decision(key, frozenset({theirs}))):
+    text, malik = texts_of(made)[0], people.actor(people.malik(made.organisation))
+    good = voices.decision(text, ours)
+    for bad in (Decision("idea-nothing-", text.digest, good.needs), voices.decision(text, theirs)):
         with pytest.raises(UnknownText):
             coding_actions.code_texts(malik, made, decisions=[good, bad])
     assert _codings() == set()
+
+
+def test_what_is_said_of_words_that_changed_meanwhile_is_refused() -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    voices.with_texts(made, people=1)
+    read = texts_of(made)[0]
+    voices.rewritten(read, "Mrs Dupont of Lilac Street is a thief, doctor or no doctor")
+    with pytest.raises(UnknownText):
+        coding_actions.code_texts(SYSTEM, made, decisions=[voices.decision(read, needs[0], is_quotable=True)])
+    assert _codings() == set()
+
+
+def test_what_is_said_again_of_words_that_changed_is_kept_for_the_new_ones() -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    voices.with_texts(made, people=1)
+    before = texts_of(made)[0]
+    coding_actions.code_texts(SYSTEM, made, decisions=[voices.decision(before, needs[0], is_quotable=True)])
+    voices.rewritten(before, "The doctor is gone and nobody comes in her place")
+    after = texts_of(made)[0]
+    assert codings_of(made, [after]) == {}
+    coding_actions.code_texts(SYSTEM, made, decisions=[voices.decision(after, needs[0])])
+    (kept,) = codings_of(made, [after])[after.key]
+    assert (kept.state, kept.is_quotable) == ("confirmed", False) and codings_of(made, [before]) == {}

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from consult.assessments import actions, coding_actions
-from consult.assessments.coding_actions import Decision
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.quoted import quotes_shown
 from consult.assessments.texts import texts_of
@@ -34,7 +33,7 @@ def published(database: object) -> NeedsAssessment:
     idea.body = "A bus that brings people home after the last train, on Fridays too"
     ideas.supported(idea, *(people.account(f"Neighbour {number}") for number in range(12)))
     voices.with_texts(made, people=12)
-    decisions = [Decision(one.key, frozenset({needs[0].uid}), True) for one in texts_of(made) if one.kind == ANSWER]
+    decisions = [voices.decision(one, needs[0], is_quotable=True) for one in texts_of(made) if one.kind == ANSWER]
     coding_actions.code_texts(people.actor(people.malik(made.organisation)), made, decisions=decisions)
     voices.heard(made)
     return actions.publish_assessment(SYSTEM, assessments.draft(made).consultation)
@@ -66,7 +65,25 @@ def _read_again(_: Consultation) -> None:
     db.session.execute(update(Coding).values(is_quotable=False))
 
 
-@pytest.mark.parametrize("take_back", [_take_back_the_agreement, _say_something_else, _delete, _read_again])
+def _only_other_words_were_read(_: Consultation) -> None:
+    db.session.execute(update(Coding).values(digest="0" * 64))
+
+
+def _nobody_knows_which_words_were_read(_: Consultation) -> None:
+    db.session.execute(update(Coding).values(digest=None))
+
+
+@pytest.mark.parametrize(
+    "take_back",
+    [
+        _take_back_the_agreement,
+        _say_something_else,
+        _delete,
+        _read_again,
+        _only_other_words_were_read,
+        _nobody_knows_which_words_were_read,
+    ],
+)
 def test_an_answer_is_quoted_no_longer_once_it_may_not_be(
     visitor: Browser, published: NeedsAssessment, take_back: Callable[[Consultation], None]
 ) -> None:
@@ -93,6 +110,29 @@ def test_an_idea_that_the_public_no_longer_sees_is_not_quoted(published: NeedsAs
         idea.review_state = RETURNED
     db.session.commit()
     assert set(_quoted(published)) == {"answer"}
+
+
+def test_an_idea_that_says_something_else_now_is_not_quoted(published: NeedsAssessment) -> None:
+    for idea in approved_ideas(published.consultation):
+        idea.body = "Something else"
+    db.session.commit()
+    assert set(_quoted(published)) == {"answer"}
+
+
+def test_words_that_nobody_read_are_never_published(visitor: Browser, published: NeedsAssessment) -> None:
+    made, slander = published.consultation, "Mrs Dupont of Lilac Street is a thief, bus or no bus, number {}"
+    for number, text in enumerate(one for one in texts_of(made) if one.kind == ANSWER):
+        voices.rewritten(text, slander.format(number))
+    sheet = questionnaire_of(made)
+    assert sheet is not None
+    db.session.add_all(Response(questionnaire_id=sheet.id, channel="web", answers={}) for _ in range(12))
+    db.session.commit()
+    voices.heard(made)
+    again = actions.publish_assessment(SYSTEM, assessments.draft(made).consultation)
+    assert again.number == 2
+    for one in (published, again):
+        assert "Dupont" not in visitor.get(f"/bilans/{one.uid}/paroles").get_data(as_text=True)
+    assert not any("Dupont" in quote["words"] for row in again.estimates for quote in row.figures["testimonies"]["quotes"])
 
 
 def test_quotes_name_no_response_in_the_open_data(visitor: Browser, published: NeedsAssessment) -> None:

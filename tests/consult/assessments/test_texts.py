@@ -2,7 +2,7 @@
 
 import pytest
 
-from consult.assessments.texts import texts_of
+from consult.assessments.texts import ideas_of, texts_of
 from consult.moderation.models import PENDING
 from tests.factories import ideas, places, voices
 
@@ -41,3 +41,18 @@ def test_a_consultation_without_a_questionnaire_has_ideas_alone() -> None:
     assert texts_of(made) == []
     ideas.idea(made)
     assert len(texts_of(made)) == 1
+
+
+def test_only_ideas_the_public_sees_today_are_found_by_their_uids() -> None:
+    made = places.consultation()
+    shown, hidden = ideas.idea(made), ideas.idea(made, state=PENDING)
+    assert [(one.uid, one.said) for one in ideas_of([shown.uid, hidden.uid, ""])] == [(shown.uid, ideas.BODY)]
+
+
+def test_other_words_have_another_digest() -> None:
+    made = places.consultation()
+    voices.with_texts(made, people=1)
+    before = texts_of(made)[0]
+    voices.rewritten(before, "A bus")
+    after = texts_of(made)[0]
+    assert after.key == before.key and after.digest != before.digest

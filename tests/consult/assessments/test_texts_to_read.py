@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("database")
 
 def _coded(made: Consultation, text: Text, state: str, score: float | None) -> None:
     subject = {"subject_kind": text.kind, "subject_uid": text.uid, "question_uid": text.question_uid}
-    db.session.add(Coding(consultation_id=made.id, **subject, state=state, score=score))
+    db.session.add(Coding(consultation_id=made.id, **subject, state=state, score=score, digest=text.digest))
     db.session.commit()
 
 

@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import func, select, update
 
 from consult.assessments import coding_actions, voice_actions
-from consult.assessments.coding_actions import Decision
 from consult.assessments.texts import texts_of
 from consult.assessments.voice_models import Coding, VoiceReport
 from consult.assessments.voice_queries import codings_of, voice_report
@@ -31,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("database")
 def _taught(made: Consultation, needs: list[Need], count: int = 6) -> None:
     """A person sorts the first texts: the bus and the doctor in turn."""
     texts = texts_of(made)[:count]
-    decisions = [Decision(text.key, frozenset({needs[place % 2].uid}), True) for place, text in enumerate(texts)]
+    decisions = [voices.decision(text, needs[place % 2], is_quotable=True) for place, text in enumerate(texts)]
     coding_actions.code_texts(SYSTEM, made, decisions=decisions)
 
 
@@ -55,9 +54,28 @@ def test_what_people_sorted_teaches_a_program_that_proposes_the_rest() -> None:
     _taught(made, needs)
     report = voices.heard(made)
     assert _states(made) == {"confirmed": 6, "proposed": 6}
-    proposed = [one for mine in codings_of(made).values() for one in mine if one.state == "proposed"]
+    proposed = [one for mine in codings_of(made, texts_of(made)).values() for one in mine if one.state == "proposed"]
     assert {one.need_id for one in proposed} == {needs[0].id, needs[1].id}
     assert report.facts["texts"]["needs"][needs[0].uid]["count"] >= 3
+
+
+def test_what_was_said_of_other_words_teaches_nothing_and_gives_way_to_what_is_proposed() -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    voices.with_texts(made, people=12)
+    _taught(made, needs, count=7)
+    changed = texts_of(made)[6]
+    voices.rewritten(changed, voices.DOCTOR.format("many"))
+    report = voices.heard(made)
+    assert report.facts["texts"]["looked_at"] == 6
+    found = codings_of(made, texts_of(made))[changed.key]
+    assert [(one.state, one.need_id, one.is_quotable, one.account_id) for one in found] == [
+        ("proposed", needs[1].id, False, None)
+    ]
+    voices.rewritten(changed, voices.BUS.format("many"))
+    voices.heard(made)
+    (found_now,) = codings_of(made, texts_of(made))[changed.key]
+    assert (found_now.state, found_now.need_id, found_now.is_quotable) == ("proposed", needs[0].id, False)
 
 
 def test_the_same_voices_give_the_same_bytes_and_change_nothing() -> None:

@@ -1,12 +1,14 @@
 """When there is something new to read."""
 
 import pytest
+from sqlalchemy import update
 
-from consult.assessments import voice_queries
+from consult.assessments import coding_actions, voice_queries
+from consult.assessments.texts import texts_of
 from consult.assessments.voice_models import Coding
+from consult.core.actors import SYSTEM
 from consult.core.db import db
 from consult.diagnostics.models import Response
-from consult.moderation.models import PENDING
 from tests.factories import assessments, ideas, places, voices
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -51,14 +53,20 @@ def test_what_the_program_proposes_makes_nothing_due() -> None:
 def test_codings_are_found_by_their_text_the_decisions_of_people_first() -> None:
     made = places.consultation()
     need = places.needs(made)[0]
-    row = {"consultation_id": made.id, "subject_kind": "idea", "subject_uid": "x"}
+    ideas.idea(made)
+    (text,) = texts_of(made)
+    row = {"consultation_id": made.id, "subject_kind": "idea", "subject_uid": text.uid, "digest": text.digest}
     db.session.add(Coding(**row, need_id=None, state="refused", score=0.4))
     db.session.add(Coding(**row, need_id=need.id, state="confirmed"))
     db.session.commit()
-    assert [one.state for one in voice_queries.codings_of(made)["idea-x-"]] == ["confirmed", "refused"]
+    assert [one.state for one in voice_queries.codings_of(made, [text])[text.key]] == ["confirmed", "refused"]
 
 
-def test_only_ideas_the_public_sees_today_are_shown() -> None:
+def test_that_a_text_was_read_again_makes_it_due() -> None:
     made = places.consultation()
-    shown, hidden = ideas.idea(made), ideas.idea(made, state=PENDING)
-    assert voice_queries.ideas_shown([shown.uid, hidden.uid, ""]) == {shown.uid}
+    voices.with_texts(made, people=2)
+    text = texts_of(made)[0]
+    coding_actions.code_texts(SYSTEM, made, decisions=[voices.decision(text)])
+    before = voice_queries.voice_fingerprint(made)
+    db.session.execute(update(Coding).values(digest="0" * 64))
+    assert voice_queries.voice_fingerprint(made) != before

@@ -81,12 +81,16 @@ def test_texts_are_sorted_on_a_page_several_at_once(visitor: Browser, made: Cons
     visitor.sign_in(people.malik(made.organisation))
     page = visitor.get(url).get_data(as_text=True)
     assert "12 texts wait" in page and page.count('name="text-') == 10
-    keys = [text.key for text in texts_of(made)]
-    sent = {"text-0": keys[0], "need-0": needs[0].uid, "quote-0": "1", "text-1": keys[1], "need-1": "none"}
+    first, second = texts_of(made)[:2]
+    sent = {"text-0": first.key, "read-0": first.digest, "need-0": needs[0].uid, "quote-0": "1"}
+    sent |= {"text-1": second.key, "read-1": second.digest, "need-1": "none"}
     assert visitor.post(url, sent).status_code == 303
     assert db.session.scalar(select(func.count()).select_from(Coding)) == 2
     assert "10 texts wait" in visitor.get(url).get_data(as_text=True)
     assert "checked" in visitor.get(f"{url}?sorted=1").get_data(as_text=True)
+    voices.rewritten(first, "Something else about the bus")
+    assert "11 texts wait" in visitor.get(url).get_data(as_text=True)
+    assert "checked" not in visitor.get(f"{url}?sorted=1").get_data(as_text=True)
 
 
 def test_a_text_that_is_gone_is_said_and_nothing_is_kept(visitor: Browser, made: Consultation) -> None:
