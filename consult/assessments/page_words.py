@@ -13,4 +13,5 @@ WORDS, BRIEF, NEEDS, SAID, PEOPLE, GROUPS, TESTIMONIES, EVIDENCE = (
 def said(template: str, macro: str, *about: object) -> str:
     """What a macro of a page says, as plain words."""
     told = getattr(current_app.jinja_env.get_template(template).module, macro)(*about)
-    return re.sub(r"[ \n]+", " ", Markup(told).striptags()).strip(" ")
+    # Markup.striptags would make each no-break space one where lines may break.
+    return re.sub(r"[ \n]+", " ", Markup(re.sub(r"<[^>]*>", "", told)).unescape()).strip(" ")
