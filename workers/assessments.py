@@ -7,7 +7,9 @@ from sqlalchemy.exc import DBAPIError
 
 from consult.assessments import actions, print_actions, run_actions, voice_actions
 from consult.assessments.models import NeedsAssessment
+from consult.assessments.queries import every_published_assessment, published_assessments
 from consult.assessments.run_models import AssessmentPart, AssessmentRun
+from consult.assessments.sheets import reprint_outdated
 from consult.consultations.models import Consultation
 from consult.core import outbox
 from consult.core.actors import SYSTEM
@@ -32,10 +34,13 @@ def _ended_by_faults(run: AssessmentRun) -> Iterator[None]:
 
 @celery.task(name=Job.DRAFT_ASSESSMENT)
 def draft_assessment(consultation_id: int) -> None:
-    """Brings the draft of the consultation up to date; what was answered meanwhile is among its results too."""
-    actions.draft_assessment(SYSTEM, db.session.get_one(Consultation, consultation_id))
+    """Brings the draft of the consultation up to date; what was answered meanwhile is among its results too, and what was
+    taken back in no printed assessment."""
+    consultation = db.session.get_one(Consultation, consultation_id)
+    actions.draft_assessment(SYSTEM, consultation)
     with transaction():
         outbox.ring(Job.COUNT_RESULTS, consultation_id)
+        reprint_outdated(published_assessments(consultation))
 
 
 @celery.task(name=Job.COUNT_PART.value)
@@ -84,3 +89,11 @@ def hear_voices(consultation_id: int) -> None:
 def print_report(assessment_id: int) -> None:
     """Makes the sheets of a published assessment."""
     print_actions.print_report(SYSTEM, db.session.get_one(NeedsAssessment, assessment_id))
+
+
+@celery.task(name="assessments.sweep_outdated_sheets")
+def sweep_outdated_sheets() -> None:
+    """Lets those published assessments be printed anew that quote others than may be quoted now."""
+    waiting = outbox.due()
+    with transaction():
+        reprint_outdated(one for one in every_published_assessment() if (Job.PRINT_REPORT.value, one.id) not in waiting)

@@ -1,24 +1,27 @@
 """A need of an assessment on paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from consult.assessments.evidence import of_themes
 from consult.assessments.indicators.contract import Indicator
 from consult.assessments.models import TODAY, Estimate, NeedsAssessment
 from consult.assessments.page_words import EVIDENCE, NEEDS, SAID, WORDS, said
+from consult.assessments.printed_voices import quote_on_paper
+from consult.assessments.quoted import Quote
 from consult.assessments.report import Report
 from consult.core.i18n import gettext as _
 from consult.web.locale import number
 
 
-def need_on_paper(estimate: Estimate, report: Report) -> dict[str, Any]:
-    """A need: what is said of it, what stands behind it, its figures."""
+def need_on_paper(estimate: Estimate, report: Report, quoted: Sequence[Quote]) -> dict[str, Any]:
+    """A need: what is said of it, what stands behind it, its quotes, its figures."""
     evidence = [said(EVIDENCE, "line", one) for one in estimate.evidence if one.kind != TODAY and not one.theme]
     return {
         "title": estimate.statement,
         "paragraphs": [words for words in _paragraphs(estimate, report) if words],
         "evidence": evidence,
+        "quotes": [quote_on_paper(one) for one in quoted],
         "head": [_("Figure"), _("Value"), _("Interval"), _("Number of people or ballots")],
         "rows": [row for indicator in report.indicators for row in _figures(estimate, indicator)],
     }

@@ -1,4 +1,4 @@
-"""Opinion groups and testimonies on paper: counts and statements; what people wrote themselves stays on the page."""
+"""Opinion groups, testimonies and quotes on paper."""
 
 from collections.abc import Mapping
 from itertools import zip_longest
@@ -6,16 +6,46 @@ from typing import Any
 
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.opinion_report import OpinionReport, opinion_reports
-from consult.assessments.page_words import GROUPS, TESTIMONIES, said
+from consult.assessments.page_words import GROUPS, SAID, TESTIMONIES, said
+from consult.assessments.quoted import Quote
+from consult.assessments.voice_models import IDEA
 from consult.core.i18n import gettext as _
 from consult.core.i18n import ngettext
+from consult.mails.letters import address_of
 from consult.web.locale import number
 
 
-def words_on_paper(assessment: NeedsAssessment) -> dict[str, Any]:
-    """How many people wrote and how their texts were sorted; no paragraphs where nobody wrote."""
+def words_on_paper(assessment: NeedsAssessment, *, is_quoting: bool) -> dict[str, Any]:
+    """How many people wrote, how their texts were sorted, and who is quoted if anybody is; no paragraphs where nobody wrote."""
     told = assessment.inputs.get("texts")
-    return {"title": _("In people’s own words"), "paragraphs": [said(TESTIMONIES, "sorted", told)] if told else []}
+    return {
+        "title": _("In people’s own words"),
+        "paragraphs": [*([said(TESTIMONIES, "sorted", told)] if told else []), *(_of_quotes() if is_quoting else [])],
+    }
+
+
+def _of_quotes() -> list[str]:
+    return [
+        _(
+            "An answer is quoted only if its author agreed and somebody has read it. "
+            "Rare views have their place beside common ones."
+        ),
+        _(
+            "Whoever takes an answer or the agreement back is quoted no longer, and this sheet is printed anew: "
+            "fetch it again from its page before you pass it on."
+        ),
+    ]
+
+
+def quote_on_paper(quote: Quote) -> dict[str, Any]:
+    """The words between quotation marks, and where they come from: an idea with its address, an answer without a name."""
+    lines = [" ".join(line.split()) for line in quote["words"].splitlines()]
+    return {
+        "words": _("“%(words)s”", words="\n".join(line for line in lines if line)),
+        "source": said(SAID, "source", quote),
+        "address": address_of("ideas.show", uid=quote["uid"]) if quote["kind"] == IDEA else "",
+        "rarity": said(SAID, "rarity", quote),
+    }
 
 
 def opinions_on_paper(assessment: NeedsAssessment) -> list[dict[str, Any]]:

@@ -1,7 +1,6 @@
 """A published assessment as an accessible PDF, with the words of its page.
 
-The titles of public ideas are on it as evidence. What people answered in their own words is not: paper cannot forget what its
-author withdraws; quotes are read on the page.
+The quotes on it are those that could be shown when it was set; `sheets` tells whether it may still be handed out.
 """
 
 from typing import Any
@@ -13,6 +12,7 @@ from consult.assessments.page_words import BRIEF, WORDS, said
 from consult.assessments.printed_needs import need_on_paper, themes_on_paper
 from consult.assessments.printed_people import weights_on_paper, who_on_paper
 from consult.assessments.printed_voices import opinions_on_paper, words_on_paper
+from consult.assessments.quoted import Quoted
 from consult.assessments.report import Report
 from consult.assessments.sureness import doubts
 from consult.core.i18n import gettext as _
@@ -24,12 +24,12 @@ from consult.web.typesetting import typeset
 SHEET = "assessments/report.typ"
 
 
-def report_pdf(assessment: NeedsAssessment) -> bytes:
-    """The assessment as PDF/UA-1, in the language of whoever reads; the same bytes each time."""
-    return typeset(SHEET, assessment.consultation.organisation.accent, sheet(Report(assessment)))
+def report_pdf(assessment: NeedsAssessment, quoted: Quoted) -> bytes:
+    """The assessment with these quotes as PDF/UA-1, in the language of whoever reads; the same bytes each time."""
+    return typeset(SHEET, assessment.consultation.organisation.accent, sheet(Report(assessment), quoted))
 
 
-def sheet(report: Report) -> dict[str, Any]:
+def sheet(report: Report, quoted: Quoted) -> dict[str, Any]:
     """Everything that stands on the sheet, in words."""
     made = report.assessment.consultation
     day = report.assessment.published_at or report.assessment.computed_at
@@ -46,9 +46,9 @@ def sheet(report: Report) -> dict[str, Any]:
         "who_title": _("Who was heard"),
         "weights": weights_on_paper(report),
         "needs_title": _("Need by need"),
-        "needs": [need_on_paper(estimate, report) for estimate in report.assessment.estimates],
+        "needs": [need_on_paper(estimate, report, quoted.get(estimate.id, ())) for estimate in report.assessment.estimates],
         "known": themes_on_paper(report.assessment),
-        "testimonies": words_on_paper(report.assessment),
+        "testimonies": words_on_paper(report.assessment, is_quoting=any(quoted.values())),
         "opinions": opinions_on_paper(report.assessment),
         "computed_title": _("How it was computed"),
         "computed": _computed(report),

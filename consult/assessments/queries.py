@@ -1,5 +1,6 @@
 """Assessments, drafts and what became of each need."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import Select, func, select
@@ -8,7 +9,6 @@ from sqlalchemy.orm import undefer
 from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.recipes import USUAL, Recipe
 from consult.assessments.run_models import LIVE, AssessmentPart, AssessmentRecipe, AssessmentRun
-from consult.assessments.sheet_models import ReportSheet
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.core.outbox import OutboxEntry
@@ -35,6 +35,12 @@ def all_published_assessments() -> list[NeedsAssessment]:
     rows = select(NeedsAssessment).join(NeedsAssessment.consultation)
     rows = rows.where(NeedsAssessment.number.is_not(None), Consultation.published_at.is_not(None))
     return list(db.session.scalars(rows.order_by(NeedsAssessment.published_at.desc())).unique())
+
+
+def every_published_assessment() -> Iterator[NeedsAssessment]:
+    """Every published assessment of all consultations, public or not, loaded one after the other."""
+    for key in db.session.scalars(select(NeedsAssessment.id).where(NeedsAssessment.number.is_not(None))).all():
+        yield db.session.get_one(NeedsAssessment, key)
 
 
 def draft_of(consultation: Consultation) -> NeedsAssessment | None:
@@ -156,8 +162,3 @@ def published_in_territory(consultation: Consultation) -> list[NeedsAssessment]:
     mine = (Consultation.territory_id == consultation.territory_id) & (Consultation.id != consultation.id)
     public = Consultation.published_at.is_not(None) & NeedsAssessment.number.is_not(None)
     return list(db.session.scalars(rows.where(mine, public).order_by(NeedsAssessment.published_at.desc())).unique())
-
-
-def report_sheet(assessment: NeedsAssessment, language: str) -> ReportSheet | None:
-    """The sheet of the assessment in that language, or None until a worker has made it."""
-    return db.session.get(ReportSheet, (assessment.id, language))

@@ -13,6 +13,7 @@ from consult.assessments.indicators import INDICATORS
 from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.orderings import ORDERINGS
 from consult.assessments.report import Report
+from consult.assessments.sheets import kept_sheet
 from consult.assessments.snapshots import of_assessment
 from consult.assessments.sureness import doubts
 from consult.consultations.models import Consultation
@@ -23,6 +24,8 @@ from consult.web.access import authorize, current_actor, public
 
 blueprint = Blueprint("assessments", __name__)
 
+# In seconds.
+PRINTED_WITHIN = "60"
 WITH_EVIDENCE = selectinload(NeedsAssessment.estimates).selectinload(Estimate.evidence)
 
 
@@ -59,7 +62,7 @@ def show(uid: str) -> str:
         evidence=evidence,
         shown=ideas_shown(evidence),
         known=of_themes(evidence),
-        sheet=queries.report_sheet(assessment, current_language()),
+        kept=kept_sheet(assessment, current_language()),
         previous=previous,
         barometer=barometer(of_assessment(assessment), of_assessment(previous)) if previous else [],
         others=[one for one in queries.published_assessments(assessment.consultation) if one.id != assessment.id],
@@ -68,12 +71,15 @@ def show(uid: str) -> str:
 
 @blueprint.get("/bilans/<uid>/bilan.pdf")
 def sheet(uid: str) -> ResponseReturnValue:
-    """A published assessment to print, in the language of whoever reads."""
+    """A published assessment to print, in the language of whoever reads; while it is being printed, a page that says so."""
     assessment = by_uid(NeedsAssessment, uid)
     authorize(current_actor(), policies.may_view_assessment, assessment)
-    made = queries.report_sheet(assessment, current_language())
-    if made is None:
+    if not assessment.is_published:
         raise NotFound
+    made, is_current = kept_sheet(assessment, current_language())
+    if made is None or not is_current:
+        page = render_template("assessments/being_printed.html", assessment=assessment, sheet=made)
+        return page, 503, {"Retry-After": PRINTED_WITHIN}
     answer = Response(made.content, mimetype="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="bilan-{assessment.number}-{uid}.pdf"'
     answer.set_etag(made.digest)

@@ -12,6 +12,7 @@ from flask import Flask, url_for
 from consult.assessments import need_voices
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.printing import sheet
+from consult.assessments.quoted import quotes_shown
 from consult.assessments.report import Report
 from consult.core.disclosure_tables import Mask, _Table
 from consult.core.i18n import force_locale
@@ -75,7 +76,7 @@ def test_pages_paper_and_tables_tell_no_number_but_those_scanned(visitor: Browse
         told = {share(number, digits) for number in known if -1 <= number <= 1 for digits in (0, 1)}
         names = ("assessments.show", "assessments.opinions", "assessments.testimonies")
         addresses = [url_for(name, uid=assessment.uid) for name in names]
-        paper = str(sheet(Report(assessment)))
+        paper = str(sheet(Report(assessment), quotes_shown(assessment)))
     pages = [visitor.get(address).get_data(as_text=True) for address in addresses]
     for words in (paper, *(re.sub(r"<(style|svg).*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL) for page in pages)):
         assert set(re.findall(r"\d[\d.,]*%", words)) <= told | {"95%"}

@@ -9,6 +9,7 @@ from sqlalchemy import delete
 
 from consult.assessments.evidence import evidence_of, of_themes, shown_evidence
 from consult.assessments.printing import sheet
+from consult.assessments.quoted import quotes_shown
 from consult.assessments.report import Report
 from consult.core.db import db
 from consult.ideas.models import Idea
@@ -93,7 +94,7 @@ def test_what_is_published_stays_whatever_becomes_of_the_inventory(visitor: Brow
 
     def shown() -> tuple[str, dict[str, bytes], object]:
         with force_locale("en"):
-            printed = sheet(Report(published))
+            printed = sheet(Report(published), quotes_shown(published))
         page = visitor.get(address).get_data(as_text=True)
         return page[page.index("<main") :].partition("csrf_token")[0], files(published), printed
 

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from consult.assessments.print_actions import print_report
-from consult.assessments.queries import report_sheet
+from consult.assessments.sheets import report_sheet
 from consult.core import outbox
 from consult.core.actors import SYSTEM
 from consult.core.errors import NotAllowed

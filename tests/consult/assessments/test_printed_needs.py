@@ -9,10 +9,11 @@ from tests.factories import assessments
 
 HIDDEN = {"value": None, "low": None, "high": None, "base": 40, "is_hidden": True, "at_least": 0.025, "at_most": 0.25}
 AGREEMENT = {"text": "More buses", "agree": 0.7, "low": 0.6, "high": 0.8, "base": 50, "lower": 0.5}
+QUOTE = {"kind": "answer", "uid": "", "about": "What else?", "words": "No bus home after eight", "reason": "typical"}
 GAP = {"variable": "Your age", "best": "Old", "worst": "Young", "value": 0.2, "low": 0.05, "high": 0.35}
 
 
-def test_a_need_says_all_that_its_page_says_but_for_what_citizens_wrote(database: Flask) -> None:
+def test_a_need_says_all_that_its_page_says_and_quotes_those_who_may_be_quoted(database: Flask) -> None:
     draft = assessments.draft()
     first = draft.estimates[0]
     first.figures = first.figures | {
@@ -32,8 +33,9 @@ def test_a_need_says_all_that_its_page_says_but_for_what_citizens_wrote(database
         "concentration": [{"variable": "Your area", "value": 0.25}],
     }
     with force_locale("en"):
-        told = need_on_paper(first, Report(draft))
+        told = need_on_paper(first, Report(draft), [QUOTE])
     words = " ".join(told["paragraphs"])
+    assert [one["words"] for one in told["quotes"]] == ["“No bus home after eight”"]
     assert words.startswith(
         "Place: 1. 81% of participants name it. Between 2% and 25% of those with an opinion are satisfied today."
     )
@@ -54,7 +56,7 @@ def test_a_rounded_weighted_figure_says_so_beside_it_and_why(database: Flask) ->
         "weighted": {"importance": ends | {"step": 0.1}, "satisfaction": ends | {"step": 0.001}, "importance_satisfaction": ends}
     }
     with force_locale("en"):
-        told = need_on_paper(first, Report(draft))
+        told = need_on_paper(first, Report(draft), [])
     assert ["Importance, weighted participants", "70% (rounded to 10 points)", "53% to 84%", "–"] in told["rows"]
     assert ["Satisfaction, weighted participants", "70%", "53% to 84%", "–"] in told["rows"], "finer than what is written"
     assert any("Weighted figures are rounded where finer ones would tell" in words for words in told["paragraphs"])

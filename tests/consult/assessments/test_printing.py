@@ -6,13 +6,16 @@ import pytest
 from flask import Flask
 from flask_babel import force_locale
 from pypdf import PdfReader
+from sqlalchemy import select
 
 from consult.assessments.models import Evidence
 from consult.assessments.page_words import said
 from consult.assessments.printing import report_pdf, sheet
+from consult.assessments.quoted import quotes_shown
 from consult.assessments.report import Report
 from consult.core.db import db
-from tests.factories import assessments, places, voices
+from consult.diagnostics.models import Response
+from tests.factories import assessments, places, quotes, voices
 
 
 def _text(content: bytes) -> str:
@@ -23,8 +26,8 @@ def _text(content: bytes) -> str:
 def test_the_sheet_is_tagged_and_tells_all_needs_in_both_languages(database: Flask, language: str) -> None:
     published = assessments.published()
     with force_locale(language):
-        made = report_pdf(published)
-        assert report_pdf(published) == made
+        made = report_pdf(published, quotes_shown(published))
+        assert report_pdf(published, quotes_shown(published)) == made
     root = PdfReader(io.BytesIO(made)).trailer["/Root"]
     assert root["/Lang"] == language and root["/MarkInfo"]["/Marked"]
     text = _text(made)
@@ -40,7 +43,9 @@ def test_words_of_staff_and_citizens_cannot_write_the_sheet(database: Flask) -> 
     published.consultation.title = nasty
     with force_locale("en"):
         assert said("assessments/words.html", "names", published.estimates[:1]) == f"“{nasty}”"
-        assert '#panic("no") $x$ *b* <i>&amp;</i>' in _text(report_pdf(published)).replace("“", '"').replace("”", '"')
+        assert '#panic("no") $x$ *b* <i>&amp;</i>' in _text(report_pdf(published, quotes_shown(published))).replace(
+            "“", '"'
+        ).replace("”", '"')
 
 
 def test_what_stands_behind_a_need_is_on_the_sheet(database: Flask) -> None:
@@ -52,7 +57,7 @@ def test_what_stands_behind_a_need_is_on_the_sheet(database: Flask) -> None:
     )
     db.session.commit()
     with force_locale("en"):
-        told = sheet(Report(published))["needs"][-1]
+        told = sheet(Report(published), quotes_shown(published))["needs"][-1]
     assert told["evidence"] == ["The idea “Some idea” – 3 supporters", "Some option – chosen on 20 of 50 ballots"]
     assert any("Some service." in words for words in told["paragraphs"])
 
@@ -64,8 +69,45 @@ def test_opinion_groups_testimonies_and_the_design_effect_are_on_the_sheet(datab
     with force_locale("en"):
         draft = assessments.draft(made)
         draft.inputs = draft.inputs | {"texts": {"writers": 40, "ideas": 2, "looked_at": 1, "proposed": 0, "accuracy": None}}
-        content = report_pdf(draft)
+        content = report_pdf(draft, {})
     text = _text(content)
     assert "What unites people – In the diagnostic" in text and "Group A – 38 people" in text
     assert "40 people wrote in the diagnostic." in text
     assert PdfReader(io.BytesIO(content)).trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_quotes_stand_under_their_need_as_on_the_page_and_are_tagged(database: Flask, language: str) -> None:
+    published = quotes.published()
+    shown = [one["words"] for one in quotes.shown(published)]
+    with force_locale(language):
+        made = report_pdf(published, quotes_shown(published))
+        assert report_pdf(published, quotes_shown(published)) == made
+    text = _text(made)
+    places = [text.index(words) for words in [published.estimates[0].statement, *shown]]
+    assert len(shown) > 2 and places[1:] == sorted(places[1:])
+    assert _tags(made).count("/BlockQuote") == len(shown)
+    assert not any(response in text for response in db.session.scalars(select(Response.uid)))
+
+
+def test_a_quote_holds_what_people_type(database: Flask) -> None:
+    published = quotes.published()
+    typed = "#panic() *b* \U0001f68c\n\nsee https://valfleuri.example/" + "x" * 400
+    quote = {"kind": "answer", "uid": "", "about": typed, "words": typed, "reason": "typical"}
+    with force_locale("en"):
+        made = report_pdf(published, {published.estimates[0].id: [quote]})
+    assert "“#panic() *b* □ see https://valfleuri.example/" in _text(made)
+    assert _text(made).replace(" ", "").count("x" * 400) == 2 and "\u200b" not in _text(made)
+
+
+def _tags(content: bytes) -> list[str]:
+    """The kinds of all elements of a sheet, in no order."""
+    found, left = [], [PdfReader(io.BytesIO(content)).trailer["/Root"]["/StructTreeRoot"]]
+    while left:
+        one = left.pop().get_object()
+        if isinstance(one, list):
+            left += one
+        elif isinstance(one, dict):
+            found += [one["/S"]] if "/S" in one else []
+            left += [one["/K"]] if "/K" in one else []
+    return found

@@ -5,9 +5,8 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import delete, select, update
 
-from consult.assessments import actions, coding_actions
+from consult.assessments import actions
 from consult.assessments.models import NeedsAssessment
-from consult.assessments.quoted import quotes_shown
 from consult.assessments.texts import texts_of
 from consult.assessments.voice_models import ANSWER, Coding
 from consult.consultations.models import Consultation
@@ -17,9 +16,8 @@ from consult.diagnostics.models import Response
 from consult.diagnostics.queries import questionnaire_of
 from consult.ideas.queries import approved_ideas
 from consult.moderation.models import RETURNED
-from tests import people
 from tests.browser import Browser
-from tests.factories import assessments, ideas, places, voices
+from tests.factories import assessments, quotes, voices
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -27,20 +25,11 @@ pytestmark = pytest.mark.usefixtures("database")
 @pytest.fixture
 def published(database: object) -> NeedsAssessment:
     """An assessment that quotes answers and an idea."""
-    made = places.consultation()
-    needs = places.needs(made)
-    idea = ideas.idea(made, "A night bus", author=people.amina(), need=needs[0])
-    idea.body = "A bus that brings people home after the last train, on Fridays too"
-    ideas.supported(idea, *(people.account(f"Neighbour {number}") for number in range(12)))
-    voices.with_texts(made, people=12)
-    decisions = [voices.decision(one, needs[0], is_quotable=True) for one in texts_of(made) if one.kind == ANSWER]
-    coding_actions.code_texts(people.actor(people.malik(made.organisation)), made, decisions=decisions)
-    voices.heard(made)
-    return actions.publish_assessment(SYSTEM, assessments.draft(made).consultation)
+    return quotes.published()
 
 
 def _quoted(published: NeedsAssessment) -> list[str]:
-    return [quote["kind"] for mine in quotes_shown(published).values() for quote in mine]
+    return [quote["kind"] for quote in quotes.shown(published)]
 
 
 def _take_back_the_agreement(made: Consultation) -> None:
@@ -98,10 +87,10 @@ def test_an_answer_is_quoted_no_longer_once_it_may_not_be(
 
 
 def test_only_those_who_take_it_back_are_left_out(published: NeedsAssessment) -> None:
-    quoted = [one for mine in quotes_shown(published).values() for one in mine if one["kind"] == ANSWER]
+    quoted = quotes.shown(published, ANSWER)
     db.session.execute(delete(Response).where(Response.uid == quoted[0]["response"]))
     db.session.commit()
-    left = [one for mine in quotes_shown(published).values() for one in mine if one["kind"] == ANSWER]
+    left = quotes.shown(published, ANSWER)
     assert left == quoted[1:] and left
 
 
@@ -112,9 +101,10 @@ def test_an_idea_that_the_public_no_longer_sees_is_not_quoted(published: NeedsAs
     assert set(_quoted(published)) == {"answer"}
 
 
-def test_an_idea_that_says_something_else_now_is_not_quoted(published: NeedsAssessment) -> None:
+@pytest.mark.parametrize("changed", ["title", "body"])
+def test_an_idea_that_says_something_else_now_is_not_quoted(published: NeedsAssessment, changed: str) -> None:
     for idea in approved_ideas(published.consultation):
-        idea.body = "Something else"
+        setattr(idea, changed, "Something else")
     db.session.commit()
     assert set(_quoted(published)) == {"answer"}
 

@@ -123,8 +123,10 @@ def test_the_report_says_what_moved_since_the_diagnostic_before(visitor: Browser
 def test_the_sheet_to_print_is_there_once_a_worker_made_it(visitor: Browser) -> None:
     published = assessments.published()
     address = f"/bilans/{published.uid}/bilan.pdf"
-    assert visitor.get(address).status_code == 404
-    assert address not in visitor.get(f"/bilans/{published.uid}").get_data(as_text=True)
+    waiting = visitor.get(address)
+    assert waiting.status_code == 503 and "is being printed. It will be here" in waiting.get_data(as_text=True)
+    page = visitor.get(f"/bilans/{published.uid}").get_data(as_text=True)
+    assert address not in page and "is being printed. It will be here" in page
     assessments.work_off()
     assert address in visitor.get(f"/bilans/{published.uid}").get_data(as_text=True)
     answer = visitor.get(address)
