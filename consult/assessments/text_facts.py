@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from consult.assessments.methods.close_rows import TooManyPairs
-from consult.assessments.methods.normalised_text import is_placeholder
 from consult.assessments.methods.quotes import quotes
 from consult.assessments.methods.similar_texts import similar_texts
 from consult.assessments.methods.theme_assignment import TooFewLabels, assign_themes
@@ -78,31 +77,37 @@ def text_facts(
 ) -> dict[str, Any]:
     """Of each need how many people who wrote an answer speak of it, how many ideas do, and quotes.
 
-    Counted is what a person found, the author or, surely enough, the program. `quotable`: keys of answers that may be quoted.
+    A text is sorted once a person, its author or, surely enough, the program found what it speaks of. People are counted among
+    those whose texts are all sorted: of the others nobody knows yet. `quotable`: keys of answers that may be quoted.
     """
     speaking = {text.key: set(_labels(text, decided)) for text in texts}
     for one in learnt.proposals:
         if one.score >= CERTAIN_FROM:
             speaking[one.text.key].add(one.need)
-    writers = {text.uid for text in texts if text.kind == ANSWER and not is_placeholder(text.words)}
+    writers = {text.uid for text in texts if text.kind == ANSWER}
+    known = writers - {text.uid for text in texts if text.kind == ANSWER and not speaking[text.key]}
+    state = {"texts": len(texts), "sorted": sum(map(bool, speaking.values()))}
     return {
+        **state,
         "writers": len(writers) if is_disclosable(len(writers)) else None,
         "ideas": sum(text.kind == IDEA for text in texts),
-        "looked_at": sum(text.key in decided for text in texts),
+        "looked_at": sum(bool(decided.get(text.key)) for text in texts),
         "proposed": sum(one.score >= CERTAIN_FROM for one in learnt.proposals),
         "accuracy": learnt.accuracy,
-        "needs": {need: _of_need([text for text in texts if need in speaking[text.key]], writers, quotable) for need in needs},
+        "needs": {
+            need: state | _of_need([text for text in texts if need in speaking[text.key]], known, quotable) for need in needs
+        },
     }
 
 
-def _of_need(texts: Sequence[Text], writers: set[str], quotable: set[str]) -> dict[str, Any]:
-    people = {text.uid for text in texts if text.kind == ANSWER} & writers
+def _of_need(texts: Sequence[Text], known: set[str], quotable: set[str]) -> dict[str, Any]:
+    people = {text.uid for text in texts if text.kind == ANSWER} & known
     told: dict[str, Any] = {"ideas": sum(text.kind == IDEA for text in texts), "share": None}
-    if is_disclosable(len(writers)):
-        share = wilson_shares(len(people), len(writers))
+    if is_disclosable(len(known)):
+        share = wilson_shares(len(people), len(known))
         ends = {"share": share.value, "low": share.low, "high": share.high}
         told |= {key: round(float(end[0]), DECIMALS) for key, end in ends.items()}
-        told |= {"count": len(people), "base": len(writers)}
+        told |= {"count": len(people), "base": len(known)}
     allowed = [text for text in texts if text.kind == IDEA or (text.is_consented and text.key in quotable)]
     told["quotes"] = [_quote(allowed[one.place], str(one.reason)) for one in quotes([text.words for text in allowed])]
     return told

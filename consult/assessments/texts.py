@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from sqlalchemy import ColumnElement, false, or_, select
 
+from consult.assessments.methods.normalised_text import is_placeholder
 from consult.assessments.voice_models import ANSWER, IDEA
 from consult.consultations.models import Consultation
 from consult.core.db import db
@@ -43,6 +44,11 @@ class Text:
     def digest(self) -> str:
         """sha256 over the words, in hexadecimal: what somebody says of a text holds for these words and no others."""
         return sha256(self.words.encode()).hexdigest()
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it is an answer without words of its own, as “nothing to add”: nobody need read it, and it counts nowhere."""
+        return self.kind == ANSWER and is_placeholder(self.words)
 
     @property
     def said(self) -> str:

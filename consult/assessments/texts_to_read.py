@@ -61,8 +61,9 @@ class Pile:
 
 
 def pile_of(consultation: Consultation) -> Pile:
-    """All texts of the consultation."""
-    texts, report = texts_of(consultation), voice_report(consultation)
+    """All texts of the consultation that say something."""
+    report = voice_report(consultation)
+    texts = [text for text in texts_of(consultation) if not text.says_nothing]
     review = report.review if report else {}
     codings = codings_of(consultation, texts)
     by_key = {text.key: text for text in texts}

@@ -27,6 +27,7 @@ from consult.core.actors import Actor
 from consult.core.authorization import only_system
 from consult.core.clock import now
 from consult.core.db import db
+from consult.core.disclosure import is_disclosable
 from consult.diagnostics.queries import needs_in_order
 from consult.jobs import Job
 from consult.needs.models import Need
@@ -94,20 +95,26 @@ def _rests(consultation: Consultation, rest: int) -> bool:
 def _found(consultation: Consultation, seed: int) -> tuple[dict[str, Any], dict[str, Any]]:
     """What enters the assessment, and what helps to review; the proposals are written on the way."""
     needs, written = needs_in_order(consultation), texts_of(consultation)
-    texts = written[:MOST_TEXTS]
+    said = [text for text in written if not text.says_nothing]
+    texts = said[:MOST_TEXTS]
     facts: dict[str, Any] = {}
     if opinions := [opinion_facts(source, seed) for source in opinion_sources(consultation)]:
         facts["opinions"] = opinions
-    if not texts:
+    if not said:
         return facts, {}
-    codings = voice_queries.codings_of(consultation, texts)
+    codings = voice_queries.codings_of(consultation, said)
     decided = decided_needs(codings)
     learnt = learn(texts, decided, {need.uid: _words(need) for need in needs}, seed)
     _propose(consultation, needs, learnt)
     quotable = {key for key, mine in codings.items() if any(one.state == CONFIRMED and one.is_quotable for one in mine)}
-    facts["texts"] = text_facts(texts, decided, quotable, learnt, [need.uid for need in needs])
-    facts["texts"]["unread"] = len(written) - len(texts)
+    facts["texts"] = text_facts(said, decided, quotable, learnt, [need.uid for need in needs])
+    facts["texts"] |= {"unread": len(said) - len(texts), "left_out": _told(len(written) - len(said))}
     return facts, review_facts(texts, decided, learnt, seed)
+
+
+def _told(texts: int) -> int | None:
+    """How many texts of people those are, unless they are too few to be told of."""
+    return texts if not texts or is_disclosable(texts) else None
 
 
 def _words(need: Need) -> str:

@@ -13,7 +13,7 @@ from consult.core.i18n import lazy_gettext as _
 
 Row = list[object]
 ENDS = ("value", "low", "high")
-TESTIMONIES = ("count", "base", "share", "low", "high", "at_least", "at_most", "ideas")
+TESTIMONIES = ("count", "base", "share", "low", "high", "at_least", "at_most", "ideas", "texts", "sorted")
 EVIDENCE = (
     *("supports", "chosen", "ballots", "theme", "area", "provider", "url"),
     *("value", "unit", "benchmark", "better", "diverges", "source", "observed_on"),
@@ -174,13 +174,19 @@ TABLES = (
         (
             NEED,
             ("people", "integer", _("People who speak of the need in their own words; empty where too few")),
-            ("base", "integer", _("People who wrote something")),
+            ("base", "integer", _("People who wrote something and whose texts are all sorted; empty where too few")),
             ("share", "share", _("Share of those who speak of the need")),
             ("low", "share", LOW),
             ("high", "share", HIGH),
             ("at_least", "share", _("The least the share can be, where it is not shown")),
             ("at_most", "share", _("The most the share can be, where it is not shown")),
             ("ideas", "integer", _("Ideas about the need")),
+            (
+                "texts",
+                "integer",
+                _("Texts that say something, the same for each need; empty in older assessments, which took all for sorted"),
+            ),
+            ("sorted", "integer", _("How many of them are sorted: for one that is not, nobody knows yet what it speaks of")),
         ),
         _testimonies,
     ),

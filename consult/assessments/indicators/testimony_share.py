@@ -1,4 +1,4 @@
-"""Testimonies: how many of the people who write speak of the need."""
+"""Testimonies: how many of the people who write speak of the need, as far as their texts are sorted."""
 
 from typing import ClassVar
 
@@ -19,12 +19,14 @@ class TestimonyShare:
 
     key: ClassVar[str] = "testimony_share"
     label: ClassVar[LazyText] = _l("In people’s own words")
-    definition: ClassVar[LazyText] = _l("Among people who wrote something in the diagnostic, the share who speak of this need.")
+    definition: ClassVar[LazyText] = _l(
+        "Among people who wrote something in the diagnostic and whose texts are sorted, the share who speak of this need."
+    )
     unit: ClassVar[str] = "share"
     digits: ClassVar[int] = 4
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
-        """Shares of those who wrote, with their Wilson interval; nothing where nobody did."""
+        """Shares of those whose texts are sorted, with their Wilson interval; nothing where those are none."""
         told = inputs.voices.get("texts", {}).get("needs", {})
         pairs = [(told.get(need.uid, {}).get("count") or 0, told.get(need.uid, {}).get("base") or 0) for need in inputs.needs]
         count, base = np.array(pairs, np.int64).reshape(-1, 2).T

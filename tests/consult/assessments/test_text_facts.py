@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 
-from consult.assessments.text_facts import NO_NEED, Learnt, learn, review_facts, text_facts
+from consult.assessments.text_facts import NO_NEED, Learnt, Proposal, learn, review_facts, text_facts
 from consult.assessments.texts import Text
 from tests.factories.voices import BUS, DOCTOR
 
@@ -39,10 +39,29 @@ def test_with_too_little_to_learn_from_nothing_is_proposed() -> None:
 
 
 def test_each_need_has_its_share_of_those_who_wrote_with_an_interval() -> None:
-    facts = text_facts(TEXTS, DECIDED, set(), Learnt(), ["bus", "doctor"])
-    assert facts["writers"] == 24 and facts["looked_at"] == 12
+    decided = DECIDED | {text.key: {NO_NEED} for text in TEXTS[12:]}
+    facts = text_facts(TEXTS, decided, set(), Learnt(), ["bus", "doctor"])
+    assert facts["writers"] == facts["texts"] == facts["sorted"] == facts["looked_at"] == 24
     assert (facts["needs"]["bus"]["count"], facts["needs"]["bus"]["base"]) == (6, 24)
     assert facts["needs"]["bus"]["low"] < 0.25 < facts["needs"]["bus"]["high"]
+
+
+def test_people_whose_texts_nobody_has_sorted_are_not_counted_as_silent() -> None:
+    facts = text_facts(TEXTS, DECIDED, set(), Learnt(), ["bus", "doctor"])
+    assert (facts["texts"], facts["sorted"], facts["writers"]) == (24, 12, 24)
+    assert (facts["needs"]["bus"]["count"], facts["needs"]["bus"]["base"]) == (6, 12)
+    unsure = Learnt(tuple(Proposal(text, "bus", 0.7) for text in TEXTS))
+    for learnt in (Learnt(), unsure):
+        untold = text_facts(TEXTS, {}, set(), learnt, ["bus"])["needs"]["bus"]
+        assert untold == {"texts": 24, "sorted": 0, "ideas": 0, "share": None, "quotes": []}
+    sure = Learnt(tuple(Proposal(text, "bus", 0.8) for text in TEXTS))
+    assert text_facts(TEXTS, {}, set(), sure, ["bus"])["needs"]["bus"]["count"] == 24
+
+
+def test_who_wrote_several_texts_is_counted_once_all_are_sorted() -> None:
+    more = [Text("answer", f"r{place}", "q2", "Something else", "And?") for place in range(2)]
+    facts = text_facts([*TEXTS[:14], *more], DECIDED | {text.key: {"bus"} for text in TEXTS[12:14]}, set(), Learnt(), ["bus"])
+    assert (facts["needs"]["bus"]["base"], facts["needs"]["bus"]["sorted"]) == (12, 14)
 
 
 def test_of_few_who_wrote_no_figure_is_told() -> None:

@@ -145,7 +145,8 @@ def test_a_decision_changes_the_digest_of_the_inputs() -> None:
     assessments.work_off()
     drafted = assessments.draft(made)
     assert drafted.input_digest != digest
-    assert drafted.estimates[0].figures["testimonies"]["base"] == 12
+    testimonies = drafted.estimates[0].figures["testimonies"]
+    assert testimonies["sorted"] >= 2 and testimonies["texts"] == 12
 
 
 def test_when_nothing_is_left_to_read_the_next_draft_forgets_it() -> None:
@@ -156,6 +157,17 @@ def test_when_nothing_is_left_to_read_the_next_draft_forgets_it() -> None:
     db.session.commit()
     voice_actions.hear_voices(SYSTEM, made, rest=0)
     assert voice_report(made) is None and (Job.DRAFT_ASSESSMENT.value, made.id) in outbox.due()
+
+
+def test_answers_without_words_of_their_own_are_left_out_and_their_number_told() -> None:
+    made = places.consultation()
+    voices.with_texts(made, people=30)
+    for text in texts_of(made)[:11]:
+        voices.rewritten(text, "Bonjour")
+    told = voices.heard(made).facts["texts"]
+    assert (told["left_out"], told["texts"], told["sorted"], told["writers"]) == (11, 19, 0, 19)
+    voices.rewritten(texts_of(made)[0], "A bus")
+    assert voices.heard(made).facts["texts"]["left_out"] is None
 
 
 def test_beyond_what_can_be_read_it_is_told_how_much_is_left(monkeypatch: pytest.MonkeyPatch) -> None:

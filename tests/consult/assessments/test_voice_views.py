@@ -66,6 +66,18 @@ def test_everybody_reads_quotes_with_their_source(visitor: Browser, made: Consul
     assert "<blockquote>" in page and "The idea “Bus" in page and "ideas are about it" in page
 
 
+def test_what_nobody_has_sorted_is_not_told_as_measured(visitor: Browser, made: Consultation) -> None:
+    places.needs(made)
+    voices.with_texts(made, people=40)
+    voices.heard(made)
+    drafted = assessments.draft(made)
+    visitor.sign_in(people.olga(made.organisation))
+    page = visitor.get(f"/bilans/{drafted.uid}/paroles").get_data(as_text=True)
+    assert "Not sorted yet: 0 of 40 texts are sorted" in page and "0%" not in page
+    assert drafted.estimates[0].figure("testimony_share") is None
+    assert "40 people wrote" in page and "0 of 40 texts are sorted; of the others nobody knows yet" in page
+
+
 def test_an_idea_that_is_no_longer_public_is_no_longer_quoted(visitor: Browser, made: Consultation) -> None:
     url = f"/bilans/{_published(made).uid}/paroles"
     for idea in approved_ideas(made):

@@ -91,5 +91,9 @@ def test_testimonies_and_statements_are_numbers() -> None:
     one.figures = one.figures | {"testimonies": told, "agreement": agreement}
     (testimony,) = cells(BY_NAME["testimonies"], published)
     assert (testimony["people"], testimony["base"], testimony["ideas"]) == (31, 62, 2)
+    assert testimony["texts"] is testimony["sorted"] is None, "as before it was told how many are sorted"
+    one.figures = one.figures | {"testimonies": {"texts": 62, "sorted": 0, "ideas": 2, "share": None, "quotes": []}}
+    (testimony,) = cells(BY_NAME["testimonies"], published)
+    assert (testimony["people"], testimony["base"], testimony["texts"], testimony["sorted"]) == (None, None, 62, 0)
     (statement,) = cells(BY_NAME["statements"], published)
     assert statement["statement"] == "More buses" and statement["lowest_group"] is None
