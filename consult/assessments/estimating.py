@@ -8,7 +8,7 @@ import numpy as np
 
 from consult.assessments.methods.survey_intervals import beta_interval
 from consult.assessments.methods.weighted_shares import WeightedShares, count_answers, weighted_shares
-from consult.assessments.methods.wilson import Counts
+from consult.assessments.methods.wilson import Counts, Floats
 from consult.assessments.weighing import Weighed
 from consult.diagnostics.importing.faults import Fault, Refused
 
@@ -18,25 +18,23 @@ ANSWERS_AT_MOST = 200
 
 @dataclass(frozen=True)
 class Estimate:
-    """The shares of each answer in a column, and how many people gave it; `missing` participants gave none."""
+    """The shares of each answer in a column, and how many people gave it; `missing` participants gave none.
+
+    `is_set`: the column is one of the margins, so that weighting sets the shares, whoever takes part: they have no error.
+    """
 
     column: str
     answers: tuple[str, ...]
     counts: Counts
     shares: WeightedShares
     missing: int
+    is_set: bool = False
 
     def as_json(self) -> dict[str, Any]:
-        """The figures for programs: `low` and `high` are Wilson's on the effective sample, `beta_…` Korn and Graubard's."""
+        """The figures for programs: `low` and `high` are Wilson's on `n_eff_estimate`, `beta_…` Korn and Graubard's."""
         shares = self.shares
-        beta_low, beta_high = beta_interval(shares.value, shares.error, shares.sample.n)
-        figures = {
+        figures = (self._set() if self.is_set else self._estimated()) | {
             "weighted": shares.value,
-            "low": shares.low,
-            "high": shares.high,
-            "se": shares.error,
-            "beta_low": beta_low,
-            "beta_high": beta_high,
             "unweighted": shares.unweighted.value,
             "unweighted_low": shares.unweighted.low,
             "unweighted_high": shares.unweighted.high,
@@ -46,7 +44,18 @@ class Estimate:
             for place, answer in enumerate(self.answers)
         }
         sample = {"n": shares.sample.n, "n_eff": shares.sample.n_eff, "missing": self.missing}
-        return {"column": self.column, **sample, "values": values}
+        return {"column": self.column, **sample, "is_set_by_margins": self.is_set, "values": values}
+
+    def _estimated(self) -> dict[str, Floats]:
+        shares = self.shares
+        beta_low, beta_high = beta_interval(shares.value, shares.error, shares.sample.n)
+        ends = {"low": shares.low, "high": shares.high, "beta_low": beta_low, "beta_high": beta_high}
+        return ends | {"se": shares.error, "n_eff_estimate": shares.n_eff}
+
+    def _set(self) -> dict[str, Floats]:
+        value = self.shares.value
+        ends = dict.fromkeys(("low", "high", "beta_low", "beta_high"), value)
+        return ends | {"se": np.zeros(len(value)), "n_eff_estimate": np.full(len(value), np.nan)}
 
 
 def estimate(weighed: Weighed, column: str) -> Estimate:
@@ -61,7 +70,8 @@ def estimate(weighed: Weighed, column: str) -> Estimate:
     cells = weighed.raked.cells
     table = count_answers(weighed.places, coded, len(cells.counts), len(answers))
     shares = weighted_shares(table, weighed.raked.weights, cells)
-    return Estimate(column, tuple(answers), table.sum(axis=0), shares, len(values) - shares.sample.n)
+    is_set = column in (margin.name for margin in weighed.margins)
+    return Estimate(column, tuple(answers), table.sum(axis=0), shares, len(values) - shares.sample.n, is_set)
 
 
 def _in_order(value: str) -> tuple[bool, float, str]:

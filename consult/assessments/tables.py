@@ -9,6 +9,8 @@ from consult.assessments.methods.ranks import SURE_FROM
 from consult.assessments.weighing import Weighed
 
 BANDS = "In a band each place overlaps with the next: that order may be chance; the first and the last may differ."
+SET = "These shares are set by the margins, whoever takes part: they are not estimated, and have no interval."
+RESTS = "Each interval rests on the smaller of two effective samples: that of the weights, and that of the share itself."
 INDICATIVE = {
     SMALL_CATEGORY: f"a category has fewer than {MINIMA[SMALL_CATEGORY]} participants",
     LARGE_WEIGHT: f"a weight is above {MINIMA[LARGE_WEIGHT]:g}",
@@ -39,15 +41,25 @@ def weighing_table(weighed: Weighed, estimates: Sequence[Estimate]) -> str:
 def _estimate(estimated: Estimate) -> list[str]:
     shares = estimated.shares
     columns = zip(
-        estimated.answers, estimated.counts, shares.unweighted.value, shares.value, shares.low, shares.high, strict=True
+        estimated.answers,
+        estimated.counts,
+        shares.unweighted.value,
+        shares.value,
+        shares.low,
+        shares.high,
+        shares.n_eff,
+        strict=True,
     )
     rows = [
-        [answer, f"{count:,}", _percent(plain), _percent(value), f"{_percent(low)} – {_percent(high)}"]
-        for answer, count, plain, value, low, high in columns
+        [answer, f"{count:,}", _percent(plain), _percent(value), f"{_percent(low)} – {_percent(high)}", f"{n_eff:,.1f}"]
+        for answer, count, plain, value, low, high, n_eff in columns
     ]
+    head = ["", "people", "unweighted", "weighted", "95 % interval", "effective sample"]
     missing = f"; {estimated.missing:,} did not answer" if estimated.missing else ""
     title = f"{estimated.column}: weighted participants, not the whole population{missing}"
-    return [title, *_aligned([["", "people", "unweighted", "weighted", "95 % interval"], *rows])]
+    if estimated.is_set:
+        return [title, SET, *_aligned([row[:4] for row in (head, *rows)])]
+    return [title, RESTS, *_aligned([head, *rows])]
 
 
 def gaps_table(gaps: Gaps) -> str:

@@ -10,15 +10,18 @@ from scipy.special import betaincinv, expit, logit, stdtrit
 from consult.assessments.methods.wilson import Floats
 
 LEVEL = 0.95
+# A standard error below this part of that of n participants without weights is none: rounding left it.
+NO_ERROR = 1e-6
 
 
 def beta_interval(share: Floats, error: Floats, n: int) -> tuple[Floats, Floats]:
     """The Korn–Graubard interval of shares (m,) with standard errors (m,) from `n` participants drawn one by one.
 
-    At 0 and at 1 there is no standard error: the effective sample is then `n`.
+    Where there is no standard error, as at 0 and at 1, the effective sample is `n`.
     """
+    spread = share * (1 - share)
     with np.errstate(divide="ignore", invalid="ignore"):
-        n_eff = np.where(error > 0, share * (1 - share) / error**2, float(n))
+        n_eff = np.where(error > NO_ERROR * np.sqrt(spread / n), spread / error**2, float(n))
     yes, no, tail = n_eff * share, n_eff * (1 - share), (1 - LEVEL) / 2
     low = np.where(share > 0, betaincinv(np.maximum(yes, 1e-300), no + 1, tail), 0.0)
     high = np.where(share < 1, betaincinv(yes + 1, np.maximum(no, 1e-300), 1 - tail), 1.0)

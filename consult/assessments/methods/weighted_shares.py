@@ -3,6 +3,9 @@
 p = Σ w_i x_i / Σ w_i; its standard error is that of the total of w_i e_i / Σ w, with n / (n − 1), as R `survey` computes it
 (Lumley, T. 2004, Journal of Statistical Software 9). Without margins e_i = x_i − p. After raking e_i is what the margins leave
 unexplained of x_i − p (Deville & Särndal 1992, JASA 87): weighting by variables that matter makes a share more precise.
+Kish's effective sample supposes weights that have nothing to do with the answer. Where those with large weights give it, the
+share is less sure than that: its own effective sample is p (1 − p) / se² (Korn & Graubard 1998, Survey Methodology 24), and
+intervals rest on the smaller of both.
 Everything is counted by cells, so a million respondents cost as much as their cells, and the counts of chunks add up.
 """
 
@@ -22,12 +25,14 @@ SETTLED, MOST_SWEEPS = 1e-13, 1_000
 class WeightedShares:
     """Shares of m answers among those who answered.
 
-    `value`: float64 (m,); `low`, `high`: their 95 % Wilson interval on the effective sample of those who answered (`sample`);
-    `error`: standard errors; `unweighted`: the same shares without weights, with the number of people.
+    `value`: float64 (m,); `low`, `high`: their 95 % Wilson interval on `n_eff` (m,), the smaller of Kish's effective sample of
+    those who answered (`sample`) and that of the share itself; `error`: standard errors; `unweighted`: the same shares without
+    weights, with the number of people.
     """
 
     value: Floats
     error: Floats
+    n_eff: Floats
     low: Floats
     high: Floats
     sample: EffectiveSample
@@ -55,11 +60,20 @@ def weighted_shares(table: Counts, weights: Floats, cells: Cells, *, is_raked: b
     counted = wilson_shares(table.sum(axis=0), np.full(table.shape[1], answered.sum()))
     if total <= 0:
         nothing = np.full(table.shape[1], np.nan)
-        return WeightedShares(nothing, nothing, nothing, nothing, sample, counted)
+        return WeightedShares(nothing, nothing, nothing, nothing, nothing, sample, counted)
     value: Floats = weights @ table / total
     value = np.where(counted.value == 1, 1.0, np.clip(value, 0, 1))
-    low, high = wilson_interval(value, sample.n_eff)
-    return WeightedShares(value, _error(table, weights / total, value, cells, is_raked), low, high, sample, counted)
+    error = _error(table, weights / total, value, cells, is_raked)
+    n_eff = np.fmin(_own_sample(value, error, cells.respondents), sample.n_eff)
+    return WeightedShares(value, error, n_eff, *wilson_interval(value, n_eff), sample, counted)
+
+
+def _own_sample(value: Floats, error: Floats, n: int) -> Floats:
+    """(m,): as many people without weights would have these errors, `n` if weights are equal; NaN where there is no error."""
+    is_inside = (value > 0) & (value < 1) & (error > 0)
+    variance = np.where(is_inside, error, np.nan) ** 2 * (n - 1) / max(n, 1)
+    own: Floats = value * (1 - value) / np.where(variance > 0, variance, np.nan)
+    return own
 
 
 def _error(table: Counts, weights: Floats, value: Floats, cells: Cells, is_raked: bool) -> Floats:

@@ -25,9 +25,22 @@ def test_shares_are_of_those_who_answered() -> None:
     json.dumps(found, allow_nan=False)
 
 
-def test_a_margin_is_estimated_as_the_population_has_it() -> None:
-    found = _estimate("age").as_json()["values"]["young"]
-    assert found["weighted"] == pytest.approx(0.5) and found["se"] == pytest.approx(0, abs=1e-9)
+@pytest.mark.parametrize("column", ["age", "sex"])
+def test_a_margin_is_told_as_set_and_has_no_interval(column: str) -> None:
+    told = _estimate(column).as_json()
+    assert told["is_set_by_margins"] and not _estimate().as_json()["is_set_by_margins"]
+    for category, share in json.loads(MARGINS)[column].items():
+        found = told["values"][category]
+        assert found["weighted"] == pytest.approx(share) and found["se"] == 0 and found["n_eff_estimate"] is None
+        assert {found[end] for end in ("low", "high", "beta_low", "beta_high")} == {found["weighted"]}
+
+
+def test_what_follows_from_a_margin_has_intervals_as_of_people_without_one() -> None:
+    data = FILE.replace(b"says\n", b"says,is_young\n").replace(b"\n", b",0\n").replace(b",is_young,0", b",is_young")
+    lines = [line.replace(b",0", b",1") if b"young," in line else line for line in data.split(b"\n")]
+    found = _estimate("is_young", b"\n".join(lines)).as_json()["values"]["1"]
+    assert found["weighted"] == pytest.approx(0.5) and found["se"] < 1e-9
+    assert 0.3 < found["beta_low"] < found["low"] < 0.45 < 0.55 < found["high"] < found["beta_high"] < 0.7
 
 
 def test_numbers_stand_in_their_order() -> None:

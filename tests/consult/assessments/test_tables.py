@@ -4,7 +4,7 @@ from flask import Flask
 
 from consult.assessments.estimating import estimate
 from consult.assessments.gaps import survey_gaps
-from consult.assessments.tables import BANDS, gaps_table, weighing_table
+from consult.assessments.tables import BANDS, RESTS, SET, gaps_table, weighing_table
 from consult.assessments.weighing import read_margins, weigh
 from consult.diagnostics.importing.mapping import read_mapping
 from consult.diagnostics.importing.survey import read_survey
@@ -20,7 +20,9 @@ def test_who_was_heard_and_what_weighting_costs() -> None:
     assert "age: dissimilarity 0.1000" in lines
     assert "young      40        40.0 %      50.0 %" in lines
     assert "says: weighted participants, not the whole population; 20 did not answer" in lines
-    assert lines[-1].startswith("yes      20      25.0 %")
+    assert lines[-1].startswith("yes      20      25.0 %") and RESTS in lines
+    lines = weighing_table(weighed, [estimate(weighed, "age")]).splitlines()
+    assert SET in lines and lines[-1] == "young      40      40.0 %    50.0 %"
 
 
 def test_what_is_only_indicative_is_called_so() -> None:

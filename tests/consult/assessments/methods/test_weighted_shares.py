@@ -10,7 +10,7 @@ from consult.assessments.methods.margins import Codes
 from consult.assessments.methods.raking import rake
 from consult.assessments.methods.survey_intervals import beta_interval, logit_interval
 from consult.assessments.methods.weighted_shares import WeightedShares, count_answers, weighted_shares
-from consult.assessments.methods.wilson import Floats
+from consult.assessments.methods.wilson import Floats, wilson_interval
 from tests.consult.assessments.methods.sampled import Sampled, margin, samples
 
 
@@ -107,3 +107,41 @@ def test_95_percent_intervals_of_weighted_shares_hold_the_truth_as_often_as_they
     simulated: dict[str, float], method: str
 ) -> None:
     assert 0.93 <= simulated[method] <= 0.97
+
+
+# Shares of the groups in the population and among those who take part, and of those in each group who say it.
+SELDOM_HEARD = {
+    "one group in five": (1_000, (0.2, 0.5, 0.3), (0.05, 0.4, 0.55), (0.5, 0.02, 0.02)),
+    "one group in ten, the others hardly ever": (2_000, (0.1, 0.5, 0.4), (0.025, 0.4, 0.575), (0.5, 0.002, 0.002)),
+    "one quarter of ten": (3_000, (0.1,) * 10, (0.02,) + (0.98 / 9,) * 9, (0.5,) + (0.01,) * 9),
+    "every group alike": (1_000, (0.2, 0.5, 0.3), (0.05, 0.4, 0.55), (0.4, 0.4, 0.4)),
+}
+
+
+@pytest.mark.parametrize("case", SELDOM_HEARD)
+def test_intervals_hold_the_truth_where_a_group_that_is_seldom_heard_says_it(case: str) -> None:
+    people, lives, takes_part, says = SELDOM_HEARD[case]
+    random, found = np.random.default_rng(7), []
+    for _ in range(600):
+        counts = random.multinomial(people, takes_part)
+        yes = random.binomial(counts, says)
+        cells = Cells(np.arange(len(lives))[:, None], counts)
+        weights = rake(cells, [margin("quarter", *lives)]).weights
+        shares = weighted_shares(np.stack([yes, counts - yes], axis=1), weights, cells)
+        kish = wilson_interval(shares.value, shares.sample.n_eff)
+        found.append([low[0] <= np.dot(lives, says) <= high[0] for low, high in ((shares.low, shares.high), kish)])
+    mine, of_kish = np.mean(found, axis=0)
+    assert 0.93 <= mine <= 0.97
+    assert of_kish < 0.925 or case == "every group alike"
+
+
+def test_an_interval_rests_on_the_smaller_of_two_effective_samples() -> None:
+    cells = Cells(np.array([[0], [1]]), np.array([50, 950]))
+    weights = rake(cells, [margin("age", 0.2, 0.8)]).weights
+    of_the_young, of_all = (
+        weighted_shares(np.array(said), weights, cells) for said in ([[25, 25], [9, 941]], [[5, 45], [95, 855]])
+    )
+    assert of_the_young.n_eff[0] < 0.8 * of_the_young.sample.n_eff
+    assert of_all.n_eff[0] == pytest.approx(of_all.sample.n_eff, rel=0.01)
+    # Shares that the groups decide have next to no error, which would promise too much.
+    assert weighted_shares(np.array([[50, 0], [0, 950]]), weights, cells).n_eff.tolist() == [of_all.sample.n_eff] * 2
