@@ -123,7 +123,12 @@ def _matrix(report: Report) -> dict[str, Any]:
         "alt": _("Importance and satisfaction of each need") + ". " + " ".join(f"{'; '.join(row)}." for row in rows),
         "corners": [_("Act first"), _("Keep it up"), _("Watch"), _("Nothing to change")],
         "axes": [_("Satisfaction"), _("Importance")],
-        "points": [[one.satisfaction, one.importance] for one in points],
+        "points": [[one.along or [one.satisfaction] * 2, one.up or [one.importance] * 2] for one in points],
+        "legend": _(
+            "A dashed circle: a figure is not shown, as it would tell of few people; the need lies somewhere in the dashed box."
+        )
+        if any(one.up or one.along for one in points)
+        else "",
         "head": [_("No."), _("Need"), _("Importance"), _("Satisfaction")],
         "rows": rows,
     }

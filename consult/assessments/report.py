@@ -19,22 +19,28 @@ MISSED_FROM, MISSED_AT_MOST = 0.05, 3
 # How high on the plane the most named need stands, so that its dot is not cut by the edge.
 TOP = 0.92
 ORDER = INDICATORS["importance_satisfaction"]
+Ends = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Point:
-    """A need on the plane of importance and satisfaction, each placed from 0 to 1 along its axis."""
+    """A need on the plane of importance and satisfaction, each placed from 0 to 1 along its axis.
+
+    `up`, `along`: between what the one and the other lie where the figure itself is not shown; the place is then their middle.
+    """
 
     label: str
     importance: float
     satisfaction: float
     importance_text: str
     satisfaction_text: str
+    up: Ends | None = None
+    along: Ends | None = None
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A need with a bar from 0 to 1, its interval and both in words."""
+    """A need with a bar from 0 to 1, its interval and both in words; `within`: between what it ends where that is not shown."""
 
     label: str
     value: float
@@ -42,6 +48,7 @@ class Bar:
     high: float | None
     text: str
     interval: str
+    within: Ends | None = None
 
 
 @dataclass(frozen=True)
@@ -146,14 +153,11 @@ class Report:
     def points(self) -> list[Point]:
         """The needs whose importance and satisfaction are known; importance stands relative to the most named need."""
         importance, satisfaction = INDICATORS["importance"], INDICATORS["satisfaction"]
-        known = [(one, _about(one, importance.key), _about(one, satisfaction.key)) for one in self.assessment.estimates]
-        pairs = [(one, named, content) for one, named, content in known if named is not None and content is not None]
-        most = max((named for _one, named, _content in pairs), default=0) or 1
+        known = [(one, _within(one, importance.key), _within(one, satisfaction.key)) for one in self.assessment.estimates]
+        pairs = [(one, named, content) for one, named, content in known if named and content]
+        scale = TOP / (max((named[1] for _one, named, _content in pairs), default=0) or 1)
         return [
-            Point(
-                one.statement, TOP * named / most, content, *(_told(one, indicator) for indicator in (importance, satisfaction))
-            )
-            for one, named, content in pairs
+            _point(one, (scale * named[0], scale * named[1]), content, importance, satisfaction) for one, named, content in pairs
         ]
 
     def order_bars(self) -> list[Bar]:
@@ -174,12 +178,18 @@ class Report:
         return [bar for bar in bars if bar]
 
 
-def _about(estimate: Estimate, key: str) -> float | None:
-    """The figure, or the middle of what it may be where it is not shown."""
+def _within(estimate: Estimate, key: str) -> Ends | None:
+    """Between what the figure lies; where it is shown, itself twice."""
     if figure := estimate.figure(key):
-        return float(figure["value"])
-    ends = estimate.bounds(key)
-    return sum(ends) / 2 if ends else None
+        return float(figure["value"]), float(figure["value"])
+    return estimate.bounds(key)
+
+
+def _point(estimate: Estimate, up: Ends, along: Ends, importance: Indicator, satisfaction: Indicator) -> Point:
+    """Where figures are not shown it stands in the middle of what they may be, which is drawn around it."""
+    words = _told(estimate, importance), _told(estimate, satisfaction)
+    open_ends = (ends if ends[0] < ends[1] else None for ends in (up, along))
+    return Point(estimate.statement, sum(up) / 2, sum(along) / 2, *words, *open_ends)
 
 
 def _told(estimate: Estimate, indicator: Indicator) -> str:
@@ -191,11 +201,12 @@ def _told(estimate: Estimate, indicator: Indicator) -> str:
 
 
 def _bar_of(estimate: Estimate, indicator: Indicator, longest: float) -> Bar | None:
-    """The bar of a figure; where it is not shown, one that is surely not too long."""
+    """The bar of a figure; where it is not shown, one that is surely not too long, with where it may end."""
     if figure := estimate.figure(indicator.key):
         return _bar(estimate.statement, figure, indicator, longest)
     if ends := estimate.bounds(indicator.key):
-        return Bar(estimate.statement, ends[0] / longest, None, None, _told(estimate, indicator), "")
+        within = ends[0] / longest, ends[1] / longest
+        return Bar(estimate.statement, within[0], None, None, _told(estimate, indicator), "", within)
     return None
 
 

@@ -112,8 +112,35 @@ def test_a_figure_that_is_not_shown_stands_between_its_ends(app: Flask) -> None:
         report = _report(shown, few)
         points, bars = report.points(), report.order_bars()
     assert (points[1].satisfaction, points[1].satisfaction_text) == (0.2, "between 10% and 30%")
+    assert (points[0].up, points[0].along, points[1].up, points[1].along) == (None, None, None, (0.1, 0.3))
+    assert bars[0].within is None and bars[1].within == pytest.approx((0.1 / 0.6, 0.3 / 0.6))
     assert (bars[1].low, bars[1].text, bars[1].interval) == (None, "between 0.1000 and 0.3000", "")
     assert bars[1].value == pytest.approx(0.1 / 0.6)
+
+
+def test_what_may_be_most_named_stays_on_the_plane(app: Flask) -> None:
+    shown, few = _estimate("a", 1, 0.4, 0.5), _estimate("b", 2, 0.2)
+    few.figures = few.figures | {"importance": {"value": None, "is_hidden": True, "base": 40, "at_least": 0.2, "at_most": 1.0}}
+    with app.test_request_context():
+        points = _report(shown, few).points()
+    assert points[1].up == pytest.approx((0.2 * TOP, TOP)) and points[0].importance == pytest.approx(TOP / 2)
+
+
+def _drawn(app: Flask, estimates: list[Estimate]) -> tuple[str, str]:
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        module, report = app.jinja_env.get_template("components/charts.html").module, _report(*estimates)
+        return module.bars(report.order_bars(), "Order"), module.matrix(report.points(), "Plane")
+
+
+def test_a_figure_that_is_not_shown_is_drawn_as_where_it_may_be_with_a_legend(app: Flask) -> None:
+    hidden = {"value": None, "low": None, "high": None, "base": 40, "is_hidden": True, "at_least": 0.1, "at_most": 0.3}
+    shown, few = _estimate("a", 1, 0.4, 0.5), _estimate("b", 2, 0.2, 0.4)
+    bars, matrix = _drawn(app, [shown])
+    assert "bar-range" not in bars and "hatched" not in bars and "dot-open" not in matrix and "dashed" not in matrix
+    few.figures = few.figures | {"satisfaction": hidden, "importance_satisfaction": hidden}
+    bars, matrix = _drawn(app, [shown, few])
+    assert bars.count('class="bar"') == 1 and 'class="bar-range" x="16.67" y="1" width="33.33"' in bars and "hatched" in bars
+    assert matrix.count("dot-open") == 1 and 'class="range" x="86.0"' in matrix and "dashed circle" in matrix
 
 
 def test_figures_nobody_was_asked_about_are_left_out() -> None:
