@@ -155,9 +155,10 @@ class Report:
         importance, satisfaction = INDICATORS["importance"], INDICATORS["satisfaction"]
         known = [(one, _within(one, importance.key), _within(one, satisfaction.key)) for one in self.assessment.estimates]
         pairs = [(one, named, content) for one, named, content in known if named and content]
-        scale = TOP / (max((named[1] for _one, named, _content in pairs), default=0) or 1)
+        most = max((named[1] for _one, named, _content in pairs), default=0) or 1
         return [
-            _point(one, (scale * named[0], scale * named[1]), content, importance, satisfaction) for one, named, content in pairs
+            _point(one, (TOP * named[0] / most, TOP * named[1] / most), content, importance, satisfaction)
+            for one, named, content in pairs
         ]
 
     def order_bars(self) -> list[Bar]:
