@@ -79,9 +79,9 @@ def test_opinion_groups_testimonies_and_the_design_effect_are_on_the_sheet(datab
 def test_a_figure_that_is_not_shown_is_a_box_on_the_printed_plane(database: Flask) -> None:
     published = assessments.published()
     with force_locale("en"):
-        assert sheet(Report(published))["matrix"]["legend"] == ""
+        assert sheet(Report(published), {})["matrix"]["legend"] == ""
         hidden = {"value": None, "low": None, "high": None, "base": 40, "is_hidden": True, "at_least": 0.25, "at_most": 0.5}
         published.estimates[0].figures = published.estimates[0].figures | {"satisfaction": hidden}
-        told = sheet(Report(published))["matrix"]
+        told = sheet(Report(published), {})["matrix"]
         assert told["points"][0][0] == (0.25, 0.5) and told["points"][1][0][0] == told["points"][1][0][1]
-        assert "A dashed circle: a figure is not shown" in _text(report_pdf(published))
+        assert "A dashed circle: a figure is not shown" in _text(report_pdf(published, {}))
