@@ -76,6 +76,43 @@ def test_opinion_groups_testimonies_and_the_design_effect_are_on_the_sheet(datab
     assert PdfReader(io.BytesIO(content)).trailer["/Root"]["/MarkInfo"]["/Marked"]
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_quotes_stand_under_their_need_as_on_the_page_and_are_tagged(database: Flask, language: str) -> None:
+    published = quotes.published()
+    shown = [one["words"] for one in quotes.shown(published)]
+    with force_locale(language):
+        made = report_pdf(published, quotes_shown(published))
+        assert report_pdf(published, quotes_shown(published)) == made
+    text = _text(made)
+    places = [text.index(words) for words in [published.estimates[0].statement, *shown]]
+    assert len(shown) > 2 and places[1:] == sorted(places[1:])
+    assert _tags(made).count("/BlockQuote") == len(shown)
+    assert not any(response in text for response in db.session.scalars(select(Response.uid)))
+
+
+def test_a_quote_holds_what_people_type(database: Flask) -> None:
+    published = quotes.published()
+    typed = "#panic() *b* \U0001f68c\n\nsee https://valfleuri.example/" + "x" * 400
+    quote = {"kind": "answer", "uid": "", "about": typed, "words": typed, "reason": "typical"}
+    with force_locale("en"):
+        made = report_pdf(published, {published.estimates[0].id: [quote]})
+    assert "“#panic() *b* □ see https://valfleuri.example/" in _text(made)
+    assert _text(made).replace(" ", "").count("x" * 400) == 2 and "\u200b" not in _text(made)
+
+
+def _tags(content: bytes) -> list[str]:
+    """The kinds of all elements of a sheet, in no order."""
+    found, left = [], [PdfReader(io.BytesIO(content)).trailer["/Root"]["/StructTreeRoot"]]
+    while left:
+        one = left.pop().get_object()
+        if isinstance(one, list):
+            left += one
+        elif isinstance(one, dict):
+            found += [one["/S"]] if "/S" in one else []
+            left += [one["/K"]] if "/K" in one else []
+    return found
+
+
 def test_a_figure_that_is_not_shown_is_a_box_on_the_printed_plane(database: Flask) -> None:
     published = assessments.published()
     with force_locale("en"):
