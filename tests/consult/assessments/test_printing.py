@@ -86,7 +86,7 @@ def test_quotes_stand_under_their_need_as_on_the_page_and_are_tagged(database: F
     text = _text(made)
     places = [text.index(words) for words in [published.estimates[0].statement, *shown]]
     assert len(shown) > 2 and places[1:] == sorted(places[1:])
-    assert _tags(made).count("/BlockQuote") == len(shown)
+    assert len(_elements(made, "/BlockQuote")) == len(shown)
     assert not any(response in text for response in db.session.scalars(select(Response.uid)))
 
 
@@ -100,15 +100,15 @@ def test_a_quote_holds_what_people_type(database: Flask) -> None:
     assert _text(made).replace(" ", "").count("x" * 400) == 2 and "\u200b" not in _text(made)
 
 
-def _tags(content: bytes) -> list[str]:
-    """The kinds of all elements of a sheet, in no order."""
+def _elements(content: bytes, kind: str) -> list[str]:
+    """The elements of that kind of a sheet, in no order, each with its attributes."""
     found, left = [], [PdfReader(io.BytesIO(content)).trailer["/Root"]["/StructTreeRoot"]]
     while left:
         one = left.pop().get_object()
         if isinstance(one, list):
             left += one
         elif isinstance(one, dict):
-            found += [one["/S"]] if "/S" in one else []
+            found += [str(one.get("/A"))] if one.get("/S") == kind else []
             left += [one["/K"]] if "/K" in one else []
     return found
 
@@ -122,3 +122,14 @@ def test_a_figure_that_is_not_shown_is_a_box_on_the_printed_plane(database: Flas
         told = sheet(Report(published), {})["matrix"]
         assert told["points"][0][0] == (0.25, 0.5) and told["points"][1][0][0] == told["points"][1][0][1]
         assert "A dashed circle: a figure is not shown" in _text(report_pdf(published, {}))
+
+
+def test_statements_stand_above_their_figures_and_are_headings_of_them(database: Flask) -> None:
+    made = places.consultation()
+    voices.with_statements(made, places.needs(made))
+    voices.heard(made)
+    with force_locale("en"):
+        draft = assessments.draft(made)
+        content = report_pdf(draft, {})
+    over_all_figures = [one for one in _elements(content, "/TH") if "/ColSpan" in one]
+    assert len(over_all_figures) == len(draft.inputs["opinions"][0]["statements"]) > 5
