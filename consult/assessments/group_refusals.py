@@ -1,4 +1,4 @@
-"""Why no opinion groups are shown, in words that follow "No groups are shown:"."""
+"""Why no opinion groups are shown, in words that follow "No groups are shown:", and how to read those that are."""
 
 from collections.abc import Mapping
 
@@ -16,9 +16,20 @@ SENTENCES: dict[Refusal, LazyText] = {
         "not enough people: %(eligible)d voted on %(needed)d statements or more; at least %(people)d are needed."
     ),
     Refusal.CHANCE: _("no pattern: the votes hang together no more than if they had been dealt out at random."),
-    Refusal.BLURRED: _("no clear groups: opinions pass into one another without a gap."),
+    Refusal.FEW_ALIKE: _("no pattern beyond a few statements: without these, votes hang together no more than by chance."),
+    Refusal.BLURRED: _(
+        "no clear groups: as far as these votes tell, opinions pass into one another without a gap. "
+        "More votes per person may tell more."
+    ),
     Refusal.SMALL_GROUP: _("no stable groups: however people are put together, one group has fewer than %(min_group)d people."),
 }
+
+GRADUAL = _(
+    "Opinions pass from one group into the next without a gap: read these groups as parts of one range of opinion, not as camps."
+)
+OVERLAP = _(
+    "These groups were told apart along more than the two axes of the picture: shapes that overlap in it are apart on another."
+)
 
 
 def refusal_sentence(refusal: Refusal, figures: Mapping[str, int]) -> str:

@@ -36,6 +36,7 @@ def opinion_facts(source: Source, seed: int) -> dict[str, Any]:
 
     `statements`: what everybody said, and in `groups` the part of each group that agrees, None where too few of it spoke;
     `group_bounds` says between what a part lies that is None as it would tell a small number;
+    `gradual`: whether opinions pass from one group into the next; `axes`: on how many the groups were told apart;
     `groups`: their sizes, None where one would tell how few are in none, and places on the plane, empty where they are
     `refused` (a code and its figures);
     `consensus`: the statements by their places, the highest lower bound first; of each group the statements that tell it apart.
@@ -50,6 +51,8 @@ def opinion_facts(source: Source, seed: int) -> dict[str, Any]:
         "title": source.title,
         "people": found.voters if is_disclosable(found.voters) else None,
         "refused": _refused(found) if found.refusal else None,
+        "gradual": found.is_gradual,
+        "axes": found.told_on,
         "statements": rows,
         "groups": _groups(found, parts, is_out, rows) if len(sizes) else [],
         "consensus": _uniting(parts) if len(sizes) else [],

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import degrees
 from typing import Any
 
-from consult.assessments.group_refusals import refusal_sentence
-from consult.assessments.methods.opinion_minima import MIN_PEOPLE, Refusal
+from consult.assessments.group_refusals import GRADUAL, OVERLAP, refusal_sentence
+from consult.assessments.methods.opinion_minima import MIN_PEOPLE, UNITES_FROM, Refusal
 from consult.assessments.models import NeedsAssessment
 from consult.core.disclosure import THRESHOLD
 from consult.core.i18n import lazy_gettext as _
@@ -15,9 +15,8 @@ LETTERS = "ABCDE"
 # Refusals whose figures are numbers of people, and what is said where those are too small to be told.
 FEW = (Refusal.FEW_PEOPLE, Refusal.FEW_VOTES_PER_PERSON)
 FEWER = _("not enough people: fewer than %(few)d voted on enough statements; at least %(people)d are needed.")
-# A statement unites when more than half of each group surely agrees.
-UNITES_FROM = 0.5
 MOST_SHOWN = 10
+AXES_DRAWN = 2
 # Groups are drawn within this part of the plane's half, so that no letter is cut off.
 ROOM = 0.72
 SMALLEST_RADIUS = 0.07
@@ -63,6 +62,12 @@ class OpinionReport:
         if refused and refused["eligible"] is None and refused["code"] in FEW:
             return str(FEWER % {"few": THRESHOLD, "people": MIN_PEOPLE})
         return refusal_sentence(Refusal(refused["code"]), refused) if refused else ""
+
+    @property
+    def cautions(self) -> list[str]:
+        """How the groups must be read; empty where there is nothing to say."""
+        said = (self.facts.get("gradual"), GRADUAL), (self.facts.get("axes", 0) > AXES_DRAWN, OVERLAP)
+        return [str(sentence) for is_said, sentence in said if is_said and self.letters]
 
     @property
     def letters(self) -> str:

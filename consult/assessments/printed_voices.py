@@ -73,6 +73,7 @@ def _introduction(report: OpinionReport) -> list[str]:
     elif report.letters:
         groups = len(report.letters)
         words.append(ngettext("Their answers form %(num)s group.", "Their answers form %(num)s groups.", groups))
+        words += report.cautions
         if not report.uniting:
             words.append(_("There is no statement that more than half of each group surely agree with."))
     return words

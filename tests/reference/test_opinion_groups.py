@@ -107,6 +107,13 @@ def test_the_axes_explain_what_they_should(name: str, explained: tuple[float, fl
     assert told(name)["explained_variance"] == pytest.approx(explained, abs=1e-5)
 
 
+@pytest.mark.parametrize(("name", "is_gradual"), [(SEATTLE, True), (BREXIT, True), (CANADIAN, False), (BIODIVERSITY, False)])
+def test_groups_without_a_gap_between_them_are_told_as_such(name: str, is_gradual: bool) -> None:
+    """Two of these conversations have a crowd and a fringe; in two, opinions pass from one group into the other."""
+    found = told(name)
+    assert found["gradual"] is is_gradual and len(found["groups"]) in (2, 3)
+
+
 def test_groups_that_hang_on_one_person_are_not_shown() -> None:
     found = told(BG2050)
     assert found["refusal"] == "small_group" and found["groups"] == [] and found["consensus"] == []

@@ -1,4 +1,4 @@
-"""The two axes along which opinions differ most, and where people stand on them.
+"""The axes along which opinions differ most, two unless more are asked for, and where people stand on them.
 
 Principal component analysis in which a missing vote counts as the mean of its statement (Small, Bjorkegren, Erkkilä,
 Shaw & Megill 2021, "Polis: scaling deliberation by mapping high dimensional opinion spaces", Recerca 26). A missing vote
@@ -16,27 +16,31 @@ from consult.assessments.methods.opinion_matrix import Mask, Opinions
 from consult.assessments.methods.wilson import Floats
 
 AXES = 2
-DENSE_UP_TO = 8  # statements; below, all axes at once cost less than iterating
+DENSE_UP_TO = 64  # statements; below, all axes at once cost less than iterating
 
 
 @dataclass(frozen=True)
 class Axes:
-    """`explained`: float64 (2,), the share of all variance along each axis, 0 where there is none;
-    `loadings`: float64 (2, m), each of length 1; `positions`: float64 (n, 2), where each person stands."""
+    """`explained`: float64 (axes,), the share of all variance along each axis, 0 where there is none;
+    `loadings`: float64 (axes, m), each of length 1; `positions`: float64 (n, axes), where each person stands."""
 
     explained: Floats
     loadings: Floats
     positions: Floats
 
+    def first(self, axes: int) -> "Axes":
+        """The leading ones alone."""
+        return Axes(self.explained[:axes], self.loadings[:axes], self.positions[:, :axes])
 
-def opinion_axes(opinions: Opinions, is_out: Mask) -> Axes:
+
+def opinion_axes(opinions: Opinions, is_out: Mask, axes: int = AXES, tolerance: float = 0.0) -> Axes:
     """The axes of the statements that are not moderated out (`is_out` bool (m,)), and everybody's position.
 
     Positions are stretched by √(m / votes of that person), so that somebody who voted little does not look undecided;
     as in Polis a statement that is out counts as voted on, by everybody, at its mean.
     """
     table = centred(opinions, is_out)
-    explained, loadings = leading_axes(table, AXES)
+    explained, loadings = leading_axes(table, axes, tolerance)
     voted = np.bincount(opinions.person[~is_out[opinions.statement]], minlength=opinions.people) + is_out.sum()
     stretch = np.sqrt(opinions.statements / np.maximum(voted, 1))
     return Axes(explained, loadings, (table @ loadings.T) * stretch[:, None])
@@ -72,7 +76,8 @@ def _largest(table: csr_array, axes: int, tolerance: float) -> tuple[Floats, Flo
     if statements <= DENSE_UP_TO:
         values, vectors = np.linalg.eigh((table.T @ table).toarray())
     else:
-        square = LinearOperator((statements, statements), lambda x: table.T @ (table @ x), dtype=np.float64)
+        across = table.T.tocsr()
+        square = LinearOperator((statements, statements), lambda x: across @ (table @ x), dtype=np.float64)
         start = np.random.Generator(np.random.PCG64(0)).standard_normal(statements)
         values, vectors = eigsh(square, axes, v0=start, tol=tolerance)
     order = np.argsort(values)[::-1][:axes]

@@ -1,45 +1,84 @@
-"""Whether votes hang together more than chance makes them.
+"""Whether votes hang together along one axis or two, and whether groups are apart, more than they would be without groups.
 
-Parallel analysis (Horn 1965, "A rationale and test for the number of factors in factor analysis", Psychometrika 30):
-the votes on each statement are dealt again at random among the people who voted on it, so that who voted on what and
-how many agree stay as they are, and only what links one statement to another is lost.
+Parallel analysis (Horn 1965, "A rationale and test for the number of factors in factor analysis", Psychometrika 30): an
+axis counts if it explains more than where votes only follow the axes before it. What people spread evenly along one axis
+say bends into a second one; that one is no axis of its own.
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
-from consult.assessments.methods.clusters import sample_of
-from consult.assessments.methods.opinion_axes import AXES, centred, leading_axes
+from consult.assessments.methods.clusters import k_means, sample_of, silhouettes
+from consult.assessments.methods.opinion_axes import centred, leading_axes, opinion_axes
+from consult.assessments.methods.opinion_continuum import DEALS, TOLERANCE, continuum
 from consult.assessments.methods.opinion_matrix import Mask, Opinions
+from consult.assessments.methods.opinion_minima import FEW_ALIKE, MIN_BEYOND_CHANCE, STATEMENTS_TO_ONE_ALIKE
 from consult.assessments.methods.wilson import Floats
 
-DEALS = 19
-PEOPLE = 1_000
-TOLERANCE = 1e-2
+PEOPLE, PEOPLE_APART = 1_000, 500
+STARTS = 8
+MEANT = 2
 
 
 def beyond_chance(opinions: Opinions, is_out: Mask, seed: int) -> Floats:
-    """float64 (2,): by how many standard deviations each axis explains more than it does when votes are dealt again.
+    """float64 (MEANT,): by how many standard deviations each axis explains more than in a continuum along those before it.
 
     Of the variance that the axes before it leave. About 0 (rarely above 4) for opinions that have nothing to do with one
-    another, and for a second axis where one explains all there is; tens for real conversations; 0 when nothing varies.
-    Beyond PEOPLE people a seeded sample of that many stands for all.
+    another, and for a second axis where one explains all there is; tens for real conversations; 0 when nothing varies, and
+    after an axis that is no more than chance. Beyond PEOPLE people a seeded sample of that many stands for all.
     """
-    seen = opinions.of_people(sample_of(opinions.people, seed, PEOPLE))
-    random = np.random.Generator(np.random.PCG64(seed))
-    by_statement = np.argsort(seen.statement, kind="stable")
-    dealt = np.array([_explained(_dealt(seen, by_statement, random), is_out) for _ in range(DEALS)])
-    spread = dealt.std(axis=0, ddof=1)
-    return np.divide(_explained(seen, is_out) - dealt.mean(axis=0), spread, out=np.zeros(AXES), where=spread > 0)
+    seen, random = opinions.of_people(sample_of(opinions.people, seed, PEOPLE)), np.random.Generator(np.random.PCG64(seed))
+    beyond = np.zeros(MEANT)
+    for axis in range(MEANT):
+        beyond[axis] = _axis_beyond(seen, is_out, axis, random)
+        if beyond[axis] < MIN_BEYOND_CHANCE:
+            break
+    return beyond
 
 
-def _dealt(opinions: Opinions, by_statement: NDArray[np.int64], random: np.random.Generator) -> Opinions:
-    vote = np.empty_like(opinions.vote)
-    vote[by_statement] = opinions.vote[np.argsort(opinions.statement + random.random(len(vote)))]
-    return Opinions(opinions.person, opinions.statement, vote, opinions.people, opinions.statements)
+def hangs_on_few(opinions: Opinions, is_out: Mask, seed: int) -> bool:
+    """Whether votes no longer hang together once the few statements that weigh most on the first axis are left out.
+
+    Two statements that say the same are agreed with by the same people; that makes nobody vote alike on anything else.
+    """
+    seen, random = opinions.of_people(sample_of(opinions.people, seed, PEOPLE)), np.random.Generator(np.random.PCG64(seed))
+    _, loadings = leading_axes(centred(seen, is_out), 1, TOLERANCE)
+    few = min(FEW_ALIKE, max(1, int((~is_out).sum()) // STATEMENTS_TO_ONE_ALIKE))
+    is_left_out = is_out.copy()
+    is_left_out[np.argsort(-np.abs(loadings[0]), kind="stable")[:few]] = True
+    return _axis_beyond(seen, is_left_out, 0, random) < MIN_BEYOND_CHANCE
 
 
-def _explained(opinions: Opinions, is_out: Mask) -> Floats:
-    """(2,): the share that the first axis has of all variance, and the second of what the first leaves."""
-    first, second = leading_axes(centred(opinions, is_out), AXES, TOLERANCE)[0]
-    return np.array([first, second / (1 - first) if first < 1 else 0.0])
+def gap(opinions: Opinions, is_out: Mask, axes: int, number: int, seed: int) -> float:
+    """By how many standard deviations the silhouette of so many groups is wider than that of people spread evenly on `axes` axes.
+
+    About 0, rarely above 2, where opinions pass into one another; below where most people stand in the middle.
+    Beyond PEOPLE_APART people a seeded sample of that many stands for all.
+    """
+    seen, random = opinions.of_people(sample_of(opinions.people, seed, PEOPLE_APART)), np.random.Generator(np.random.PCG64(seed))
+    spread = continuum(seen, is_out, axes, random)
+    dealt = [_width(spread.deal(random), is_out, axes, number, seed) for _ in range(DEALS)]
+    return _beyond(_width(seen, is_out, axes, number, seed), dealt)
+
+
+def _axis_beyond(seen: Opinions, is_out: Mask, axis: int, random: np.random.Generator) -> float:
+    spread = continuum(seen, is_out, axis, random)
+    dealt = [_explained(spread.deal(random), is_out, axis) for _ in range(DEALS)]
+    return _beyond(_explained(seen, is_out, axis), dealt)
+
+
+def _beyond(seen: float, dealt: list[float]) -> float:
+    """By how many standard deviations of what was dealt a figure exceeds its mean; 0 where nothing varies."""
+    deviation = float(np.std(dealt, ddof=1))
+    return (seen - float(np.mean(dealt))) / deviation if deviation > 0 else 0.0
+
+
+def _explained(opinions: Opinions, is_out: Mask, axis: int) -> float:
+    """The share that the axis, from 0, has of the variance which those before it leave."""
+    shares, _ = leading_axes(centred(opinions, is_out), axis + 1, TOLERANCE)
+    left = 1 - float(shares[:axis].sum())
+    return float(shares[axis]) / left if left > 0 else 0.0
+
+
+def _width(opinions: Opinions, is_out: Mask, axes: int, number: int, seed: int) -> float:
+    points = opinion_axes(opinions, is_out, axes, TOLERANCE).positions
+    return float(silhouettes(points, k_means(points, number, seed, STARTS)[:1], seed)[0])

@@ -13,7 +13,8 @@ def as_json(found: Findings) -> dict[str, Any]:
     """Everything that was found; people and statements by their identifiers, numbers where all are.
 
     `votes` are last votes; `grouped`, people placed in a group; `overall`, the answer without groups, is there always;
-    `seconds` is what computing took, once the files were read.
+    `gradual`, whether opinions
+    pass from one group found here into the next without a gap; `seconds` is what computing took, once the files were read.
     """
     export, votes = found.export, found.export.opinions.vote
     said = {name: int((votes == vote).sum()) for name, vote in (("agree", AGREE), ("disagree", DISAGREE), ("pass", PASS))}
@@ -27,6 +28,7 @@ def as_json(found: Findings) -> dict[str, Any]:
         "consensus": _consensus(found),
         "refused": found.refused,
         "refusal": found.refusal,
+        "gradual": found.is_gradual,
         "explained_variance": found.explained_variance.tolist(),
         "overall": _overall(found),
         "divisive": export.statement[found.divisive].tolist(),

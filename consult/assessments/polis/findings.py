@@ -1,6 +1,6 @@
 """What an export tells: its groups or why there are none, what unites them, and the answer without groups."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 import numpy as np
@@ -17,8 +17,9 @@ from consult.assessments.polis.export import Export
 
 @dataclass(frozen=True)
 class Findings:
-    """`group`: int64 (n,), −1 for people in none; `sizes`: int64 (groups,); `overall`: agreement of everybody, (m,);
-    `consensus`: None without groups; `refusal` and its sentence `refused`: None with groups; statements by their place."""
+    """`group`: int64 (n,), −1 for people in none; `sizes`: int64 (groups,); `is_gradual`: whether opinions pass from one group
+    found here into the next; `overall`: agreement of everybody, (m,); `consensus`: None without groups; `refusal` and its
+    sentence `refused`: None with groups; statements by their place."""
 
     export: Export
     group: Counts
@@ -32,6 +33,7 @@ class Findings:
     uncertain: list[int]
     overall: Shares
     seconds: float
+    is_gradual: bool = False
 
 
 def find(export: Export, published: bool = False, seed: int = 0, number: int | None = None) -> Findings:
@@ -49,7 +51,8 @@ def find(export: Export, published: bool = False, seed: int = 0, number: int | N
         found = opinion_groups(export.opinions, export.is_out, seed, number)
         group, explained, refusal = found.group, found.axes.explained, found.refusal
         refused = None if refusal is None else refusal_sentence(refusal, found.figures())
-    return _described(export, group, explained, refusal, refused, began)
+    described = _described(export, group, explained, refusal, refused, began)
+    return described if published else replace(described, is_gradual=found.is_gradual)
 
 
 def _described(

@@ -1,11 +1,14 @@
 """The findings for people, as lines of text."""
 
+from consult.assessments.group_refusals import GRADUAL
 from consult.assessments.methods.opinion_matrix import AGREE
+from consult.assessments.methods.opinion_minima import UNITES_FROM
 from consult.assessments.methods.telling_statements import Telling
 from consult.assessments.polis.findings import Findings
 
 SHOWN = 10
 WIDEST = 90
+NOTHING_UNITES = "there is no statement that more than half of each group surely agrees with"
 
 
 def printed(found: Findings) -> str:
@@ -25,18 +28,22 @@ def printed(found: Findings) -> str:
 def _groups(found: Findings) -> list[str]:
     one, other = found.explained_variance
     lines = ["", f"{len(found.sizes)} groups, {found.sizes.sum():,} people in them. The axes explain {one:.1%} and {other:.1%}."]
+    lines += [str(GRADUAL)] if found.is_gradual else []
     for number, size in enumerate(found.sizes.tolist()):
         lines += ["", f"Group {number + 1}: {size:,} people"]
         lines += [_telling(found, telling) for telling in found.representative[number]]
     lines += ["", "What unites the groups: group-informed consensus, and at least how many of each group agree"]
-    lines += [_united(found, place) for place in _by_consensus(found)[:SHOWN]]
+    lines += [_united(found, place) for place in _uniting(found)[:SHOWN]] or [f"  {NOTHING_UNITES}"]
     lines += ["", "What divides them", *(_text(found, place) for place in found.divisive)] if found.divisive else []
     return lines
 
 
-def _by_consensus(found: Findings) -> list[int]:
-    order = found.consensus.order().tolist() if found.consensus else []
-    return [place for place in order if not found.export.is_out[place]]
+def _uniting(found: Findings) -> list[int]:
+    """The statements that more than half of each group surely agrees with, the one that unites most first."""
+    if found.consensus is None:
+        return []
+    is_uniting = (found.consensus.min_group_lower > UNITES_FROM) & ~found.export.is_out
+    return [place for place in found.consensus.order().tolist() if is_uniting[place]]
 
 
 def _by_agreement(found: Findings) -> list[int]:

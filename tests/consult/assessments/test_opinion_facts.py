@@ -108,7 +108,7 @@ def test_of_fewer_people_than_the_threshold_nothing_is_told() -> None:
 
 
 def test_what_unites_stands_in_the_order_of_what_is_told_of_it() -> None:
-    facts = opinion_facts(_source(_uniting(planted((60, 50), 12, seed=3, density=0.9, fervour=0.8))), 0)
+    facts = opinion_facts(_source(_uniting(planted((60, 50), 12, seed=3, density=0.9, fervour=0.85))), 0)
     told = [(-one["lower"], -(one["gic"] or 0)) for one in facts["consensus"]]
     assert len(told) > 5 and any(one["gic"] is None for one in facts["consensus"]) and told == sorted(told)
 

@@ -49,3 +49,9 @@ def test_a_number_of_people_that_may_not_be_told_is_not_told() -> None:
         "refused": {"code": "few_people", "voters": 20, "eligible": None, "needed": 7, "min_group": 11},
     }
     assert OpinionReport(refused).refusal.startswith("not enough people: fewer than 11 voted")
+
+
+def test_groups_without_a_gap_and_groups_hidden_in_the_picture_come_with_a_caution() -> None:
+    assert OpinionReport(FACTS).cautions == OpinionReport(FACTS | {"gradual": False, "axes": 2}).cautions == []
+    assert "one range of opinion" in OpinionReport(FACTS | {"gradual": True, "axes": 2}).cautions[0]
+    assert "overlap" in OpinionReport(FACTS | {"gradual": False, "axes": 3}).cautions[0]
