@@ -11,8 +11,9 @@ from consult.assessments import facts, queries
 from consult.assessments.code_version import code_version
 from consult.assessments.counting import count_units
 from consult.assessments.drafting import draft_lock, drawing_of, is_current, is_free_to_draft, write_draft
-from consult.assessments.errors import DraftChanged, NothingToPublish, TooFewSince, VoteNotCounted
+from consult.assessments.errors import DraftChanged, DraftUnsettled, NothingToPublish, TooFewSince, VoteNotCounted
 from consult.assessments.evidence import evidence_of
+from consult.assessments.looking import let_read
 from consult.assessments.methods.bootstrap import CHUNK
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.planning import Plan
@@ -64,16 +65,16 @@ def request_draft(actor: Actor, consultation: Consultation) -> None:
 
 @action(may_publish_assessment)
 def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | None = None) -> NeedsAssessment:
-    """Numbers the draft, freezes it with its evidence and shows it to everybody.
+    """Numbers the draft organisers may read, freezes it with its evidence and shows it to everybody.
 
     `seen` is the draft the person looked at, as `as_seen` names it. Raises StageClosed, NothingToPublish, VoteNotCounted,
-    DraftChanged when the draft is no longer the one seen, and TooFewSince when the difference from what was published before,
-    as an assessment or as results, would tell what a few people said.
+    DraftChanged when the draft is no longer the one seen, DraftUnsettled when there is none to be read yet, and TooFewSince
+    when the difference from what was published before, as an assessment or as results, would tell what a few people said.
     """
     require_open(consultation, "assessment")
     db.session.execute(select(func.pg_advisory_xact_lock(draft_lock(consultation))))
-    draft = queries.draft_of(consultation)
-    if draft is None or not draft.holds_figures:
+    draft = let_read(consultation) or _unread(consultation)
+    if not draft.holds_figures:
         raise NothingToPublish
     if seen is not None and seen != as_seen(draft):
         raise DraftChanged
@@ -92,6 +93,14 @@ def let_assessment_age(actor: Actor, assessment: NeedsAssessment, by: timedelta)
     """Moves the dates of a published assessment into the past, so that a demonstration need not wait for months."""
     assessment.computed_at -= by
     assessment.published_at = assessment.published_at and assessment.published_at - by
+
+
+def _unread(consultation: Consultation) -> NeedsAssessment:
+    """Raises why there is no draft to be read."""
+    latest = queries.draft_of(consultation)
+    if latest is None or not latest.holds_figures:
+        raise NothingToPublish
+    raise TooFewSince if would_tell_few(consultation, Basis.of(latest.basis)) else DraftUnsettled
 
 
 def _draft_at_once(consultation: Consultation, plan: Plan) -> None:

@@ -4,8 +4,9 @@ from flask import render_template, request
 from flask_babel import format_datetime
 
 from consult.assessments import policies, queries
-from consult.assessments.comparable_runs import comparable_runs
+from consult.assessments.comparable_runs import comparable_runs, told_bases
 from consult.assessments.comparing import compared
+from consult.assessments.opening import draft_to_read
 from consult.assessments.reasons import reasons
 from consult.assessments.snapshots import Snapshot, of_assessment, of_run
 from consult.assessments.views import blueprint
@@ -41,11 +42,11 @@ def compare(uid: str) -> str:
 
 def _choices(consultation: Consultation, *, is_staff: bool) -> list[Snapshot]:
     """What this person may compare, the latest first: the draft, what is published, earlier computations, the place before."""
-    draft = queries.draft_of(consultation) if is_staff else None
-    runs = [of_run(run) for run in comparable_runs(draft, queries.runs_kept(consultation))] if is_staff else []
+    draft = draft_to_read(consultation) if is_staff else None
+    kept = comparable_runs(draft, queries.runs_kept(consultation), told_bases(consultation)) if is_staff else []
     made = [draft] if draft else []
     made += queries.published_assessments(consultation)
-    return [*map(of_assessment, made), *runs, *map(of_assessment, queries.published_in_territory(consultation))]
+    return [*map(of_assessment, made), *map(of_run, kept), *map(of_assessment, queries.published_in_territory(consultation))]
 
 
 def _chosen(choices: list[Snapshot], name: str, usual: list[Snapshot]) -> Snapshot | None:

@@ -38,9 +38,9 @@ def drawing_of(inputs: Inputs) -> Drawing:
 
 
 def write_draft(consultation: Consultation, inputs: Inputs, drawn: Drawn, seconds: float) -> NeedsAssessment:
-    """Computes the figures and replaces the draft and its estimates; gives the draft."""
+    """Computes the figures and writes them in place of those nobody has read; gives the draft."""
     rows = assess(inputs, drawn)
-    draft = queries.draft_of(consultation) or NeedsAssessment(consultation_id=consultation.id)
+    draft = queries.unseen_draft(consultation) or NeedsAssessment(consultation_id=consultation.id)
     draft.input_digest, draft.code_version, draft.seed = inputs.digest, code_version(), inputs.seed
     draft.recipe, draft.inputs = inputs.plan.recipe.as_json(), heard(inputs)
     draft.computed_at, draft.duration_seconds = now(), round(seconds, 3)

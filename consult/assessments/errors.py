@@ -17,6 +17,14 @@ class DraftChanged(DomainError):
     message = _("New contributions have changed the draft since you looked at it. Look at it again, then publish it.")
 
 
+class DraftUnsettled(DomainError):
+    """Of the only draft there is nobody knows on whose answers it rests."""
+
+    message = _(
+        "Answers came in, or texts were still being read, while the draft was computed. The next one follows in a minute."
+    )
+
+
 class VoteNotCounted(DomainError):
     """A vote of the consultation is not over, or not counted, or the draft does not hold its result yet."""
 

@@ -1,12 +1,13 @@
-"""What earlier pages show about assessments, and what of a diagnostic they have published."""
+"""What earlier pages show about assessments, and what of a diagnostic they have published and let organisers read."""
 
 from flask import render_template
 
 from consult.assessments import queries
 from consult.assessments.feeding import unfed_order
+from consult.assessments.looking import looked_at
 from consult.assessments.report import ORDER
 from consult.consultations.models import Consultation
-from consult.diagnostics.basis import PUBLICATIONS
+from consult.diagnostics.basis import LOOKS, PUBLICATIONS
 from consult.needs.models import Need
 from consult.web.slots import fill
 
@@ -29,5 +30,6 @@ def for_organisers(consultation: Consultation) -> str:
 
 
 PUBLICATIONS.append(queries.published_bases)
+LOOKS.append(looked_at)
 fill("needs.show", of_need)
 fill("consultations.manage", for_organisers)

@@ -6,18 +6,21 @@ from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from consult.assessments import actions, policies, queries, recipe_actions, run_actions
+from consult.assessments.comparable_runs import is_told, told_bases
 from consult.assessments.comparing import Row, compared
 from consult.assessments.feeding import unfed_order
 from consult.assessments.forms import RecipeForm
 from consult.assessments.models import NeedsAssessment
+from consult.assessments.opening import draft_to_read
 from consult.assessments.profiles import variables_of
 from consult.assessments.reasons import reasons
 from consult.assessments.report import Report
-from consult.assessments.run_models import AssessmentRun
+from consult.assessments.run_models import DONE, AssessmentRun
 from consult.assessments.seen_drafts import as_seen
 from consult.assessments.snapshots import of_assessment
 from consult.assessments.views import blueprint
 from consult.consultations.models import Consultation
+from consult.core.disclosure import THRESHOLD
 from consult.core.errors import InvalidInput
 from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
@@ -34,17 +37,17 @@ def manage(uid: str) -> Response:
     """The draft, what changed since the last publication, and what is published; while one is computed it reloads itself."""
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_manage_assessments, consultation)
-    draft, published = queries.draft_of(consultation), queries.published_assessments(consultation)
+    draft, published = draft_to_read(consultation), queries.published_assessments(consultation)
     computing = _computing(consultation)
     page = render_template(
         "assessments/manage.html",
         consultation=consultation,
-        **_shown(draft),
+        **_shown(consultation, draft),
         has_uncounted_vote=queries.has_uncounted_vote(consultation),
         published=published,
         **_changes(draft, published),
         **computing,
-        runs=[run for run in queries.latest_runs(consultation) if not run.is_live],
+        **_past(consultation),
         words_of_reason=REASONS,
         unfed=unfed_order(consultation),
         is_frozen=queries.is_recipe_frozen(consultation),
@@ -52,9 +55,16 @@ def manage(uid: str) -> Response:
     return Response(page, headers={"Refresh": RELOADED_AFTER} if computing["is_reloaded"] else None)
 
 
-def _shown(draft: NeedsAssessment | None) -> dict[str, Any]:
-    """The draft as it is read, and what is published if it is."""
-    return {"draft": draft, "report": Report(draft) if draft else None, "seen": as_seen(draft) if draft else None}
+def _shown(consultation: Consultation, draft: NeedsAssessment | None) -> dict[str, Any]:
+    """The draft as it is read, what is published if it is, and whether a later one waits for more people."""
+    read = {"draft": draft, "report": Report(draft) if draft else None, "seen": as_seen(draft) if draft else None}
+    return read | {"held_back": queries.unseen_draft(consultation), "few": THRESHOLD}
+
+
+def _past(consultation: Consultation) -> dict[str, Any]:
+    """The computations that are over, and those of them of which one may tell how many people they rest on."""
+    runs, told = [run for run in queries.latest_runs(consultation) if not run.is_live], told_bases(consultation)
+    return {"runs": runs, "told": [run for run in runs if run.state == DONE and is_told(run, told)]}
 
 
 def _computing(consultation: Consultation) -> dict[str, Any]:

@@ -15,17 +15,21 @@ from consult.needs.models import Need
 # Kinds of evidence. What answers a need today in the words of its consultation, and the services of the inventory.
 IDEA, OPTION, TODAY, INVENTORY, STATISTIC = "idea", "option", "service", "inventory", "statistic"
 
+UNSEEN, SEEN = "number IS NULL AND seen_at IS NULL", "number IS NULL AND seen_at IS NOT NULL"
+
 
 class NeedsAssessment(Identified, Dated, Base):
     """A computation of what is needed. The draft (no number) is overwritten by each run; publication numbers and freezes it.
 
+    The draft organisers read, `seen_at` some moment first, is none that is overwritten: beside it there may be a later one.
     `basis` is on whose answers it rests, as `diagnostics.basis.Basis` writes it; None where nobody was asked.
     """
 
     __tablename__ = "needs_assessment"
     __table_args__ = (
         UniqueConstraint("consultation_id", "number"),
-        Index("uq_needs_assessment_draft", "consultation_id", unique=True, postgresql_where=text("number IS NULL")),
+        Index("uq_needs_assessment_draft", "consultation_id", unique=True, postgresql_where=text(UNSEEN)),
+        Index("uq_needs_assessment_seen_draft", "consultation_id", unique=True, postgresql_where=text(SEEN)),
         CheckConstraint("(number IS NULL) = (published_at IS NULL)", name="numbered_when_published"),
     )
 
@@ -33,6 +37,7 @@ class NeedsAssessment(Identified, Dated, Base):
     number: Mapped[int | None]
     published_at: Mapped[datetime | None]
     computed_at: Mapped[datetime]
+    seen_at: Mapped[datetime | None]
     duration_seconds: Mapped[float]
     input_digest: Mapped[str] = mapped_column(String(64))
     code_version: Mapped[str] = mapped_column(String(40))

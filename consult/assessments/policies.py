@@ -14,8 +14,9 @@ def may_view_assessments(actor: Actor, consultation: Consultation) -> bool:
 
 
 def may_view_assessment(actor: Actor, assessment: NeedsAssessment) -> bool:
-    """Everybody once it is published; a draft exists for organisers alone (raises NotFound)."""
-    if assessment.is_published or may_manage_assessments(actor, assessment.consultation):
+    """Everybody once it is published; a draft exists for organisers alone, once they may read it (raises NotFound)."""
+    is_read = assessment.seen_at is not None and may_manage_assessments(actor, assessment.consultation)
+    if assessment.is_published or is_read:
         return may_view_assessments(actor, assessment.consultation)
     raise NotFound
 
@@ -27,6 +28,11 @@ def may_manage_assessments(actor: Actor, consultation: Consultation) -> bool:
 
 def may_request_draft(actor: Actor, consultation: Consultation) -> bool:
     """The organisers of the consultation."""
+    return may_manage_assessments(actor, consultation)
+
+
+def may_look_at_draft(actor: Actor, consultation: Consultation) -> bool:
+    """The organisers of the consultation; each look while people answer is noted."""
     return may_manage_assessments(actor, consultation)
 
 

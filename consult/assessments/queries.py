@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import undefer
 
 from consult.assessments.models import Estimate, NeedsAssessment
@@ -44,9 +44,24 @@ def every_published_assessment() -> Iterator[NeedsAssessment]:
 
 
 def draft_of(consultation: Consultation) -> NeedsAssessment | None:
-    """The draft as it stands, or None before the first run."""
-    rows = select(NeedsAssessment).where(NeedsAssessment.consultation_id == consultation.id, NeedsAssessment.number.is_(None))
-    return db.session.scalars(rows.execution_options(populate_existing=True)).unique().one_or_none()
+    """The draft computed last, be it that organisers read it or not yet; None before the first run."""
+    return unseen_draft(consultation) or seen_draft(consultation)
+
+
+def unseen_draft(consultation: Consultation) -> NeedsAssessment | None:
+    """The draft computed after the one organisers read, or None."""
+    return _draft(consultation, NeedsAssessment.seen_at.is_(None))
+
+
+def seen_draft(consultation: Consultation) -> NeedsAssessment | None:
+    """The draft organisers read, or None before the first look."""
+    return _draft(consultation, NeedsAssessment.seen_at.is_not(None))
+
+
+def _draft(consultation: Consultation, is_it: ColumnElement[bool]) -> NeedsAssessment | None:
+    mine = NeedsAssessment.consultation_id == consultation.id, NeedsAssessment.number.is_(None)
+    rows = select(NeedsAssessment).where(*mine, is_it).execution_options(populate_existing=True)
+    return db.session.scalars(rows).unique().one_or_none()
 
 
 def latest_estimate(need: Need) -> Estimate | None:

@@ -3,14 +3,14 @@
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
-from sqlalchemy.orm import selectinload
 
 from consult.assessments import policies, queries
 from consult.assessments.cards import all_cards, card
 from consult.assessments.comparing import barometer
 from consult.assessments.evidence import ideas_shown, of_themes, shown_evidence
 from consult.assessments.indicators import INDICATORS
-from consult.assessments.models import Estimate, NeedsAssessment
+from consult.assessments.models import NeedsAssessment
+from consult.assessments.opening import opened
 from consult.assessments.orderings import ORDERINGS
 from consult.assessments.report import Report
 from consult.assessments.sheets import kept_sheet
@@ -26,7 +26,6 @@ blueprint = Blueprint("assessments", __name__)
 
 # In seconds.
 PRINTED_WITHIN = "60"
-WITH_EVIDENCE = selectinload(NeedsAssessment.estimates).selectinload(Estimate.evidence)
 
 
 @blueprint.get("/consultations/<uid>/bilan")
@@ -49,7 +48,7 @@ def index(uid: str) -> ResponseReturnValue:
 @blueprint.get("/bilans/<uid>")
 def show(uid: str) -> str:
     """What is needed most, how sure we are, and how it was computed."""
-    assessment = by_uid(NeedsAssessment, uid, WITH_EVIDENCE)
+    assessment = opened(uid)
     authorize(current_actor(), policies.may_view_assessment, assessment)
     report = Report(assessment)
     previous, evidence = queries.previous_in_territory(assessment), shown_evidence(assessment)

@@ -54,13 +54,21 @@ class Basis:
         return not is_same and not is_disclosable(abs(self.people - other.people))
 
 
-# What features have published of a consultation's answers; a later feature adds its own.
+# What features have published of a consultation's answers, and what organisers saw of them while people answered; a later
+# feature adds its own.
 PUBLICATIONS: list[Callable[[Consultation], Iterable[Basis]]] = []
+LOOKS: list[Callable[[Consultation], Iterable[Basis]]] = []
 
 
 def would_tell_few(consultation: Consultation, basis: Basis | None) -> bool:
     """Whether figures of that basis, beside any that are published already, would tell what a few people said."""
     return basis is not None and any(basis.tells_few(one) for published in PUBLICATIONS for one in published(consultation))
+
+
+def would_look_tell_few(consultation: Consultation, basis: Basis) -> bool:
+    """The same beside all that organisers have seen before, too."""
+    looks = (basis.tells_few(one) for looked_at in LOOKS for one in looked_at(consultation))
+    return would_tell_few(consultation, basis) or any(looks)
 
 
 def basis_of(questionnaire: Questionnaire) -> Basis:

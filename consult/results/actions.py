@@ -19,7 +19,7 @@ from consult.core.errors import InvalidInput
 from consult.core.i18n import lazy_gettext as _
 from consult.core.lookup import locked
 from consult.diagnostics.actions import held
-from consult.diagnostics.basis import Basis, basis_of, would_tell_few
+from consult.diagnostics.basis import Basis, basis_of, would_look_tell_few, would_tell_few
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.queries import questionnaire_of, responses_count
 from consult.fieldwork.settling import note_published
@@ -55,24 +55,20 @@ def look_early(actor: Actor, questionnaire: Questionnaire) -> Told:
     """The results counted last, none of fewer respondents than the threshold; the look stands in the journal with its name.
 
     Until as many more as the threshold have answered, they stay those of the look before: the difference would tell what the
-    few said who answered between the two. Raises TooFewMore where it would beside what is published, and nothing was seen yet.
+    few said who answered between the two. Raises TooFewMore where it would beside what is published or beside the draft of the
+    assessment, and no results were seen yet.
     """
     found = results_of(questionnaire)
     if found is None or found.figures["respondents"] is None:
         return {"respondents": None}
     locked(found)
     basis = Basis.of(found.basis)
-    if basis is None or _tells_few_beside_looks(found, basis) or would_tell_few(questionnaire.consultation, basis):
+    if basis is None or would_look_tell_few(questionnaire.consultation, basis):
         if found.seen is None:
             raise TooFewMore
         return found.seen
     found.seen, found.seen_bases = found.figures, [*found.seen_bases, basis.as_json()]
     return found.seen
-
-
-def _tells_few_beside_looks(results: Results, basis: Basis) -> bool:
-    """Whether figures of that basis, beside those somebody has seen, tell what a few people said."""
-    return any(basis.tells_few(Basis(**seen)) for seen in results.seen_bases)
 
 
 @action(may_look_at_photos)

@@ -1,11 +1,12 @@
-"""What the pages of a diagnostic and of its consultation show of results, and what of a diagnostic they have published."""
+"""What the pages of a diagnostic and of its consultation show of results, and what of a diagnostic they have published
+and let organisers see."""
 
 from flask import render_template
 
 from consult.consultations.models import Consultation
-from consult.diagnostics.basis import PUBLICATIONS
+from consult.diagnostics.basis import LOOKS, PUBLICATIONS
 from consult.diagnostics.models import Questionnaire
-from consult.results.queries import are_published, published_bases
+from consult.results.queries import are_published, published_bases, seen_bases
 from consult.web.slots import fill
 
 
@@ -22,6 +23,7 @@ def for_everybody(consultation: Consultation) -> str:
 
 
 PUBLICATIONS.append(published_bases)
+LOOKS.append(seen_bases)
 fill("diagnostics.live", for_organisers)
 fill("diagnostics.manage", for_organisers)
 fill("diagnostics.about", for_everybody)

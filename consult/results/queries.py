@@ -31,6 +31,12 @@ def published_bases(consultation: Consultation) -> list[Basis]:
     return [Basis(**basis) for basis in db.session.scalars(mine)]
 
 
+def seen_bases(consultation: Consultation) -> list[Basis]:
+    """On whose answers each look at its results rested that was taken before the end, at each version of the questionnaire."""
+    rows = select(Results.seen_bases).join(Results.questionnaire).where(Questionnaire.consultation_id == consultation.id)
+    return [Basis(**basis) for bases in db.session.scalars(rows) for basis in bases]
+
+
 def published_results(consultation: Consultation) -> Results | None:
     """What everybody reads: the results of the latest version of which any are published, or None."""
     rows = select(Results).join(Results.questionnaire).where(Questionnaire.consultation_id == consultation.id)

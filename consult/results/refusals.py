@@ -28,7 +28,7 @@ class TooFewMore(DomainError):
 
     message = _(
         "Fewer than %(few)s responses have come in or changed since results or an assessment of this diagnostic were "
-        "published: the difference would tell what those people answered. What is published stays as it is.",
+        "published or looked at: the difference would tell what those people answered. What is published stays as it is.",
         few=THRESHOLD,
     )
 

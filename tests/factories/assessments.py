@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from consult.assessments import actions
+from consult.assessments.look_actions import look_at_draft
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.queries import draft_of, live_run
 from consult.assessments.run_models import AssessmentRun
@@ -65,6 +66,13 @@ def draft(made: Consultation | None = None) -> NeedsAssessment:
     drafted = draft_of(made)
     assert drafted is not None
     return drafted
+
+
+def read(made: Consultation | None = None) -> NeedsAssessment:
+    """The same, and an organiser has looked at it: the draft organisers read now."""
+    seen = look_at_draft(SYSTEM, draft(made).consultation)
+    assert seen is not None
+    return seen
 
 
 def published(made: Consultation | None = None) -> NeedsAssessment:

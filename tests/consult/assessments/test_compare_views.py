@@ -36,9 +36,9 @@ def test_everybody_compares_what_is_published_and_nothing_else(visitor: Browser)
 
 
 def test_organisers_compare_the_draft_and_computations_long_over_too(visitor: Browser) -> None:
-    made = assessments.draft().consultation
+    made = assessments.read().consultation
     _take_back(20)
-    draft = assessments.draft(made)
+    draft = assessments.read(made)
     visitor.sign_in(people.olga(made.organisation))
     page = visitor.get(_address(made)).get_data(as_text=True)
     assert page.count("Computation of") == 4 and "Draft," in page, "two computations, in both lists"
@@ -52,7 +52,7 @@ def test_organisers_compare_the_draft_and_computations_long_over_too(visitor: Br
 
 
 def test_the_draft_is_set_beside_something_else_than_its_own_computation(visitor: Browser) -> None:
-    made = assessments.draft().consultation
+    made = assessments.read().consultation
     _take_back(20)
     assessments.draft(made)
     visitor.sign_in(people.olga(made.organisation))

@@ -17,7 +17,7 @@ from consult.moderation.models import APPROVED, PENDING, RETURNED
 from consult.opendata.bundle import files
 from consult.territories.models import OfficialStatistic, Service
 from tests.browser import Browser
-from tests.factories import assessments, facts, places, votes
+from tests.factories import assessments, facts, places, voices, votes
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -115,7 +115,9 @@ def test_of_an_idea_no_longer_shown_the_words_stay_and_the_link_goes(visitor: Br
     idea = Idea(consultation_id=made.id, need_id=needs[0].id, title="A bus at eight", body="…", review_state=APPROVED)
     db.session.add(idea)
     db.session.commit()
-    published = assessments.published(assessments.answered(made, needs=needs))
+    assessments.answered(made, needs=needs)
+    voices.heard(made)
+    published = assessments.published(made)
     page = visitor.get(f"/bilans/{published.uid}").get_data(as_text=True)
     assert f"/idees/{idea.uid}" in page and "A bus at eight" in page
     idea.review_state = RETURNED

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("database")
 
 def test_who_may_do_what() -> None:
     made = places.consultation()
-    draft = assessments.draft(assessments.answered(made))
+    draft = assessments.read(assessments.answered(made))
     who: dict[str, Actor] = {
         "visitor": VISITOR,
         "citizen": people.actor(people.amina()),
@@ -28,17 +28,18 @@ def test_who_may_do_what() -> None:
             is_allowed(actor, policies.may_view_assessment, draft),
             is_allowed(actor, policies.may_manage_assessments, made),
             is_allowed(actor, policies.may_request_draft, made),
+            is_allowed(actor, policies.may_look_at_draft, made),
             is_allowed(actor, policies.may_publish_assessment, made),
             is_allowed(actor, policies.may_code_texts, made),
         )
         for name, actor in who.items()
     }
     assert table == {
-        "visitor": (True, False, False, False, False, False),
-        "citizen": (True, False, False, False, False, False),
-        "moderator": (True, False, False, False, False, True),
-        "organiser": (True, True, True, True, True, True),
-        "system": (True, True, True, True, True, True),
+        "visitor": (True, False, False, False, False, False, False),
+        "citizen": (True, False, False, False, False, False, False),
+        "moderator": (True, False, False, False, False, False, True),
+        "organiser": (True, True, True, True, True, True, True),
+        "system": (True, True, True, True, True, True, True),
     }
 
 
@@ -47,6 +48,12 @@ def test_a_draft_does_not_exist_for_strangers_and_a_published_one_does() -> None
     with pytest.raises(NotFound):
         policies.may_view_assessment(VISITOR, draft)
     assert policies.may_view_assessment(VISITOR, assessments.published(draft.consultation))
+
+
+def test_a_draft_that_nobody_may_read_yet_does_not_exist_for_organisers_either() -> None:
+    draft = assessments.draft()
+    with pytest.raises(NotFound):
+        policies.may_view_assessment(people.actor(people.olga(draft.consultation.organisation)), draft)
 
 
 def test_an_organiser_of_another_town_publishes_nothing_here() -> None:

@@ -37,7 +37,7 @@ def _published(made: Consultation) -> NeedsAssessment:
 def test_groups_are_shown_with_letters_a_table_and_what_unites_them(visitor: Browser, made: Consultation) -> None:
     voices.with_statements(made, places.needs(made))
     voices.heard(made)
-    drafted = assessments.draft(made)
+    drafted = assessments.read(made)
     visitor.sign_in(people.olga(made.organisation))
     page = visitor.get(f"/bilans/{drafted.uid}/opinions").get_data(as_text=True)
     assert "Their answers form 2 groups." in page and "Group A" in page and "Group B agrees" in page
@@ -48,7 +48,7 @@ def test_groups_are_shown_with_letters_a_table_and_what_unites_them(visitor: Bro
 def test_without_groups_the_reason_is_said(visitor: Browser, made: Consultation) -> None:
     voices.with_statements(made, places.needs(made), noise(80, 12, seed=3))
     voices.heard(made)
-    drafted = assessments.draft(made)
+    drafted = assessments.read(made)
     page = visitor.sign_in(people.olga(made.organisation)).get(f"/bilans/{drafted.uid}/opinions").get_data(as_text=True)
     assert "No groups are shown" in page and "no pattern" in page and "<ellipse" not in page
     assert "Statement number 3" in page
