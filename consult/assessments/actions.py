@@ -41,12 +41,15 @@ def draft_assessment(actor: Actor, consultation: Consultation, *, unit: int = CH
     """Brings the consultation's one draft up to date with everything this instant of the database holds.
 
     While another worker does the same nothing happens: what is due stays due. The same inputs, code and recipe
-    change nothing but the hour. More than `at_once` responses are shared out among workers, a part of so many each;
-    they are drawn from in units of `unit` either way, so that sharing out changes no byte.
+    change nothing but the hour. Where somebody stopped the last run it waits for a new reason. More than `at_once` responses
+    are shared out among workers, a part of so many each; they are drawn from in units of `unit` either way, so that sharing
+    out changes no byte.
     """
     if not is_free_to_draft(consultation) or queries.live_run(consultation):
         return
-    outbox.consume(Job.DRAFT_ASSESSMENT, consultation.id)
+    # A bell that rang before somebody stopped the computation may be heard after it.
+    if not outbox.consume(Job.DRAFT_ASSESSMENT, consultation.id) and queries.stopped_run(consultation):
+        return
     if are_voices_due(consultation):
         outbox.ring(Job.HEAR_VOICES, consultation.id)
     plan, questionnaire = replace(facts.plan_of(consultation), unit=unit), questionnaire_of(consultation)

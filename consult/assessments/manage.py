@@ -70,9 +70,11 @@ def _past(consultation: Consultation) -> dict[str, Any]:
 def _computing(consultation: Consultation) -> dict[str, Any]:
     """A computation under way and how far it is, since when one is due, and whether the page reloads itself meanwhile."""
     live, due_since = queries.live_run(consultation), queries.due_since(consultation)
+    stopped = None if live or due_since else queries.stopped_run(consultation)
     is_reloaded = bool(live or due_since) and "still" not in request.args
     steps_done = queries.steps_done(live) if live else 0
-    return {"live": live, "steps_done": steps_done, "due_since": due_since, "is_reloaded": is_reloaded}
+    told = {"live": live, "steps_done": steps_done, "due_since": due_since, "stopped": stopped}
+    return told | {"is_reloaded": is_reloaded}
 
 
 def _changes(draft: NeedsAssessment | None, published: list[NeedsAssessment]) -> dict[str, list[Row] | list[str]]:
@@ -106,7 +108,7 @@ def cancel(uid: str) -> ResponseReturnValue:
     """Stops a computation."""
     run = by_uid(AssessmentRun, uid)
     run_actions.cancel_run(current_actor(), run)
-    flash(_("The computation is stopped. The draft stays what it was."))
+    flash(_("The computation is stopped. The draft stays what it was until somebody answers or you have it computed again."))
     return redirect(url_for("assessments.manage", uid=run.consultation.uid), 303)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import undefer
 
 from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.recipes import USUAL, Recipe
-from consult.assessments.run_models import LIVE, AssessmentPart, AssessmentRecipe, AssessmentRun
+from consult.assessments.run_models import CANCELLED, LIVE, AssessmentPart, AssessmentRecipe, AssessmentRun
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.core.outbox import OutboxEntry
@@ -129,6 +129,14 @@ def live_run(consultation: Consultation) -> AssessmentRun | None:
     """The run that workers are at, or None."""
     rows = select(AssessmentRun).where(AssessmentRun.consultation_id == consultation.id, AssessmentRun.state.in_(LIVE))
     return db.session.scalars(rows.execution_options(populate_existing=True)).unique().one_or_none()
+
+
+def stopped_run(consultation: Consultation) -> AssessmentRun | None:
+    """The run begun last where somebody stopped it, so that the draft is older than what people said; else None."""
+    latest, draft = next(iter(latest_runs(consultation, 1)), None), draft_of(consultation)
+    if latest is None or latest.finished_at is None or latest.state != CANCELLED:
+        return None
+    return None if draft and draft.computed_at > latest.finished_at else latest
 
 
 def latest_runs(consultation: Consultation, most: int = 10) -> list[AssessmentRun]:

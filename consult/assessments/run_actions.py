@@ -112,11 +112,12 @@ def fail_run(actor: Actor, run: AssessmentRun, *, reason: str) -> None:
 
 @action(may_cancel_run)
 def cancel_run(actor: Actor, run: AssessmentRun) -> None:
-    """Stops a run that is live; the draft stays what it was. Raises RunOver when there is nothing left to stop."""
+    """Stops a run that is live; the draft waits for a new reason. Raises RunOver when there is nothing left to stop."""
     if not locked(run).is_live:
         raise RunOver
-    run.cancelled_by_id = actor.account_id
+    run.cancelled_by_id, run.basis = actor.account_id, facts.state_now(run.consultation)
     _end(run, CANCELLED)
+    outbox.consume(Job.DRAFT_ASSESSMENT, run.consultation_id)
 
 
 def _taken(part: AssessmentPart, column: object) -> AssessmentPart | None:

@@ -31,7 +31,7 @@ class AssessmentRun(Identified, Dated, Base):
     `plan` is what it counts, as `planning.Plan` writes it; `weights` those of the cells while it draws; `reason` says
     why it failed; `respondents` of each unit, `draws_seed` and `input_digest` are known once all is counted; `outcome` is
     what the draft held, as `snapshots.outcome_of` writes it; `basis` on whose answers it rests; while it
-    is live, what it keeps of them.
+    is live, and once it was stopped, what it keeps of them.
     """
 
     __tablename__ = "assessment_run"

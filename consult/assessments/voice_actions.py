@@ -14,9 +14,10 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from consult.assessments import voice_queries
+from consult.assessments.facts import state_now
 from consult.assessments.opinion_facts import opinion_facts
 from consult.assessments.opinion_sources import opinion_sources
-from consult.assessments.queries import draft_of
+from consult.assessments.queries import draft_of, stopped_run
 from consult.assessments.text_facts import NO_NEED, Learnt, decided_needs, learn, review_facts, text_facts
 from consult.assessments.texts import Text, texts_of
 from consult.assessments.voice_models import CONFIRMED, PROPOSED, SUBJECT, Coding, VoiceReport
@@ -68,7 +69,8 @@ def _read(consultation: Consultation, before: VoiceReport | None, fingerprint: s
     started = monotonic()
     facts, review = _found(consultation, int(fingerprint[:7], 16))
     digest = sha256(json.dumps(facts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-    if before is None or before.digest != digest or _is_waited_for(consultation):
+    is_other = before is None or before.digest != digest
+    if (is_other or _is_waited_for(consultation)) and not _is_stopped(consultation):
         outbox.ring(Job.DRAFT_ASSESSMENT, consultation.id)
     report = before or VoiceReport(consultation_id=consultation.id)
     report.fingerprint, report.digest, report.facts, report.review = fingerprint, digest, facts, review
@@ -80,6 +82,12 @@ def _is_waited_for(consultation: Consultation) -> bool:
     """Whether the draft could not tell on whose answers it rests, since this had still to be read."""
     draft = draft_of(consultation)
     return draft is not None and draft.has_unknown_basis
+
+
+def _is_stopped(consultation: Consultation) -> bool:
+    """Whether somebody stopped the computation, and nobody has answered since: it does not begin anew by itself."""
+    run = stopped_run(consultation)
+    return run is not None and run.basis == state_now(consultation)
 
 
 def _is_free(consultation: Consultation) -> bool:

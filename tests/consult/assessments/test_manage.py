@@ -1,9 +1,11 @@
 """What organisers do with the draft."""
 
 from consult.assessments import queries
+from consult.assessments.run_models import AssessmentPart
 from consult.assessments.seen_drafts import as_seen
 from consult.core.db import db
 from consult.diagnostics.models import Response
+from consult.jobs import Job
 from tests import people
 from tests.browser import Browser
 from tests.factories import assessments, places, votes
@@ -125,8 +127,22 @@ def test_an_organiser_sees_how_far_a_computation_is_and_stops_it(visitor: Browse
     assert "0 of 8 steps are done" in visitor.get(_address(made)).get_data(as_text=True)
     assert visitor.post(address).status_code == 303
     page = visitor.get(_address(made)).get_data(as_text=True)
-    assert "The computation is stopped" in page and "stopped" in page and "steps are done" not in page
+    assert "The computation is stopped" in page and "steps are done" not in page
+    assert "The next answer starts the next computation" in page and '<td class="number">0</td>' not in page
     assert visitor.post(address).status_code == 409
+
+
+def test_while_a_draft_is_computed_and_after_that_was_stopped_the_one_before_is_not_called_up_to_date(visitor: Browser) -> None:
+    made = assessments.draft().consultation
+    visitor.sign_in(people.olga(made.organisation))
+    assert "Up to date" in visitor.get(_address(made)).get_data(as_text=True)
+    run = assessments.shared_out(made)
+    assessments.TASKS[Job.COUNT_PART].run(db.session.scalars(db.select(AssessmentPart.id).order_by(AssessmentPart.id)).first())
+    page = visitor.get(_address(made)).get_data(as_text=True)
+    assert "1 of 8 steps is done" in page and "Up to date" not in page
+    visitor.post(f"/organisation/calculs/{run.uid}/arret")
+    page = visitor.get(_address(made)).get_data(as_text=True)
+    assert "older than what people have said since" in page and "Up to date" not in page
 
 
 def test_an_organiser_reads_what_may_be_why_something_changed(visitor: Browser) -> None:

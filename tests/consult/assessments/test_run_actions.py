@@ -236,6 +236,36 @@ def test_an_organiser_stops_a_run_and_the_draft_stays_what_it_was() -> None:
         run_actions.cancel_run(olga, run)
 
 
+def test_a_stopped_run_does_not_begin_anew_before_somebody_answers_or_asks_for_it() -> None:
+    made = assessments.answered()
+    before = _bytes(assessments.draft(made))
+
+    def answer() -> None:
+        one = db.session.scalars(select(Response).limit(1)).one()
+        db.session.add(Response(questionnaire_id=one.questionnaire_id, channel="paper", answers=one.answers))
+        outbox.ring(Job.DRAFT_ASSESSMENT, made.id)
+        db.session.commit()
+
+    def stop() -> None:
+        answer()
+        run = assessments.shared_out(made)
+        answer()
+        run_actions.cancel_run(SYSTEM, run)
+        assert queries.stopped_run(made) is run and queries.due_since(made) is None
+
+    stop()
+    assessments.TASKS[Job.DRAFT_ASSESSMENT].run(made.id)
+    assert queries.live_run(made) is None and _bytes(queries.draft_of(made)) == before, "a bell that rang before is not heard"
+    actions.request_draft(SYSTEM, made)
+    assessments.work_off()
+    after = _bytes(queries.draft_of(made))
+    assert after != before and queries.stopped_run(made) is None
+    stop()
+    answer()
+    assessments.work_off()
+    assert _bytes(queries.draft_of(made)) != after
+
+
 def test_what_is_left_of_a_run_that_is_over_is_cleared_away() -> None:
     run = assessments.shared_out(assessments.answered())
     part = _parts(run)[0]

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from consult.assessments import coding_actions, voice_actions
+from consult.assessments.run_actions import cancel_run
 from consult.assessments.texts import texts_of
 from consult.assessments.voice_models import Coding, VoiceReport
 from consult.assessments.voice_queries import codings_of, voice_report
@@ -18,6 +19,7 @@ from consult.core.db import db
 from consult.core.errors import NotAllowed
 from consult.core.transaction import transaction
 from consult.diagnostics.basis import UNKNOWN
+from consult.diagnostics.models import Response
 from consult.jobs import Job
 from consult.moderation.models import RETURNED
 from consult.needs.models import Need
@@ -130,6 +132,19 @@ def test_while_voices_wait_to_be_read_nobody_knows_on_whose_answers_a_draft_rest
     assert assessments.draft(made).basis["digest"] == UNKNOWN  # type: ignore[index]
     voices.heard(made)
     assert (Job.DRAFT_ASSESSMENT.value, made.id) in outbox.due(), "what was found is the same, and the draft did not know"
+
+
+def test_texts_that_were_read_start_no_computation_that_somebody_has_stopped() -> None:
+    made = places.consultation()
+    voices.with_statements(made, places.needs(made))
+    cancel_run(SYSTEM, assessments.shared_out(made))
+    voices.heard(made)
+    assert (Job.DRAFT_ASSESSMENT.value, made.id) not in outbox.due()
+    db.session.delete(db.session.query(Response).first())
+    db.session.execute(update(VoiceReport).values(fingerprint="another", digest="another"))
+    db.session.commit()
+    voices.heard(made)
+    assert (Job.DRAFT_ASSESSMENT.value, made.id) in outbox.due(), "other people have answered since"
 
 
 def test_a_decision_changes_the_digest_of_the_inputs() -> None:
