@@ -8,6 +8,7 @@ from consult.assessments.look_actions import look_at_draft
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.queries import draft_of, live_run
 from consult.assessments.run_models import AssessmentRun
+from consult.assessments.voice_actions import hear_voices
 from consult.consultations.models import Consultation
 from consult.core import outbox
 from consult.core.actors import SYSTEM
@@ -76,8 +77,12 @@ def read(made: Consultation | None = None) -> NeedsAssessment:
 
 
 def published(made: Consultation | None = None) -> NeedsAssessment:
-    """The same, published."""
-    return actions.publish_assessment(SYSTEM, draft(made).consultation)
+    """The same, published, once what people wrote is read."""
+    drafted = draft(made)
+    if drafted.has_unknown_basis:
+        hear_voices(SYSTEM, drafted.consultation, rest=0)
+        draft(drafted.consultation)
+    return actions.publish_assessment(SYSTEM, drafted.consultation)
 
 
 TASKS = {
