@@ -15,6 +15,11 @@ from tests.journeys.violations import check, fits
 from tests.journeys.walker import Walker
 
 PHONE, DESKTOP, ZOOMED = {"width": 390, "height": 844}, {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+TABLES = "document.querySelectorAll('.table-scroll').length"
+TOO_WIDE = (
+    "[...document.querySelectorAll('.table-scroll')].filter((one) => one.scrollWidth > one.clientWidth)"
+    ".map((one) => one.getAttribute('aria-label'))"
+)
 UNFOLD = "document.querySelectorAll('main details').forEach((details) => { details.open = true })"
 
 
@@ -116,6 +121,22 @@ def test_pages_have_no_violation_and_fit_the_screen(
         walker.page.emulate_media(color_scheme="dark")
         check(walker.page, f"{path} on a desktop by night")
     context.close()
+
+
+def test_tables_of_an_assessment_need_no_scrolling_to_the_side(
+    chrome: Browser, valfleuri: Town, paths: dict[str, list[str]]
+) -> None:
+    walker = Walker(chrome.new_context(base_url=valfleuri.address, locale="fr-FR"), "fr")
+    (assessment,) = [path for path in paths[""] if path.endswith("/bilan")][:1]
+    walker.open(assessment)
+    for path in (assessment, walker.page.url.removeprefix(valfleuri.address) + "/opinions"):
+        walker.open(path)
+        walker.page.evaluate(UNFOLD)
+        for viewport in (PHONE, DESKTOP):
+            walker.page.set_viewport_size(viewport)
+            assert walker.page.evaluate(TABLES) > 0
+            assert walker.page.evaluate(TOO_WIDE) == [], f"{path} on {viewport}"
+    walker.page.context.close()
 
 
 def test_a_form_sent_empty_says_what_is_missing_without_a_violation(
