@@ -44,7 +44,9 @@ def opinion_facts(source: Source, seed: int) -> dict[str, Any]:
     opinions, is_out = opinions_of(source.said), np.zeros(len(source.statements), bool)
     found = opinion_groups(opinions, is_out, seed, fewest=THRESHOLD)
     sizes = found.sizes
-    parts = GroupParts(opinions.tally(np.where(found.group == NONE, len(sizes), found.group), len(sizes) + 1))
+    in_none = found.voters - int(sizes.sum())
+    by_group = opinions.tally(np.where(found.group == NONE, len(sizes), found.group), len(sizes) + 1)
+    parts = GroupParts(by_group, few_in_none=0 < in_none < THRESHOLD)
     everybody = opinions.tally_of_all()
     rows = _statements(source, everybody, parts)
     return {
@@ -164,7 +166,7 @@ def _uniting(parts: GroupParts) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = [
         {
             "statement": int(place),
-            "gic": round(float(gic[place]), DECIMALS) if parts.is_told[:, place].all() else None,
+            "gic": round(float(gic[place]), parts.decimals) if parts.is_told[:, place].all() else None,
             "lower": float(parts.lower[place]),
         }
         for place in np.flatnonzero(parts.says_something)

@@ -40,19 +40,19 @@ def count_bounds(count: int, base: int, threshold: int = THRESHOLD) -> tuple[int
     return (1, few) if 2 * count <= base else (base - few, base - 1)
 
 
-def outwards(least: float, most: float) -> tuple[float, float]:
-    """The ends of what a share lies between in whole points, each away from the other; NaN, where nothing is said, stays so.
+def outwards(least: float, most: float, points: int = 1) -> tuple[float, float]:
+    """The ends of what a share lies between in steps of so many points, each away from the other; NaN, for nothing, stays so.
 
     Finer ends would tell of how many people the share is.
     """
     if isnan(least) or isnan(most):
         return least, most
-    return downwards(least), ceil(round(100 * most, 6)) / 100
+    return downwards(least, points), ceil(round(100 * most / points, 6)) * points / 100
 
 
-def downwards(share: float) -> float:
-    """A share in whole points, never more than it is."""
-    return floor(round(100 * share, 6)) / 100
+def downwards(share: float, points: int = 1) -> float:
+    """A share in steps of so many points, never more than it is."""
+    return floor(round(100 * share / points, 6)) * points / 100
 
 
 def suppress(counts: Mapping[Key, int], threshold: int = THRESHOLD) -> dict[Key, int | None]:
