@@ -10,11 +10,12 @@ from consult.assessments.counting import Counted, Shape, cell_keys
 from consult.assessments.drawing import CellWeights
 from consult.assessments.methods.cells import Cells
 from consult.assessments.methods.coarse_shares import rounded, steps
-from consult.assessments.methods.effective_sample import effective_sample, missed_minima, told_sample
+from consult.assessments.methods.effective_sample import missed_minima
 from consult.assessments.methods.importance_satisfaction import importance_satisfaction
 from consult.assessments.methods.margins import Margin
 from consult.assessments.methods.need_sums import NAMED, SATISFIED, VALID, NeedSums
 from consult.assessments.methods.raking import Cap, Raked, rake
+from consult.assessments.methods.told_samples import told_samples
 from consult.assessments.methods.unweighable import MissingTarget, NobodyToWeigh, TooFewInCategory, Unweighable
 from consult.assessments.methods.wilson import Counts, Floats, wilson_interval
 from consult.assessments.voices import Variable
@@ -115,16 +116,19 @@ def weighted_figures(counted: Counted, weighting: Weighting, ends: Ends) -> dict
     assert weighting.raked is not None
     weights = weighting.raked.weights
     sums = NeedSums(weighted_sums(counted, weighting), counted.asked.shape[1])
-    answered = NeedSums(counted.table, sums.needs).block(VALID)
+    table = NeedSums(counted.table, sums.needs)
+    answered = table.block(VALID)
     to = weighted_steps(counted, weighting)
     named_steps, satisfied_steps, product_steps = (to[key] for key in STEPPED)
     with np.errstate(invalid="ignore", divide="ignore"):
         importance = rounded(np.where(counted.asked[0], sums.block(NAMED) / counted.cells.respondents, np.nan), named_steps)
         satisfaction = rounded(np.where(counted.asked[1], sums.satisfaction, np.nan), satisfied_steps)
-        n_eff = np.array([effective_sample(weights, column).n_eff for column in answered.T])
-        people = told_sample(np.array(weighting.raked.sample.n_eff), counted.cells.counts)
-        named_ends = _around(importance, named_steps, people)
-        satisfied_ends = _around(satisfaction, satisfied_steps, told_sample(n_eff, answered))
+        everybody = np.broadcast_to(counted.cells.counts[:, None], answered.shape)
+        people = weighting.raked.cells.counts
+        of_named = told_samples(table.block(NAMED), everybody, people, weights, named_steps)
+        of_satisfied = told_samples(table.block(SATISFIED), answered, people, weights, satisfied_steps)
+        named_ends = _around(importance, named_steps, of_named)
+        satisfied_ends = _around(satisfaction, satisfied_steps, of_satisfied)
     told_ends = _ends_of_product(named_ends, satisfied_ends)
     low, high = (np.where(product_steps != 0, told, drawn) for told, drawn in zip(told_ends, ends, strict=True))
     return {

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments.methods.coarse_shares import can_be_told, rounded, steps
-from consult.assessments.methods.effective_sample import are_enough, effective_sample, told_sample
+from consult.assessments.methods.effective_sample import are_enough
+from consult.assessments.methods.told_samples import told_samples
 from consult.assessments.methods.wilson import Floats
 from consult.core.disclosure import THRESHOLD, is_part_disclosable, is_share_disclosable
 from consult.core.disclosure_tables import hidden_cells
@@ -24,6 +25,8 @@ Ints = NDArray[np.int64]
 # Whose shares figures are: of those who answered, of those who were asked, of all who responded.
 ANSWERED, ASKED, ALL = "answered", "asked", "all"
 DECIMALS = 6
+# What a line tells of weighted shares.
+WEIGHTED = ("weighted", "n_eff", "weighted_good", "n_eff_good")
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,13 @@ class Crowd:
     respondents: int
     cells: Ints | None = None
     weights: Floats | None = None
+
+    @property
+    def people(self) -> Ints | None:
+        """int64 (cells,): how many people are in each cell; None without weights."""
+        if self.cells is None or self.weights is None:
+            return None
+        return np.bincount(self.cells, minlength=len(self.weights))
 
     def by_cell(self, places: NDArray[Any], size: int) -> Ints | None:
         """int64 (cells, size): how many people of each cell stand at each place; None without weights."""
@@ -60,7 +70,7 @@ def _alike(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The lines with weighted shares on all or on none: a weighted share beside a raw one cannot be compared with it."""
     if all("weighted" in line for line in lines):
         return lines
-    return [{key: told for key, told in line.items() if key not in ("weighted", "weighted_good", "n_eff")} for line in lines]
+    return [{key: told for key, told in line.items() if key not in WEIGHTED} for line in lines]
 
 
 @dataclass
@@ -72,7 +82,7 @@ class Line:
     parts: Ints
     by_cell: Ints | None
     base_by_cell: Ints | None
-    weights: Floats | None
+    crowd: Crowd
     hidden: NDArray[np.bool_]
     good: tuple[int, ...] = ()
     is_good_told: bool = False
@@ -89,20 +99,22 @@ class Line:
         return self.is_good_told or not self.hidden[list(self.good)].any()
 
     def _weighted(self) -> dict[str, Any]:
-        if self.by_cell is None or self.base_by_cell is None or self.weights is None:
+        weights, people = self.crowd.weights, self.crowd.people
+        if self.by_cell is None or self.base_by_cell is None or weights is None or people is None:
             return {}
-        total = float(self.weights @ self.base_by_cell)
+        total = float(weights @ self.base_by_cell)
         if total <= 0:
             return {}
-        to = steps(self._said_by_cell, np.broadcast_to(self.base_by_cell[:, None], self._said_by_cell.shape), self.weights)
+        said, base = self._said_by_cell, np.broadcast_to(self.base_by_cell[:, None], self._said_by_cell.shape)
+        to = steps(said, base, weights)
         if not can_be_told(to):
             return {}
-        *shares, good = (round(float(one), DECIMALS) for one in rounded(self.weights @ self._said_by_cell / total, to))
+        *shares, good = (round(float(one), DECIMALS) for one in rounded(weights @ said / total, to))
+        *samples, good_sample = (round(float(one), 1) for one in told_samples(said, base, people, weights, to))
         told = [None if gone else one for one, gone in zip(shares, self.hidden, strict=True)]
-        n_eff = np.array(effective_sample(self.weights, self.base_by_cell).n_eff)
-        return {"weighted": told, "n_eff": round(float(told_sample(n_eff, self.base_by_cell)), 1)} | (
-            {"weighted_good": good} if self.good and self._is_good_told() else {}
-        )
+        n_eff = [None if gone else one for one, gone in zip(samples, self.hidden, strict=True)]
+        of_good = {"weighted_good": good, "n_eff_good": good_sample} if self.good and self._is_good_told() else {}
+        return {"weighted": told, "n_eff": n_eff} | of_good
 
     @property
     def _said_by_cell(self) -> Ints:
@@ -128,7 +140,7 @@ def _line(found: Sorted, place: int, asked: Flags | None, told: dict[str, Any], 
     if found.are_marks:
         counts, by_cell = _marked(counts), None if by_cell is None else _marked(by_cell)
     of, base = (ANSWERED, answered) if is_among_answers else (told["of"], told["asked"])
-    return Line(of, base, counts, by_cell, base_by_cell, crowd.weights, np.zeros(counts.shape[-1], bool))
+    return Line(of, base, counts, by_cell, base_by_cell, crowd, np.zeros(counts.shape[-1], bool))
 
 
 def _marked(counts: Ints) -> Ints:

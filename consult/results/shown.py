@@ -17,6 +17,7 @@ from consult.results.counting import ALL, ANSWERED, ASKED
 
 Told = Mapping[str, Any]
 Words: TypeAlias = LazyText | str
+Samples: TypeAlias = Sequence[float | None] | float | None
 
 
 @dataclass(frozen=True)
@@ -224,15 +225,18 @@ def _line(label: str, found: Sorted, told: Told) -> ShownLine:
     weighted = told.get("weighted") or [None] * len(counts)
     figures = tuple(_figures(found.words, counts, base, weighted, told.get("n_eff")))
     hidden = base - sum(count for count in counts if count is not None) if None in counts else 0
-    good = _figures([label], [told["good"]], base, [told.get("weighted_good")], told.get("n_eff"))[0] if found.good else None
+    n_eff_good = told.get("n_eff_good", told.get("n_eff"))
+    good = _figures([label], [told["good"]], base, [told.get("weighted_good")], n_eff_good)[0] if found.good else None
     return ShownLine(label, told["of"], base, figures, hidden, good)
 
 
 def _figures(
-    labels: Sequence[Words], counts: Sequence[int | None], base: int, weighted: Sequence[float | None], n_eff: float | None
+    labels: Sequence[Words], counts: Sequence[int | None], base: int, weighted: Sequence[float | None], n_eff: Samples
 ) -> list[Figure]:
+    """The figures of a line. Results that were counted before each share had its own effective sample hold one for all."""
     plain = _shares([None if count is None or not base else count / base for count in counts], float(base))
-    heavy = _shares(weighted, n_eff or 0.0)
+    samples = list(n_eff[: len(weighted)]) if isinstance(n_eff, Sequence) else [n_eff] * len(weighted)
+    heavy = _shares(weighted, np.array([one or 1.0 for one in samples])) if any(samples) else [None] * len(weighted)
     return [Figure(*one, base) for one in zip(labels, counts, plain, heavy, strict=False)]
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.assessments.methods.coarse_shares import can_be_told, rounded, steps
-from consult.assessments.methods.effective_sample import effective_sample, told_sample
+from consult.assessments.methods.told_samples import told_samples
 from consult.results.counting import ANSWERED, ASKED, DECIMALS, Crowd
 from consult.results.reading import Flags, Said
 
@@ -33,16 +33,17 @@ def with_weights(rows: list[Told], said: Said, told: Told, crowd: Crowd, groups:
 
 
 def _with_weights(row: Told, said: Said, crowd: Crowd, groups: NDArray[np.intp]) -> Told:
-    if crowd.cells is None or crowd.weights is None or None in row["counts"] or not all(row["bases"]):
+    people = crowd.people
+    if people is None or crowd.weights is None or None in row["counts"] or not all(row["bases"]):
         return row
     counted, base = (_by_cell(crowd, groups, flags) for flags in _flags(said, row))
     to = steps(counted, base, crowd.weights)
     shown = range(len(row["counts"]))
     if not can_be_told(to) or not (crowd.weights @ base[:, shown] > 0).all():
         return row
-    shares = rounded(crowd.weights @ counted[:, shown] / (crowd.weights @ base[:, shown]), np.full(len(shown), to.max()))
-    effective = np.array([effective_sample(crowd.weights, base[:, place]).n_eff for place in shown])
-    told = told_sample(effective, base[:, shown])
+    coarsest = np.full(len(shown), to.max())
+    shares = rounded(crowd.weights @ counted[:, shown] / (crowd.weights @ base[:, shown]), coarsest)
+    told = told_samples(counted[:, shown], base[:, shown], people, crowd.weights, coarsest)
     return row | {"weighted": [round(float(one), DECIMALS) for one in shares], "n_eff": [round(float(one), 1) for one in told]}
 
 

@@ -63,7 +63,7 @@ def weighted_shares(table: Counts, weights: Floats, cells: Cells, *, is_raked: b
         return WeightedShares(nothing, nothing, nothing, nothing, nothing, sample, counted)
     value: Floats = weights @ table / total
     value = np.where(counted.value == 1, 1.0, np.clip(value, 0, 1))
-    error = _error(table, weights / total, value, cells, is_raked)
+    error = share_errors(table, answered[:, None], weights, cells, is_raked=is_raked)
     n_eff = np.fmin(_own_sample(value, error, cells.respondents), sample.n_eff)
     return WeightedShares(value, error, n_eff, *wilson_interval(value, n_eff), sample, counted)
 
@@ -76,16 +76,21 @@ def _own_sample(value: Floats, error: Floats, n: int) -> Floats:
     return own
 
 
-def _error(table: Counts, weights: Floats, value: Floats, cells: Cells, is_raked: bool) -> Floats:
-    """(m,): √(n / (n − 1) Σ (u_i − ū)²), u_i = w_i e_i; who did not answer has x_i − p = 0. NaN for a single participant."""
-    n = cells.respondents
-    answered, counts = table.sum(axis=1)[:, None], cells.counts[:, None]
-    sums = table - answered * value  # of x_i − p in each cell, (c, m)
+def share_errors(said: Counts, answered: Counts, weights: Floats, cells: Cells, *, is_raked: bool = True) -> Floats:
+    """(m,): √(n / (n − 1) Σ (u_i − ū)²), u_i = w_i e_i; who did not answer has x_i − p = 0. NaN for a single participant.
+
+    `said`: int64 (c, m); `answered`: int64 (c, m) or (c, 1), of whom shares are; `weights`: float64 (c,), of each cell.
+    """
+    n, counts = cells.respondents, cells.counts[:, None]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        adds = weights[:, None] / (weights @ answered)  # (c, m) or (c, 1)
+        value = (adds * said).sum(axis=0)
+    sums = said - answered * value  # of x_i − p in each cell, (c, m)
     fitted = _fitted(sums, cells) if is_raked else np.zeros_like(sums)
     yes, no, silent = 1 - value - fitted, -value - fitted, -fitted
-    squares = table * yes**2 + (answered - table) * no**2 + (counts - answered) * silent**2
-    mean = weights @ (sums - counts * fitted) / n
-    deviations = weights**2 @ squares - n * mean**2
+    squares = said * yes**2 + (answered - said) * no**2 + (counts - answered) * silent**2
+    mean = (adds * (sums - counts * fitted)).sum(axis=0) / n
+    deviations = (adds**2 * squares).sum(axis=0) - n * mean**2
     error: Floats = np.sqrt(np.maximum(deviations, 0) * n / (n - 1)) if n > 1 else np.full(len(value), np.nan)
     return error
 
@@ -99,7 +104,7 @@ def _fitted(sums: Floats, cells: Cells) -> Floats:
         for codes in cells.codes.T:
             effect = _sums_by(codes, left) / np.maximum(np.bincount(codes, cells.counts), 1)[:, None]
             left -= counts * effect[codes]
-            most = max(most, float(np.abs(effect).max()))
+            most = max(most, float(np.nan_to_num(np.abs(effect)).max(initial=0)))
         if most <= SETTLED:
             break
     fitted: Floats = (sums - left) / counts

@@ -85,11 +85,25 @@ def test_weights_of_one_change_nothing_and_weights_of_cells_do() -> None:
     found = one_line({"yes": 40, "no": 40, "silent": 20})
     crowd = Crowd(100, np.zeros(100, np.int64), np.ones(1))
     (line,) = figures(found, crowd=crowd)["lines"]
-    assert line["weighted"] == [0.5, 0.5] and line["n_eff"] == 80
+    assert line["weighted"] == [0.5, 0.5] and line["n_eff"] == [80, 80]
     cells = np.repeat([0, 1], [40, 60])
     (line,) = figures(found, crowd=Crowd(100, cells, np.array([2.0, 1 / 3])))["lines"]
     assert line["weighted"] == pytest.approx([6 / 7, 1 / 7], abs=1e-6)
-    assert line["n_eff"] == pytest.approx(float((80 + 40 / 3) ** 2 / (160 + 40 / 9)), abs=0.06)
+    assert line["n_eff"] == pytest.approx([(80 + 40 / 3) ** 2 / (160 + 40 / 9)] * 2, abs=0.06)
+
+
+def test_each_answer_has_its_own_effective_sample() -> None:
+    """A third weighs twice as much as the others, and says yes more often than they do."""
+    cells, weights = np.repeat([0, 1], [40, 80]), np.array([1.8, 0.6])
+    heavy = one_line({"yes": 18, "no": 11, "maybe": 11}).places
+    others = one_line({"yes": 11, "no": 30, "maybe": 39}).places
+    found = Sorted(("",), ("yes", "no", "maybe", "silent"), np.concatenate([heavy, others]))
+    (line,) = figures(found, crowd=Crowd(120, cells, weights))["lines"]
+    yes, no, maybe = line["n_eff"]
+    variance = 1.8**2 * 18 * (1 - 18 / 40) + 0.6**2 * 11 * (1 - 11 / 80)
+    share = (1.8 * 18 + 0.6 * 11) / 120
+    assert yes == pytest.approx(min(share * (1 - share) * 120**2 / variance, 120**2 / 158.4), abs=0.1)
+    assert yes < no and maybe <= round(120**2 / (40 * 1.8**2 + 80 * 0.6**2), 1)
 
 
 def test_those_not_asked_weigh_nothing() -> None:
