@@ -13,6 +13,7 @@ import consult.accounts.views
 import consult.assessments.compare_views
 import consult.assessments.fragments
 import consult.assessments.manage
+import consult.assessments.publishing
 import consult.assessments.views
 import consult.assessments.voice_views
 import consult.consultations.manage

@@ -11,7 +11,14 @@ from consult.assessments import facts, queries
 from consult.assessments.code_version import code_version
 from consult.assessments.counting import count_units
 from consult.assessments.drafting import draft_lock, drawing_of, is_current, is_free_to_draft, write_draft
-from consult.assessments.errors import DraftChanged, DraftUnsettled, NothingToPublish, TooFewSince, VoteNotCounted
+from consult.assessments.errors import (
+    AlreadyPublished,
+    DraftChanged,
+    DraftUnsettled,
+    NothingToPublish,
+    TooFewSince,
+    VoteNotCounted,
+)
 from consult.assessments.evidence import evidence_of
 from consult.assessments.looking import let_read
 from consult.assessments.methods.bootstrap import CHUNK
@@ -70,12 +77,16 @@ def request_draft(actor: Actor, consultation: Consultation) -> None:
 def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | None = None) -> NeedsAssessment:
     """Numbers the draft organisers may read, freezes it with its evidence and shows it to everybody.
 
-    `seen` is the draft the person looked at, as `as_seen` names it. Raises StageClosed, NothingToPublish, VoteNotCounted,
-    DraftChanged when the draft is no longer the one seen, DraftUnsettled when there is none to be read yet, and TooFewSince
-    when the difference from what was published before, as an assessment or as results, would tell what a few people said.
+    `seen` is the draft the person looked at, as `as_seen` names it. Raises StageClosed, AlreadyPublished when it is the one
+    published last, NothingToPublish, VoteNotCounted, DraftChanged when the draft is no longer the one seen, DraftUnsettled
+    when there is none to be read yet, and TooFewSince when the difference from what was published before, as an assessment
+    or as results, would tell what a few people said.
     """
     require_open(consultation, "assessment")
     db.session.execute(select(func.pg_advisory_xact_lock(draft_lock(consultation))))
+    last = queries.latest_assessment(consultation)
+    if last is not None and seen == as_seen(last):
+        raise AlreadyPublished
     draft = let_read(consultation) or _unread(consultation)
     if not draft.holds_figures:
         raise NothingToPublish

@@ -17,6 +17,12 @@ class DraftChanged(DomainError):
     message = _("New contributions have changed the draft since you looked at it. Look at it again, then publish it.")
 
 
+class AlreadyPublished(DomainError):
+    """Somebody has published the very draft, perhaps with the same button pressed twice."""
+
+    message = _("This assessment is published already.")
+
+
 class DraftUnsettled(DomainError):
     """Of the only draft there is nobody knows on whose answers it rests."""
 

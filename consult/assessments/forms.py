@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Self
 
 from wtforms import FloatField, RadioField, SelectMultipleField, widgets
-from wtforms.validators import InputRequired, NumberRange
+from wtforms.form import BaseForm
+from wtforms.validators import InputRequired, NumberRange, StopValidation
 
 from consult.assessments.indicators import INDICATORS
 from consult.assessments.orderings import ORDERINGS
@@ -13,6 +14,8 @@ from consult.assessments.voices import Variable
 from consult.core.i18n import lazy_gettext as _
 from consult.web.forms import Form
 
+LEAST_WEIGHT = _("The least weight is a number from 0 to 1, for instance 0.3.")
+LARGEST_WEIGHT = _("The largest weight is a number from 1 to 20, for instance 3.")
 NO_WEIGHTS, BESIDE, IN_ORDER = "none", "beside", "order"
 WEIGHTS = (
     (BESIDE, _("Show them beside the counts; the order goes by the counts")),
@@ -29,11 +32,18 @@ class Checkboxes(SelectMultipleField):
 
 
 class Times(FloatField):
-    """A number written with a point or, as the French do, with a comma."""
+    """A number written with a point or, as the French do, with a comma; what is no number is given back as it was typed."""
+
+    widget = widgets.TextInput()
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """The number typed."""
         super().process_formdata([typed.replace(",", ".") for typed in valuelist])
+
+    def pre_validate(self, form: BaseForm) -> None:
+        """Leaves it at the first fault, that it is no number."""
+        if self.process_errors:
+            raise StopValidation
 
 
 class RecipeForm(Form):
@@ -60,8 +70,16 @@ class RecipeForm(Form):
     weight_by = Checkboxes(
         _("What do weights go by?"), description=_("Nothing ticked: everything that is asked and known."), choices=[]
     )
-    cap_low = Times(_("The least weight a person may have"), [InputRequired(), NumberRange(0, 1)])
-    cap_high = Times(_("The largest weight a person may have"), [InputRequired(), NumberRange(1, 20)])
+    cap_low = Times(
+        _("The least weight a person may have"),
+        [InputRequired(LEAST_WEIGHT), NumberRange(0, 1, LEAST_WEIGHT)],
+        invalid_value_message=LEAST_WEIGHT,
+    )
+    cap_high = Times(
+        _("The largest weight a person may have"),
+        [InputRequired(LARGEST_WEIGHT), NumberRange(1, 20, LARGEST_WEIGHT)],
+        invalid_value_message=LARGEST_WEIGHT,
+    )
 
     @classmethod
     def of(cls, recipe: Recipe, variables: Sequence[Variable]) -> Self:

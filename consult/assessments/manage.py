@@ -1,4 +1,4 @@
-"""Pages on which organisers look at the draft and publish it."""
+"""Pages on which organisers look at the draft, have it computed and choose its rules."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from consult.assessments import actions, policies, queries, recipe_actions, run_actions
 from consult.assessments.comparable_runs import is_told, told_bases
 from consult.assessments.comparing import Row, compared
+from consult.assessments.errors import RecipeFrozen, RunOver, TooFewSince
 from consult.assessments.feeding import unfed_order
 from consult.assessments.forms import RecipeForm
 from consult.assessments.models import NeedsAssessment
@@ -21,10 +22,11 @@ from consult.assessments.snapshots import of_assessment
 from consult.assessments.views import blueprint
 from consult.consultations.models import Consultation
 from consult.core.disclosure import THRESHOLD
-from consult.core.errors import InvalidInput
+from consult.core.errors import DomainError, InvalidInput
 from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
 from consult.core.lookup import by_uid
+from consult.diagnostics.basis import Basis, would_tell_few
 from consult.diagnostics.queries import questionnaire_of
 from consult.web.access import authorize, current_actor
 
@@ -37,11 +39,17 @@ def manage(uid: str) -> Response:
     """The draft, what changed since the last publication, and what is published; while one is computed it reloads itself."""
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_manage_assessments, consultation)
+    return manage_page(consultation)
+
+
+def manage_page(consultation: Consultation, refusal: DomainError | None = None) -> Response:
+    """That page, which says first why something was refused."""
     draft, published = draft_to_read(consultation), queries.published_assessments(consultation)
     computing = _computing(consultation)
     page = render_template(
         "assessments/manage.html",
         consultation=consultation,
+        refusal=refusal,
         **_shown(consultation, draft),
         has_uncounted_vote=queries.has_uncounted_vote(consultation),
         published=published,
@@ -52,13 +60,15 @@ def manage(uid: str) -> Response:
         unfed=unfed_order(consultation),
         is_frozen=queries.is_recipe_frozen(consultation),
     )
-    return Response(page, headers={"Refresh": RELOADED_AFTER} if computing["is_reloaded"] else None)
+    reloaded = {"Refresh": RELOADED_AFTER} if computing["is_reloaded"] and refusal is None else None
+    return Response(page, status=refusal.status if refusal else 200, headers=reloaded)
 
 
 def _shown(consultation: Consultation, draft: NeedsAssessment | None) -> dict[str, Any]:
     """The draft as it is read, what is published if it is, and whether a later one waits for more people."""
     read = {"draft": draft, "report": Report(draft) if draft else None, "seen": as_seen(draft) if draft else None}
-    return read | {"held_back": queries.unseen_draft(consultation), "few": THRESHOLD}
+    too_few = TooFewSince.message if draft and would_tell_few(consultation, Basis.of(draft.basis)) else None
+    return read | {"held_back": queries.unseen_draft(consultation), "few": THRESHOLD, "too_few": too_few}
 
 
 def _past(consultation: Consultation) -> dict[str, Any]:
@@ -96,7 +106,7 @@ def recipe(uid: str) -> ResponseReturnValue:
             recipe_actions.choose_recipe(current_actor(), consultation, recipe=form.recipe)
             flash(_("The rules of the assessment are saved. Everybody can read them."), "success")
             return redirect(url_for("assessments.manage", uid=uid), 303)
-        except InvalidInput as refusal:
+        except (InvalidInput, RecipeFrozen) as refusal:
             form.form_errors.append(refusal.text)
     told = {"unfed": unfed_order(consultation), "is_frozen": queries.is_recipe_frozen(consultation)}
     page = render_template("assessments/recipe.html", consultation=consultation, form=form, **told)
@@ -107,7 +117,10 @@ def recipe(uid: str) -> ResponseReturnValue:
 def cancel(uid: str) -> ResponseReturnValue:
     """Stops a computation."""
     run = by_uid(AssessmentRun, uid)
-    run_actions.cancel_run(current_actor(), run)
+    try:
+        run_actions.cancel_run(current_actor(), run)
+    except RunOver as refusal:
+        return manage_page(run.consultation, refusal)
     flash(_("The computation is stopped. The draft stays what it was until somebody answers or you have it computed again."))
     return redirect(url_for("assessments.manage", uid=run.consultation.uid), 303)
 
@@ -118,12 +131,3 @@ def compute(uid: str) -> ResponseReturnValue:
     actions.request_draft(current_actor(), by_uid(Consultation, uid))
     flash(_("The draft is being computed. Reload this page in a few seconds."))
     return redirect(url_for("assessments.manage", uid=uid), 303)
-
-
-@blueprint.post("/organisation/consultations/<uid>/bilan/publication")
-def publish(uid: str) -> ResponseReturnValue:
-    """Publishes the draft the organiser has seen."""
-    consultation = by_uid(Consultation, uid)
-    published = actions.publish_assessment(current_actor(), consultation, seen=request.form.get("seen", ""))
-    flash(_("The assessment is published. Everybody can read it now."))
-    return redirect(url_for("assessments.show", uid=published.uid), 303)

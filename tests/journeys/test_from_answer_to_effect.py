@@ -163,11 +163,12 @@ def _olga_closes_the_vote_and_publishes(olga: Walker, consultation: str) -> None
     olga.press("Close the vote now")
     for _ in range(PATIENCE):
         olga.open(f"/organisation{consultation}/bilan")
-        publish = olga.page.get_by_role("button", name="Publish this assessment")
+        publish = olga.page.get_by_role("link", name="Publish this assessment")
         if publish.count() and "Up to date" in olga.page.inner_text("main"):
             break
         olga.page.wait_for_timeout(250)
     publish.first.click()
+    olga.press("Publish assessment no. 1 now")
     olga.open(f"{consultation}/bilan")
     olga.sees(NEEDS[0][1])
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 
 from consult.assessments import actions, drafting, queries
 from consult.assessments.drafting import draft_lock
-from consult.assessments.errors import DraftChanged, NothingToPublish, TooFewSince, VoteNotCounted
+from consult.assessments.errors import AlreadyPublished, DraftChanged, NothingToPublish, TooFewSince, VoteNotCounted
 from consult.assessments.models import Estimate, Evidence, NeedsAssessment
 from consult.assessments.seen_drafts import as_seen
 from consult.consultations.models import Consultation
@@ -149,6 +149,8 @@ def test_an_organiser_publishes_and_the_next_one_gets_the_next_number() -> None:
     first = actions.publish_assessment(olga, made, seen=as_seen(drafted))
     assert first.number == 1 and first.published_at is not None
     assert queries.draft_of(made) is None
+    with pytest.raises(AlreadyPublished):
+        actions.publish_assessment(olga, made, seen=as_seen(first))
     second = actions.publish_assessment(olga, assessments.draft(made).consultation)
     assert (second.number, [one.number for one in queries.published_assessments(made)]) == (2, [2, 1])
 

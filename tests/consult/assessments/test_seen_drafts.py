@@ -17,8 +17,9 @@ pytestmark = pytest.mark.usefixtures("database")
 
 
 def _drafted() -> NeedsAssessment:
-    """The draft of three needs, with an idea for the first."""
+    """The draft of three needs, with an idea for the first; nobody answers any more."""
     made = assessments.answered(places.consultation())
+    places.close_stage(made, "diagnostic")
     need = assessments.draft(made).estimates[0].need
     ideas.idea(made, author=people.amina(), need=need)
     return assessments.draft(made)

@@ -1,0 +1,63 @@
+"""The page on which an organiser publishes the draft they have read: what will be frozen, then the button."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from consult.assessments import actions, policies, queries
+from consult.assessments.errors import (
+    AlreadyPublished,
+    DraftChanged,
+    DraftUnsettled,
+    NothingToPublish,
+    TooFewSince,
+    VoteNotCounted,
+)
+from consult.assessments.evidence import evidence_of
+from consult.assessments.manage import manage_page
+from consult.assessments.opening import draft_to_read
+from consult.assessments.report import Report
+from consult.assessments.seen_drafts import as_seen
+from consult.assessments.views import blueprint
+from consult.consultations.models import Consultation
+from consult.consultations.openings import StageClosed
+from consult.core.disclosure import THRESHOLD
+from consult.core.i18n import gettext as _
+from consult.core.lookup import by_uid
+from consult.web.access import authorize, current_actor
+
+REFUSALS = (DraftChanged, DraftUnsettled, NothingToPublish, StageClosed, TooFewSince, VoteNotCounted)
+
+
+@blueprint.get("/organisation/consultations/<uid>/bilan/publication")
+def confirm(uid: str) -> ResponseReturnValue:
+    """What publishing the draft freezes, as the organiser has read it; `seen` names the draft, as in `publish`."""
+    consultation = by_uid(Consultation, uid)
+    authorize(current_actor(), policies.may_publish_assessment, consultation)
+    draft = draft_to_read(consultation)
+    if draft is None or as_seen(draft) != request.args.get("seen"):
+        return manage_page(consultation, DraftChanged() if draft else NothingToPublish())
+    return render_template(
+        "assessments/publish.html",
+        consultation=consultation,
+        draft=draft,
+        report=Report(draft),
+        seen=request.args["seen"],
+        number=queries.highest_number(consultation) + 1,
+        evidence_count=len(evidence_of(draft)),
+        few=THRESHOLD,
+    )
+
+
+@blueprint.post("/organisation/consultations/<uid>/bilan/publication")
+def publish(uid: str) -> ResponseReturnValue:
+    """Publishes the draft the organiser has seen; who presses the button twice comes to what is published, too."""
+    consultation = by_uid(Consultation, uid)
+    try:
+        published = actions.publish_assessment(current_actor(), consultation, seen=request.form.get("seen", ""))
+        flash(_("The assessment is published. Everybody can read it now."))
+    except AlreadyPublished:
+        (published, *_earlier) = queries.published_assessments(consultation)
+        flash(_("This assessment is published already, as no. %(number)s.", number=published.number))
+    except REFUSALS as refusal:
+        return manage_page(consultation, refusal)
+    return redirect(url_for("assessments.show", uid=published.uid), 303)
