@@ -17,6 +17,7 @@ from consult.assessments.methods.importance_satisfaction import (
 from consult.assessments.methods.quadrants import quadrants
 from consult.assessments.methods.ranks import SURE_FROM, Ranks, rank_intervals
 from consult.assessments.methods.wilson import Shares
+from consult.core.disclosure import THRESHOLD
 from consult.diagnostics.columns import Columns
 from consult.diagnostics.importing.columns import survey_columns
 from consult.diagnostics.importing.faults import Fault, Refused
@@ -40,22 +41,35 @@ class Gaps:
 
     @property
     def is_indicative(self) -> bool:
-        """Whether so few people answered that the order says little of others like them."""
-        return self.respondents < SURE_FROM
+        """Whether so few people stand behind some place that the order says little of others like them."""
+        return self.respondents < SURE_FROM or bool(self.indicative)
+
+    @property
+    def indicative(self) -> list[str]:
+        """The needs with a place behind which too few people stand for it to be sure."""
+        return [row["need"] for row in self.rows if row["is_indicative"]]
+
+    @property
+    def unplaced(self) -> list[str]:
+        """The needs that people named and rated, but too few to be given a place."""
+        return [row["need"] for row in self.rows if row["rank"] is None and row["importance_satisfaction"] is not None]
 
 
 def survey_gaps(survey: Survey, draws: int, seed: int | None = None) -> Gaps:
     """The gaps of the needs of a survey; lines that concern no need stand for themselves, under their label.
 
     The seed is the beginning of the digest of the answers unless one is given, so that nobody chooses it.
-    Raises Refused where no need is asked about both ways.
+    What fewer than THRESHOLD people have rated gets no place, as in a needs assessment.
+    Raises Refused where no need is asked about both ways, or nobody answered.
     """
     columns, words = _named(survey_columns(survey), {key: need.statement for key, need in survey.mapping.needs.items()})
     given = answers(columns, list(words))
     if not (given.is_pickable & given.is_rated).any():
         raise Refused([Fault("no need is asked about by a question of importance (top_k) and by one of satisfaction")])
+    if not (given.picks.any() or given.is_valid().any()):
+        raise Refused([Fault("nobody answered a question about needs")])
     seed = _digest(given) if seed is None else seed
-    ranks = rank_intervals(given, draws, seed)
+    ranks = rank_intervals(given, draws, seed, fewest=THRESHOLD)
     order = np.lexsort((np.arange(given.needs), ranks.rank, ranks.rank == 0))
     rows = _rows(given, ranks, list(words.items()))
     return Gaps(given.respondents, draws, seed, [rows[place] for place in order])
@@ -83,7 +97,9 @@ def _rows(given: Answers, ranks: Ranks, words: list[tuple[str, str]]) -> list[di
     named, content = importance(given), satisfaction(given)
     index = importance_satisfaction(named.value, content.value)
     low, high = index_interval(named, content, (ranks.index_low, ranks.index_high))
-    quarters, bands, overlaps = quadrants(named.value, content.value).quarter, ranks.bands(), ranks.overlaps()
+    known = np.where(ranks.rank > 0, named.value, np.nan), np.where(ranks.rank > 0, content.value, np.nan)
+    quarters, bands, overlaps = quadrants(*known).quarter, ranks.bands(), ranks.overlaps()
+    is_unsure = (ranks.rank > 0) & (np.minimum(named.base, content.base) < SURE_FROM)
     picks, satisfied = given.picks.sum(axis=0), given.is_satisfied().sum(axis=0)
     return [
         {"key": key, "need": statement}
@@ -93,7 +109,7 @@ def _rows(given: Answers, ranks: Ranks, words: list[tuple[str, str]]) -> list[di
         | {"index_low": _number(low[place]), "index_high": _number(high[place])}
         | {name: int(getattr(ranks, end)[place]) or None for name, end in RANKS.items()}
         | {"band": int(bands[place]) or None, "tied": [words[other][0] for other in np.flatnonzero(overlaps[place])]}
-        | {"quadrant": str(quarters[place]) or None}
+        | {"is_indicative": bool(is_unsure[place]), "quadrant": str(quarters[place]) or None}
         for place, (key, statement) in enumerate(words)
     ]
 

@@ -7,8 +7,10 @@ from consult.assessments.gaps import Gaps
 from consult.assessments.methods.effective_sample import LARGE_DEFF, LARGE_WEIGHT, MINIMA, SMALL_CATEGORY
 from consult.assessments.methods.ranks import SURE_FROM
 from consult.assessments.weighing import Weighed
+from consult.core.disclosure import THRESHOLD
 
 BANDS = "In a band each place overlaps with the next: that order may be chance; the first and the last may differ."
+PLACES = "The interval of a place holds it in 95 % of the draws; where needs are close, trust the band, not a single place."
 SET = "These shares are set by the margins, whoever takes part: they are not estimated, and have no interval."
 RESTS = "Each interval rests on the smaller of two effective samples: that of the weights, and that of the share itself."
 INDICATIVE = {
@@ -76,9 +78,18 @@ def gaps_table(gaps: Gaps) -> str:
         ]
         for row in gaps.rows
     ]
-    told = [f"{gaps.respondents:,} respondents, {gaps.draws:,} draws, seed {gaps.seed}. {BANDS}"]
-    told += [f"Indicative only: fewer than {SURE_FROM} respondents."] if gaps.is_indicative else []
+    told = [f"{gaps.respondents:,} respondents, {gaps.draws:,} draws, seed {gaps.seed}. {BANDS}", PLACES]
+    if gaps.respondents < SURE_FROM:
+        told.append(f"Indicative only: fewer than {SURE_FROM} respondents.")
+    elif gaps.indicative:
+        told.append(f"Indicative only: fewer than {SURE_FROM} people rated {_quoted(gaps.indicative)}.")
+    if gaps.unplaced:
+        told.append(f"No place: fewer than {THRESHOLD} people rated {_quoted(gaps.unplaced)}.")
     return "\n".join([*told, "", *_aligned([head, *rows])])
+
+
+def _quoted(needs: Sequence[str]) -> str:
+    return ", ".join(f"“{need}”" for need in needs)
 
 
 def _percent(share: float | None) -> str:

@@ -27,11 +27,15 @@ class Quadrants:
 
 
 def quadrants(importance: Floats, satisfaction: Floats) -> Quadrants:
-    """Of needs with these shares (m,); what lies on a cut counts as important, or as well served. NaN is UNKNOWN."""
+    """Of needs with these shares (m,); what lies on a cut counts as important, and as poorly served.
+
+    NaN is UNKNOWN, and so is everything where all are as important or all as well served: then no cut tells them apart.
+    """
     is_known = ~np.isnan(importance) & ~np.isnan(satisfaction)
     if not is_known.any():
         return Quadrants(np.full(len(importance), UNKNOWN, dtype="<U6"), float("nan"), float("nan"))
     cuts = float(importance[is_known].mean()), float(satisfaction[is_known].mean())
-    is_important, is_served = importance >= cuts[0] - ROUNDING, satisfaction >= cuts[1] - ROUNDING
+    is_known &= min(np.ptp(importance[is_known]), np.ptp(satisfaction[is_known])) > ROUNDING
+    is_important, is_served = importance >= cuts[0] - ROUNDING, satisfaction > cuts[1] + ROUNDING
     choices = [~is_known, is_important & ~is_served, is_important & is_served, ~is_important & ~is_served]
     return Quadrants(np.select(choices, [UNKNOWN, ACT, KEEP, WATCH], ENOUGH).astype("<U6"), *cuts)

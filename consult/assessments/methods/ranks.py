@@ -61,16 +61,18 @@ class Ranks:
         return bands
 
 
-def rank_intervals(answers: Answers, draws: int, seed: int, weights: Floats | None = None) -> Ranks:
+def rank_intervals(answers: Answers, draws: int, seed: int, weights: Floats | None = None, fewest: int = 1) -> Ranks:
     """The places of the needs by importance-satisfaction, with their intervals over `draws` bootstrap draws.
 
-    `weights`: float64 (n,), mean 1, of each respondent; they stay what they are in each draw.
+    `weights`: float64 (n,), mean 1, of each respondent; they stay what they are in each draw. What fewer than `fewest` people
+    have rated gets no place.
     Raises ValueError below MIN_DRAWS draws, as the ends of the interval would be noise.
     """
     if draws < MIN_DRAWS:
         raise ValueError(f"at least {MIN_DRAWS} draws are needed")
     drawn = drawn_sums(lambda part: summands(answers, part), answers.respondents, draws, seed, weights)
-    return ranks_of(observed_sums(answers, weights), drawn, answers.is_pickable & answers.is_rated)
+    is_rankable = answers.is_pickable & answers.is_rated & (answers.is_valid().sum(axis=0) >= fewest)
+    return ranks_of(observed_sums(answers, weights), drawn, is_rankable)
 
 
 def observed_sums(answers: Answers, weights: Floats | None = None) -> Floats:

@@ -4,12 +4,12 @@ from flask import Flask
 
 from consult.assessments.estimating import estimate
 from consult.assessments.gaps import survey_gaps
-from consult.assessments.tables import BANDS, RESTS, SET, gaps_table, weighing_table
+from consult.assessments.tables import BANDS, PLACES, RESTS, SET, gaps_table, weighing_table
 from consult.assessments.weighing import read_margins, weigh
 from consult.diagnostics.importing.mapping import read_mapping
 from consult.diagnostics.importing.survey import read_survey
 from tests.consult.assessments.participants import FILE, MARGINS
-from tests.consult.assessments.test_gaps import MANY
+from tests.consult.assessments.test_gaps import MANY, rated_by
 from tests.consult.diagnostics.importing.surveys import MAPPING
 
 
@@ -38,7 +38,7 @@ def test_shares_that_were_put_right_are_told() -> None:
 def test_needs_in_order_and_a_dash_where_nothing_is_known(database: Flask) -> None:
     lines = gaps_table(survey_gaps(read_survey(MANY.encode(), read_mapping(MAPPING)), 1_000, 5)).splitlines()
     assert lines[0] == f"60 respondents, 1,000 draws, seed 5. {BANDS}"
-    assert " ".join(lines[3].split()) == "1 1 1–1 Getting about without a car 100.0 % 0.0 % 1.0000"
+    assert lines[1] == PLACES and " ".join(lines[4].split()) == "1 1 1–1 Getting about without a car 100.0 % 0.0 % 1.0000"
     assert " ".join(lines[-1].split()) == "– – – Parks 50.0 % – –"
 
 
@@ -48,3 +48,9 @@ def test_of_few_people_the_order_is_said_to_be_only_indicative(database: Flask) 
     )
     assert "Indicative only: fewer than 30 respondents." in alone
     assert "Indicative" not in gaps_table(survey_gaps(read_survey(MANY.encode(), read_mapping(MAPPING)), 1_000))
+
+
+def test_needs_that_few_people_rated_are_named(database: Flask) -> None:
+    told = gaps_table(survey_gaps(read_survey(rated_by(bus=20, doctor=10).encode(), read_mapping(MAPPING)), 1_000))
+    assert "Indicative only: fewer than 30 people rated “Getting about without a car”." in told
+    assert "No place: fewer than 11 people rated “Seeing a doctor in time”." in told
