@@ -15,7 +15,7 @@ from consult.assessments.gaps import survey_gaps
 from consult.assessments.methods.raking import Cap
 from consult.assessments.methods.ranks import MIN_DRAWS
 from consult.assessments.tables import gaps_table, weighing_table
-from consult.assessments.weighing import Weighed, read_margins, weigh
+from consult.assessments.weighing import BLANK, Weighed, read_margins, weigh
 from consult.core.errors import DomainError
 from consult.diagnostics.importing.faults import Refused
 from consult.diagnostics.importing.mapping import read_mapping
@@ -40,16 +40,30 @@ class Unusable(click.ClickException):
 @click.option("--cap", type=(float, float), metavar="LOW HIGH", help="The least and the most a weight may be, the mean being 1.")
 @click.option("--weights-out", type=NEW_FILE, help="Write each row's weight into this CSV file, in the order of FILE.")
 @click.option("--estimate", "column", help="Estimate the share of each value of this column, with and without weights.")
+@click.option(
+    "--blank",
+    multiple=True,
+    metavar="VALUE",
+    default=BLANK,
+    help="What stands for no answer beside an empty cell; as often as needed, for instance --blank NA --blank -1. "
+    f"Without this option: {', '.join(BLANK)}. A value that has a share in the margins is one there.",
+)
 @AS_JSON
 def weigh_command(
-    file: Path, margins_file: Path, cap: tuple[float, float] | None, weights_out: Path | None, column: str | None, as_json: bool
+    file: Path,
+    margins_file: Path,
+    cap: tuple[float, float] | None,
+    weights_out: Path | None,
+    column: str | None,
+    blank: tuple[str, ...],
+    as_json: bool,
 ) -> None:
     """Weight the participants in FILE so that they have the shares of the population, and say what that costs."""
     with _refusing(margins_file):
         margins = read_margins(margins_file.read_text("utf-8-sig"))
     with _refusing(file):
         more = [column.strip()] if column else []
-        weighed = weigh(file.read_bytes(), margins, Cap(*cap) if cap else None, more)
+        weighed = weigh(file.read_bytes(), margins, Cap(*cap) if cap else None, more, blank)
         estimates = [estimate(weighed, name) for name in more]
     if weights_out:
         _write_weights(weighed, weights_out, (file, margins_file))

@@ -1,6 +1,9 @@
 """The answers of weighted participants to one question of their file: shares with and without weights."""
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import isnan
 from typing import Any
 
@@ -14,12 +17,14 @@ from consult.diagnostics.importing.faults import Fault, Refused
 
 # A column with more different values holds words or numbers, no answers to count.
 ANSWERS_AT_MOST = 200
+CODE = re.compile(r"-\d+(\.0*)?")
 
 
 @dataclass(frozen=True)
 class Estimate:
     """The shares of each answer in a column, and how many people gave it; `missing` participants gave none.
 
+    `blank`: how many of these have what in their cell, in order, empty ones first.
     `is_set`: the column is one of the margins, so that weighting sets the shares, whoever takes part: they have no error.
     """
 
@@ -29,6 +34,7 @@ class Estimate:
     shares: WeightedShares
     missing: int
     is_set: bool = False
+    blank: Mapping[str, int] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The figures for programs: `low` and `high` are Wilson's on `n_eff_estimate`, `beta_…` Korn and Graubard's."""
@@ -43,8 +49,13 @@ class Estimate:
             answer: {"count": int(self.counts[place]), **{key: _number(figure[place]) for key, figure in figures.items()}}
             for place, answer in enumerate(self.answers)
         }
-        sample = {"n": shares.sample.n, "n_eff": shares.sample.n_eff, "missing": self.missing}
+        sample = {"n": shares.sample.n, "n_eff": shares.sample.n_eff, "missing": self.missing, "blank": dict(self.blank)}
         return {"column": self.column, **sample, "is_set_by_margins": self.is_set, "values": values}
+
+    @property
+    def codes(self) -> list[str]:
+        """Answers that look like codes for no answer: whole numbers below 0."""
+        return [answer for answer in self.answers if CODE.fullmatch(answer)]
 
     def _estimated(self) -> dict[str, Floats]:
         shares = self.shares
@@ -61,17 +72,18 @@ class Estimate:
 def estimate(weighed: Weighed, column: str) -> Estimate:
     """The shares of each value of a column among those who have one. Raises Refused where it has none, or too many different."""
     values = [row.cells[column].strip() for row in weighed.table.rows]
-    answers = sorted(set(values) - {""}, key=_in_order)
+    is_set = column in (margin.name for margin in weighed.margins)
+    blank = {one: count for one, count in sorted(Counter(values).items()) if one in weighed.blank and not is_set}
+    answers = sorted(set(values) - blank.keys(), key=_in_order)
     if not 0 < len(answers) <= ANSWERS_AT_MOST:
         reason = f"{len(answers):,} different values; shares are estimated of 1 to {ANSWERS_AT_MOST}"
         raise Refused([Fault(reason, None, column)])
-    place = {answer: number for number, answer in enumerate(answers)} | {"": -1}
+    place = {answer: number for number, answer in enumerate(answers)} | dict.fromkeys(blank, -1)
     coded = np.fromiter((place[value] for value in values), np.int64, len(values))
     cells = weighed.raked.cells
     table = count_answers(weighed.places, coded, len(cells.counts), len(answers))
     shares = weighted_shares(table, weighed.raked.weights, cells)
-    is_set = column in (margin.name for margin in weighed.margins)
-    return Estimate(column, tuple(answers), table.sum(axis=0), shares, len(values) - shares.sample.n, is_set)
+    return Estimate(column, tuple(answers), table.sum(axis=0), shares, sum(blank.values()), is_set, blank)
 
 
 def _in_order(value: str) -> tuple[bool, float, str]:

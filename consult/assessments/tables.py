@@ -12,6 +12,7 @@ from consult.core.disclosure import THRESHOLD
 BANDS = "In a band each place overlaps with the next: that order may be chance; the first and the last may differ."
 PLACES = "The interval of a place holds it in 95 % of the draws; where needs are close, trust the band, not a single place."
 SET = "These shares are set by the margins, whoever takes part: they are not estimated, and have no interval."
+CODES = "say with --blank which of them stand for no answer."
 RESTS = "Each interval rests on the smaller of two effective samples: that of the weights, and that of the share itself."
 INDICATIVE = {
     SMALL_CATEGORY: f"a category has fewer than {MINIMA[SMALL_CATEGORY]} participants",
@@ -57,11 +58,13 @@ def _estimate(estimated: Estimate) -> list[str]:
         for answer, count, plain, value, low, high, n_eff in columns
     ]
     head = ["", "people", "unweighted", "weighted", "95 % interval", "effective sample"]
-    missing = f"; {estimated.missing:,} did not answer" if estimated.missing else ""
+    words = ", ".join(f"“{one}”: {count:,}" for one, count in estimated.blank.items() if one)
+    missing = f"; {estimated.missing:,} did not answer{f' ({words})' if words else ''}" if estimated.missing else ""
     title = f"{estimated.column}: weighted participants, not the whole population{missing}"
     if estimated.is_set:
         return [title, SET, *_aligned([row[:4] for row in (head, *rows)])]
-    return [title, RESTS, *_aligned([head, *rows])]
+    codes = [f"{_quoted(estimated.codes)} counted as answers: {CODES}"] if estimated.codes else []
+    return [title, *codes, RESTS, *_aligned([head, *rows])]
 
 
 def gaps_table(gaps: Gaps) -> str:

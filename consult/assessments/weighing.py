@@ -1,7 +1,7 @@
 """A file of participants weighted to the margins of the population: from the bytes to figures, no database needed."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,11 @@ from consult.assessments.methods.wilson import Floats
 from consult.diagnostics.importing.faults import Fault, Refused
 from consult.diagnostics.importing.table import Table, read_table
 
+# What programs write where there is no answer; an empty cell is none in any case.
+BLANK = ("NA", "N/A", "#N/A", "NaN", "nan", "NULL", "null")
+NO_ANSWER = (
+    " It stands for no answer: weight by what everybody said, give it a share of its own, or leave these participants out."
+)
 # Closer to 1 the sum of shares is as exact as they can be written.
 EXACT = 1e-9
 
@@ -25,13 +30,15 @@ EXACT = 1e-9
 class Weighed:
     """The participants of a file with their weights.
 
-    `places`: int64 (n,), the cell of each, in the order of the rows of `table`, which holds their cells as text.
+    `places`: int64 (n,), the cell of each, in the order of the rows of `table`, which holds their cells as text; `blank`: what
+    stands in them where there is no answer.
     """
 
     margins: tuple[Margin, ...]
     raked: Raked
     places: Codes
     table: Table
+    blank: frozenset[str] = frozenset({""})
 
     @cached_property
     def weights(self) -> Floats:
@@ -98,9 +105,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
-def weigh(data: bytes, margins: Sequence[Margin], cap: Cap | None = None, more: Sequence[str] = ()) -> Weighed:
+def weigh(
+    data: bytes, margins: Sequence[Margin], cap: Cap | None = None, more: Sequence[str] = (), blank: Collection[str] = BLANK
+) -> Weighed:
     """The participants of a delimited file weighted to the margins of its columns; `more` are columns to read along.
 
+    `blank`: what stands for no answer beside an empty cell; what has a share in a margin is a value there all the same.
     Raises Refused where the file cannot be read or a value has no place in the margins, or an Unweighable.
     """
     if not margins:
@@ -108,14 +118,16 @@ def weigh(data: bytes, margins: Sequence[Margin], cap: Cap | None = None, more: 
     table = read_table(data, list(dict.fromkeys([*(margin.name for margin in margins), *more])))
     if table.faults:
         raise Refused(table.faults)
-    coded = [_codes(table, margin) for margin in margins]
+    blanks = frozenset({"", *(one.strip() for one in blank)})
+    coded = [_codes(table, margin, blanks) for margin in margins]
     cells, places = count_cells(np.stack(coded, axis=1), [len(margin.shares) for margin in margins])
-    return Weighed(tuple(margins), rake(cells, margins, cap), places, table)
+    return Weighed(tuple(margins), rake(cells, margins, cap), places, table, blanks)
 
 
-def _codes(table: Table, margin: Margin) -> Codes:
+def _codes(table: Table, margin: Margin, blank: Collection[str]) -> Codes:
     try:
         return margin.codes(row.cells[margin.name].strip() for row in table.rows)
     except Unweighable as error:
         line = None if error.row is None else table.rows[error.row].line
-        raise Refused([Fault(str(error), line, margin.name)]) from error
+        reason = f"{error}{NO_ANSWER}" if error.category and error.category in blank else str(error)
+        raise Refused([Fault(reason, line, margin.name)]) from error

@@ -34,7 +34,7 @@ class Margin:
     def of(cls, name: str, shares: Mapping[str, float]) -> Self:
         """The margin with these shares, which sum to one but for rounding. Raises NotAShare or WrongTotal."""
         for category, share in shares.items():
-            if isinstance(share, bool) or not isinstance(share, int | float) or not isfinite(share) or share < 0:
+            if not _is_share(share):
                 raise NotAShare(name, category)
         total = fsum(min(share, TOO_MUCH) for share in shares.values())
         if abs(total - 1) > SUM_TOLERANCE * (1 + 1e-9):
@@ -50,3 +50,10 @@ class Margin:
             row = int(codes.argmin())
             raise MissingTarget(self.name, asked[row], row) if asked[row].strip() else MissingValue(self.name, row)
         return codes
+
+
+def _is_share(share: object) -> bool:
+    """Whether it is a number that is not negative; whole ones of any length are, and told by their sum."""
+    if isinstance(share, bool) or not isinstance(share, int | float):
+        return False
+    return share >= 0 and (isinstance(share, int) or isfinite(share))

@@ -53,6 +53,13 @@ def test_without_options_a_table_is_printed(folder: Path) -> None:
     assert json.loads(_weigh("--json").stdout)["estimate"] is None
 
 
+def test_what_stands_for_no_answer_is_an_option_and_its_defaults_are_told(folder: Path) -> None:
+    Path("people.csv").write_bytes(FILE.replace(b"no\n", b"-1\n"))
+    found = json.loads(_weigh("--estimate", "says", "--blank", "-1", "--blank", "NA", "--json").stdout)["estimate"]
+    assert list(found["values"]) == ["yes"] and found["blank"] == {"": 20, "-1": 60}
+    assert "Without this option: NA, N/A" in " ".join(_weigh("--help").stdout.split())
+
+
 def test_what_cannot_be_weighted_ends_with_status_2_and_a_sentence(folder: Path) -> None:
     for margins, reason in (
         ('{"age": {"young": 40, "old": 60}}', "The shares of “age” sum to 100 instead of 1."),

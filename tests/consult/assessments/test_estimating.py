@@ -59,3 +59,27 @@ def test_a_column_of_too_many_values_or_of_none_is_refused(column: str, count: s
     with pytest.raises(Refused) as refusal:
         _estimate(column, data)
     assert str(refusal.value) == f"column {column}: {count} different values; shares are estimated of 1 to 200"
+
+
+def _coded(*blank: str) -> Estimate:
+    data = b"age,sex,says\n" + b"".join(
+        f"{'young' if number % 2 else 'old'},{'f' if number % 3 else 'm'},{('yes', 'no', 'NA', '-1', '')[number % 5]}\n".encode()
+        for number in range(100)
+    )
+    return estimate(weigh(data, read_margins(MARGINS), more=["says"], **({"blank": blank} if blank else {})), "says")
+
+
+def test_codes_for_no_answer_are_no_answers() -> None:
+    usual, told, none = _coded(), _coded("NA", "-1"), _coded("")
+    assert (usual.answers, usual.blank, usual.missing) == (("-1", "no", "yes"), {"": 20, "NA": 20}, 40)
+    assert (told.answers, told.blank, told.missing) == (("no", "yes"), {"": 20, "-1": 20, "NA": 20}, 60)
+    assert told.shares.value.sum() == pytest.approx(1) and told.as_json()["blank"] == told.blank
+    assert none.answers == ("-1", "NA", "no", "yes") and (usual.codes, told.codes) == (["-1"], [])
+
+
+def test_a_value_with_a_share_in_the_margins_is_one_there() -> None:
+    data = FILE.replace(b"young", b"NA")
+    found = estimate(weigh(data, read_margins(MARGINS.replace("young", "NA")), more=["age"]), "age")
+    assert found.answers == ("NA", "old") and found.missing == 0 and found.shares.value.tolist() == pytest.approx([0.5, 0.5])
+    with pytest.raises(Refused, match=r"“NA” in “age”, which has no share among the margins\. It stands for no answer"):
+        weigh(data, read_margins(MARGINS))

@@ -25,6 +25,14 @@ def test_who_was_heard_and_what_weighting_costs() -> None:
     assert SET in lines and lines[-1] == "young      40      40.0 %    50.0 %"
 
 
+def test_what_was_taken_for_no_answer_is_told_and_what_may_be_is_asked_about() -> None:
+    data = FILE.replace(b"no\n", b"-1\n").replace(b"m,\n", b"m,NA\n")
+    weighed = weigh(data, read_margins(MARGINS), more=["says"])
+    lines = weighing_table(weighed, [estimate(weighed, "says")]).splitlines()
+    assert "says: weighted participants, not the whole population; 20 did not answer (“NA”: 20)" in lines
+    assert "“-1” counted as answers: say with --blank which of them stand for no answer." in lines
+
+
 def test_what_is_only_indicative_is_called_so() -> None:
     weighed = weigh(FILE, read_margins('{"age": {"young": 0.06, "old": 0.94}, "sex": {"f": 0.05, "m": 0.95}}'))
     assert "Indicative only: the design effect is above 2." in weighing_table(weighed, [])

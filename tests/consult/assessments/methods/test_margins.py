@@ -22,6 +22,7 @@ def test_rounded_shares_are_made_to_sum_to_one() -> None:
         ((0.5, 0.5015), "1.0015 "),
         ((0, 0), "0 "),
         ((1e308, 1e308), "2e.15 "),
+        ((10**400, 1), "1e.15 "),
     ],
 )
 def test_shares_that_sum_to_something_else_are_refused_with_their_sum(shares: tuple[float, float], total: str) -> None:
@@ -30,7 +31,7 @@ def test_shares_that_sum_to_something_else_are_refused_with_their_sum(shares: tu
     assert refusal.value.code == "targets_sum" and refusal.value.margin == "sex"
 
 
-@pytest.mark.parametrize("share", [-0.1, float("nan"), float("inf"), True, "0.5", None])
+@pytest.mark.parametrize("share", [-0.1, -(10**400), float("nan"), float("inf"), True, "0.5", None])
 def test_what_is_no_share_is_refused(share: object) -> None:
     with pytest.raises(NotAShare, match="“m” \\(sex\\)"):
         Margin.of("sex", {"f": 0.5, "m": share})  # type: ignore[dict-item]
