@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 
 from consult.assessments.methods.consensus import consensus
-from consult.assessments.methods.opinion_groups import Grouping, opinion_groups
+from consult.assessments.methods.opinion_grouping import Grouping
+from consult.assessments.methods.opinion_groups import opinion_groups
 from consult.assessments.methods.opinion_matrix import Mask, Tally, opinions_of
 from consult.assessments.methods.opinion_picture import opinion_picture
 from consult.assessments.methods.telling_statements import divisive, representative, uncertain

@@ -68,7 +68,10 @@ class GroupParts:
     def bounds(self, group: int, place: int) -> list[float] | None:
         """Between what a part lies that is not told, for who knows how many agree in all; None where nothing may be said."""
         ends = self._ranges[place].get(group)
-        return list(outwards(*(end / int(self.groups.votes[group, place]) for end in ends), self.points)) if ends else None
+        if not ends:
+            return None
+        least, most = (end / int(self.groups.votes[group, place]) for end in ends)
+        return list(outwards(least, most, self.points))
 
     @cached_property
     def says_something(self) -> Mask:

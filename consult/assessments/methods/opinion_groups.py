@@ -9,20 +9,19 @@ together beyond chance, groups are apart, and none is a handful of people.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from math import ceil
+from functools import cached_property
 
 import numpy as np
 
-from consult.assessments.methods.clusters import k_means, silhouettes
+from consult.assessments.methods.clusters import k_means, sample_of, silhouettes
 from consult.assessments.methods.opinion_axes import AXES, Axes, opinion_axes
-from consult.assessments.methods.opinion_chance import beyond_chance, gap, hangs_on_few
+from consult.assessments.methods.opinion_chance import PEOPLE, beyond_chance, gap, hangs_on_few
+from consult.assessments.methods.opinion_grouping import Grouping
 from consult.assessments.methods.opinion_matrix import Mask, Opinions
 from consult.assessments.methods.opinion_minima import (
     CLEAR_SILHOUETTE,
     MIN_BEYOND_CHANCE,
-    MIN_GAP,
     MIN_GROUP,
-    MIN_GROUP_PART,
     MIN_PART_OF_VOTERS,
     MIN_PEOPLE,
     MIN_SILHOUETTE,
@@ -38,48 +37,6 @@ MAX_AXES = MAX_GROUPS - 1
 LEVEL_SILHOUETTE = 0.02
 
 
-@dataclass(frozen=True)
-class Grouping:
-    """`group`: int64 (n,), the group of each person, the largest 0; −1 for people in none, and for all when refused.
-
-    `axes`: the two to draw; `voters`: people with a vote; `needed`: votes one needs to be placed; `eligible`: people who
-    have them; `beyond_chance`: standard deviations of the two axes; `told_on`: on how many axes the groups were told
-    apart; `silhouette`: −1 to 1; `gap`: standard deviations beyond what people spread evenly give; 0 where not reached,
-    and not computed where the silhouette is clear.
-    """
-
-    group: Counts
-    axes: Axes
-    voters: int
-    needed: int
-    eligible: int
-    refusal: Refusal | None = None
-    beyond_chance: tuple[float, float] = (0.0, 0.0)
-    told_on: int = 0
-    silhouette: float = 0.0
-    gap: float = 0.0
-    fewest: int = MIN_GROUP
-
-    @property
-    def sizes(self) -> Counts:
-        """int64 (groups,): people in each group, falling."""
-        return np.bincount(self.group[self.group >= 0])
-
-    @property
-    def is_gradual(self) -> bool:
-        """Whether there are groups, but opinions pass from one to the next without a gap."""
-        return self.told_on > 0 and self.silhouette < CLEAR_SILHOUETTE and self.gap < MIN_GAP
-
-    @property
-    def min_group(self) -> int:
-        """The fewest people a group may have."""
-        return max(self.fewest, ceil(MIN_GROUP_PART * self.eligible))
-
-    def figures(self) -> dict[str, int]:
-        """What a refusal is explained with."""
-        return {"voters": self.voters, "eligible": self.eligible, "needed": self.needed, "min_group": self.min_group}
-
-
 def opinion_groups(
     opinions: Opinions, is_out: Mask, seed: int = 0, number: int | None = None, fewest: int = MIN_GROUP
 ) -> Grouping:
@@ -90,15 +47,13 @@ def opinion_groups(
     """
     votes, statements = _votes_that_count(opinions, is_out), int((~is_out).sum())
     needed = min(MIN_VOTES, statements)
-    is_eligible = (votes >= needed) & (votes > 0)
+    chosen = np.flatnonzero((votes >= needed) & (votes > 0))
+    placed = _Placed(opinions, chosen, is_out, seed)
     nobody = np.full(opinions.people, -1, np.int64)
-    axes = opinion_axes(opinions, is_out, MAX_AXES)
-    found = Grouping(nobody, axes.first(AXES), int((votes > 0).sum()), needed, int(is_eligible.sum()), fewest=fewest)
+    found = Grouping(nobody, placed.axes, int((votes > 0).sum()), needed, len(chosen), fewest=fewest)
     refusal = _too_little(found, statements)
     if refusal:
         return replace(found, refusal=refusal)
-    chosen = np.flatnonzero(is_eligible)
-    placed = _Placed(opinions.of_people(chosen), is_out, axes.positions[chosen], seed)
     first, second = beyond_chance(placed.opinions, is_out, seed)
     found = replace(found, beyond_chance=(float(first), float(second)))
     if first < MIN_BEYOND_CHANCE:
@@ -114,12 +69,34 @@ def opinion_groups(
 
 @dataclass(frozen=True)
 class _Placed:
-    """The c people who may be put into groups: `positions` float64 (c, MAX_AXES)."""
+    """Those of everybody, `chosen` int64 (c,), who may be put into groups, and where they stand among everybody."""
 
-    opinions: Opinions
+    everybody: Opinions
+    chosen: Counts
     is_out: Mask
-    positions: Floats
     seed: int
+
+    @cached_property
+    def opinions(self) -> Opinions:
+        return self.everybody.of_people(self.chosen)
+
+    @cached_property
+    def axes(self) -> Axes:
+        return opinion_axes(self.everybody, self.is_out)
+
+    @cached_property
+    def _many_axes(self) -> Axes:
+        return opinion_axes(self.everybody, self.is_out, MAX_AXES)
+
+    @cached_property
+    def sampled(self) -> "_Placed":
+        """Some of them by themselves, where they are many."""
+        some = sample_of(len(self.chosen), self.seed, PEOPLE)
+        return _Placed(self.opinions.of_people(some), np.arange(len(some)), self.is_out, self.seed)
+
+    def positions(self, axes: int) -> Floats:
+        """(c, axes)"""
+        return (self.axes if axes <= AXES else self._many_axes).positions[self.chosen, :axes]
 
     def with_gap(self, told: Grouping) -> Grouping:
         """The same groups, with what says whether opinions pass into one another."""
@@ -143,15 +120,20 @@ def _too_little(found: Grouping, statements: int) -> Refusal | None:
 
 
 def _on_many_axes(found: Grouping, placed: _Placed, number: int | None) -> Grouping | None:
-    """The groups, one more than axes, that are further apart than any fewer on three axes or four, with gaps between them."""
+    """The groups, one more than axes, that are further apart than any fewer on three axes or four, with gaps between them.
+
+    Where people are many a sample of them tells whether there are any.
+    """
+    sampled = placed.sampled
+    some = replace(found, eligible=len(sampled.chosen))
     for axes in range(MAX_AXES, AXES, -1):
         if number not in (None, axes + 1) or axes + 1 > _most(placed):
             continue
-        told = _told_apart(found, placed, axes, range(2, axes + 2))
-        if told.refusal is None and told.group.max() == axes:
-            told = placed.with_gap(told)
-            if not told.is_gradual:
-                return told
+        told = _told_apart(some, sampled, axes, range(2, axes + 2))
+        if told.refusal is None and told.group.max() == axes and not sampled.with_gap(told).is_gradual:
+            told = _told_apart(found, placed, axes, (axes + 1,))
+            if told.refusal is None:
+                return placed.with_gap(told)
     return None
 
 
@@ -167,12 +149,12 @@ def _on_few_axes(found: Grouping, placed: _Placed, number: int | None) -> Groupi
 
 def _most(placed: _Placed) -> int:
     statements = int((~placed.is_out).sum())
-    return min(MAX_GROUPS, 2 + len(placed.positions) // PEOPLE_PER_GROUP, max(2, statements // STATEMENTS_PER_GROUP))
+    return min(MAX_GROUPS, 2 + len(placed.chosen) // PEOPLE_PER_GROUP, max(2, statements // STATEMENTS_PER_GROUP))
 
 
 def _told_apart(found: Grouping, placed: _Placed, axes: int, numbers: Iterable[int]) -> Grouping:
     """The best grouping on so many axes, `group` of the c people alone, of those whose groups are all large enough."""
-    points = placed.positions[:, :axes]
+    points = placed.positions(axes)
     ways = [way for k in numbers for way in k_means(points, k, placed.seed) if _smallest(way, k) >= found.min_group]
     if not ways:
         return replace(found, refusal=Refusal.SMALL_GROUP)

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import adjusted_rand_score
 
-from consult.assessments.methods.opinion_groups import Grouping, _best, opinion_groups
+from consult.assessments.methods.opinion_grouping import Grouping
+from consult.assessments.methods.opinion_groups import _best, opinion_groups
 from consult.assessments.methods.opinion_matrix import MISSING, opinions_of
 from consult.assessments.methods.opinion_minima import Refusal
 from tests.consult.assessments.methods.opinions import all_in, noise, planted, seen
