@@ -14,9 +14,12 @@ from consult.core.i18n import LazyText, in_language
 from consult.core.i18n import lazy_gettext as _
 from consult.core.written_sheets import as_csv
 from consult.opendata import assessments
-from consult.opendata.more_tables import TABLES
+from consult.opendata.change_tables import CHANGES
+from consult.opendata.more_tables import TABLES as FIRST_TABLES
+from consult.opendata.opinion_tables import OPINION_TABLES
 from consult.votes.bundle.archive import archive
 
+TABLES = (*FIRST_TABLES, *OPINION_TABLES, CHANGES)
 LANGUAGES = ("fr", "en")
 FIGURES = "needs"
 SHARED_CARDS = ("ranks", "participants", *GAPS, *WEIGHTS, *DIVERGENCE, *OPINIONS, *TEXTS, "small_numbers")

@@ -3,37 +3,18 @@
 All of it is added up, and hidden by `core/disclosure.py` before it was stored: no row is about one person.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
 
 from consult.assessments.models import IDEA, NeedsAssessment
-from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
+from consult.opendata.columns import HIGH, LOW, NEED, Row, Table
 
-Row = list[object]
 ENDS = ("value", "low", "high")
 TESTIMONIES = ("count", "base", "share", "low", "high", "at_least", "at_most", "ideas", "texts", "sorted")
 EVIDENCE = (
     *("supports", "chosen", "ballots", "theme", "area", "provider", "url"),
     *("value", "unit", "benchmark", "better", "diverges", "source", "observed_on"),
 )
-NEED = ("need", "text", _("Public identifier of the need"))
-LOW, HIGH = _("Lower end of the 95 percent interval"), _("Upper end of the 95 percent interval")
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of the file: its columns, as name, kind of value and meaning, and its rows."""
-
-    name: str
-    columns: tuple[tuple[str, str, LazyText], ...]
-    rows: Callable[[NeedsAssessment], Iterator[Row]]
-
-    @property
-    def header(self) -> list[str]:
-        """The names of its columns."""
-        return [name for name, _kind, _meaning in self.columns]
 
 
 def _channels(assessment: NeedsAssessment) -> Iterator[Row]:
@@ -241,8 +222,3 @@ TABLES = (
         _evidence,
     ),
 )
-
-
-def cells(table: Table, assessment: NeedsAssessment) -> list[Mapping[str, Any]]:
-    """The rows of the table by the names of its columns."""
-    return [dict(zip(table.header, row, strict=True)) for row in table.rows(assessment)]

@@ -9,7 +9,8 @@ from consult.assessments.models import Estimate, Evidence, NeedsAssessment
 from consult.core.db import db
 from consult.core.disclosure import THRESHOLD, suppress
 from consult.needs.models import Need
-from consult.opendata.more_tables import TABLES, cells
+from consult.opendata.columns import cells
+from consult.opendata.more_tables import TABLES
 from tests.consult.assessments.arrays import asked_of_all
 from tests.consult.assessments.made_inputs import assessed, inputs
 from tests.consult.core.attack import is_told
