@@ -62,7 +62,8 @@ def _labels(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     return ", ".join(str(INDICATORS[key].label) for key in one["indicators"] if key not in other["indicators"])
 
 
-def _weights(now: Snapshot, before: Snapshot) -> Iterator[str]:
+def weights_differing(now: Snapshot, before: Snapshot) -> Iterator[str]:
+    """Whether the participants of one alone are weighted, or both by other things."""
     are_weighted = [_is_weighted(side) for side in (before, now)]
     if are_weighted == [False, True]:
         yield _("Participants are weighted now; before they were not.")
@@ -70,6 +71,10 @@ def _weights(now: Snapshot, before: Snapshot) -> Iterator[str]:
         yield _("Participants were weighted before; now they are not.")
     elif all(are_weighted) and now.inputs["weighting"]["by"] != before.inputs["weighting"]["by"]:
         yield _("Participants are weighted by other things.")
+
+
+def _weights(now: Snapshot, before: Snapshot) -> Iterator[str]:
+    yield from weights_differing(now, before)
     if _census(now.inputs.get("who", ())) != _census(before.inputs.get("who", ())):
         yield _("What is asked of people or known of the inhabitants has changed.")
 

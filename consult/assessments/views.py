@@ -1,5 +1,7 @@
 """Pages of assessments that everybody reads."""
 
+from typing import Any
+
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
@@ -9,6 +11,7 @@ from consult.assessments.cards import all_cards, card
 from consult.assessments.comparing import barometer
 from consult.assessments.evidence import ideas_shown, of_themes, shown_evidence
 from consult.assessments.indicators import INDICATORS
+from consult.assessments.likeness import unlike
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.opening import opened
 from consult.assessments.orderings import ORDERINGS
@@ -51,7 +54,7 @@ def show(uid: str) -> str:
     assessment = opened(uid)
     authorize(current_actor(), policies.may_view_assessment, assessment)
     report = Report(assessment)
-    previous, evidence = queries.previous_in_territory(assessment), shown_evidence(assessment)
+    evidence = shown_evidence(assessment)
     return render_template(
         "assessments/show.html",
         assessment=assessment,
@@ -62,10 +65,17 @@ def show(uid: str) -> str:
         shown=ideas_shown(evidence),
         known=of_themes(evidence),
         kept=kept_sheet(assessment, current_language()),
-        previous=previous,
-        barometer=barometer(of_assessment(assessment), of_assessment(previous)) if previous else [],
+        **_since(assessment),
         others=[one for one in queries.published_assessments(assessment.consultation) if one.id != assessment.id],
     )
+
+
+def _since(assessment: NeedsAssessment) -> dict[str, Any]:
+    """The assessment before in the same territory, what moved since, and what differs beside what people think."""
+    if (previous := queries.previous_in_territory(assessment)) is None:
+        return {"previous": None, "barometer": [], "unlike": []}
+    now, before = of_assessment(assessment), of_assessment(previous)
+    return {"previous": previous, "barometer": barometer(now, before), "unlike": unlike(now, before)}
 
 
 @blueprint.get("/bilans/<uid>/bilan.pdf")
