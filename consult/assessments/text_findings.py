@@ -18,6 +18,8 @@ SHOWN_SIGNS, SHOWN_PAIRS = 60, 50
 def assignments_json(found: Assignments, columns: TextColumns, counts: Sequence[ThemeCount]) -> dict[str, Any]:
     """The quality, the themes, how many rows speak of each, and the theme of each row nobody labelled.
 
+    `labelled`: what cross-validation put each labelled row under, from which accuracy and F1 can be computed anew; a row with
+    several labels should have had the one it got, or else its first.
     `to_check`: labelled rows that cross-validation would surely have put under a theme none of their labels names.
     """
     quality = found.quality
@@ -36,6 +38,7 @@ def assignments_json(found: Assignments, columns: TextColumns, counts: Sequence[
         "counts": [
             {"theme": one.theme, "count": one.count, "share": one.share, "low": one.low, "high": one.high} for one in counts
         ],
+        "labelled": [_labelled(found, columns, row) for row in rows if columns.labels[row] and found.theme[row] >= 0],
         "assignments": [_assignment(found, row) for row in rows if not columns.labels[row]],
         "to_check": [
             _assignment(found, row)
@@ -43,6 +46,10 @@ def assignments_json(found: Assignments, columns: TextColumns, counts: Sequence[
             if columns.labels[row] and not found.is_uncertain[row] and found.themes[found.theme[row]] not in columns.labels[row]
         ],
     }
+
+
+def _labelled(found: Assignments, columns: TextColumns, row: int) -> dict[str, Any]:
+    return _assignment(found, row) | {"labels": list(columns.labels[row])}
 
 
 def _assignment(found: Assignments, row: int) -> dict[str, Any]:

@@ -21,7 +21,7 @@ WIDTH = 1 << WIDTH_BITS
 # A sketched cosine strays from the true one by about √((1 + cos²) / WIDTH); a pair at the threshold is passed over when
 # it strays by four times as much downwards, that is about once in 30,000.
 STRAYS = 4.0
-ROWS_AT_ONCE, PAIRS_AT_ONCE = 1_000, 4_000
+ROWS_AT_ONCE = 1_000
 
 Pairs = tuple[Counts, Counts, Floats]
 
@@ -36,17 +36,22 @@ def close_rows(rows: Sparse, threshold: float, most: int) -> Pairs:
     The first row of a pair comes before the second. Up to EXACT_UP_TO rows nothing is passed over; above, see STRAYS.
     Raises TooManyPairs beyond `most` pairs.
     """
-    blocks = _exactly(rows) if rows.shape[0] <= EXACT_UP_TO else _by_sketches(rows, threshold)
     found: list[Pairs] = [(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))]
     total = 0
-    for first, second, cosine in blocks:
-        is_close = cosine >= threshold
-        found.append((first[is_close], second[is_close], cosine[is_close]))
-        total += int(is_close.sum())
+    for part in blocks_of_close_rows(rows, threshold, EXACT_UP_TO):
+        found.append(part)
+        total += len(part[0])
         if total > most:
             raise TooManyPairs
     first, second, cosine = (np.concatenate(parts) for parts in zip(*found, strict=True))
     return first, second, np.minimum(cosine, 1.0)
+
+
+def blocks_of_close_rows(rows: Sparse, threshold: float, exact_up_to: int) -> Iterator[Pairs]:
+    """The same pairs, some at a time, however many they are; up to so many rows nothing is passed over."""
+    for first, second, cosine in _exactly(rows) if rows.shape[0] <= exact_up_to else _by_sketches(rows, threshold):
+        is_close = cosine >= threshold
+        yield first[is_close], second[is_close], cosine[is_close]
 
 
 def sketches(rows: Sparse) -> NDArray[np.float32]:
@@ -78,11 +83,16 @@ def _by_sketches(rows: Sparse, threshold: float) -> Iterator[Pairs]:
         estimated = sketched[start : start + ROWS_AT_ONCE] @ sketched[start:].T
         first, second = np.nonzero(estimated >= least)
         is_before = first < second
-        yield from _computed(rows, first[is_before] + start, second[is_before] + start)
+        yield _computed(rows, first[is_before] + start, second[is_before] + start)
 
 
-def _computed(rows: Sparse, first: Counts, second: Counts) -> Iterator[Pairs]:
-    for start in range(0, len(first), PAIRS_AT_ONCE):
-        part = slice(start, start + PAIRS_AT_ONCE)
-        product = rows[first[part]].multiply(rows[second[part]])
-        yield first[part], second[part], np.asarray(product.sum(axis=1), np.float64).ravel()
+def _computed(rows: Sparse, first: Counts, second: Counts) -> Pairs:
+    """The cosine of each pair; `first` is ordered, and each row in it is laid out once for all its pairs."""
+    cosine, whole = np.zeros(len(first)), np.zeros(rows.shape[1], np.float32)
+    starts = np.flatnonzero(np.diff(first, prepend=-1))
+    for start, end in zip(starts.tolist(), [*starts[1:].tolist(), len(first)], strict=False):
+        mine = slice(rows.indptr[first[start]], rows.indptr[first[start] + 1])
+        whole[rows.indices[mine]] = rows.data[mine]
+        cosine[start:end] = rows[second[start:end]] @ whole
+        whole[rows.indices[mine]] = 0
+    return first, second, cosine

@@ -57,7 +57,11 @@ def normalised(text: str) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Whether the text says nothing of its own: empty, “à rédiger”, “lorem ipsum”, “TODO”, “Proposition 3”, “oui”, “xxx”."""
-    plain = normalised(text)
+    return says_nothing(normalised(text))
+
+
+def says_nothing(plain: str) -> bool:
+    """The same of a normalised text."""
     if not any(sign.isalpha() for sign in plain):
         return True
     named = NUMBER_AT_THE_END.sub("", plain)

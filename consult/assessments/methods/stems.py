@@ -10,7 +10,7 @@ from typing import Literal
 
 import snowballstemmer
 
-from consult.assessments.methods.normalised_text import WORD, folded, without_accents
+from consult.assessments.methods.normalised_text import WORD, folded, normalised, without_accents
 
 Language = Literal["fr", "en"]
 
@@ -44,16 +44,22 @@ STEMMERS = {"fr": snowballstemmer.stemmer("french"), "en": snowballstemmer.stemm
 
 def language_of(text: str) -> Language | None:
     """French or English, whichever has more of its small words in the text; None where they are too few to say."""
-    words = WORD.findall(without_accents(folded(text)))
+    return _language_of(normalised(text).split())
+
+
+def _language_of(words: Sequence[str]) -> Language | None:
     found = {language: sum(word in telling for word in words) for language, telling in TELLING.items()}
     if found["fr"] == found["en"] or max(found.values()) < TELLING_SHARE * len(words):
         return None
     return "fr" if found["fr"] > found["en"] else "en"
 
 
-def languages_of(texts: Sequence[str]) -> list[Language | None]:
-    """The language of each text; one too short to tell takes the language most of the others are in."""
-    own = [language_of(text) for text in texts]
+def languages_of(texts: Sequence[str], plain: Sequence[str] | None = None) -> list[Language | None]:
+    """The language of each text; one too short to tell takes the language most of the others are in.
+
+    `plain`: the same texts normalised, where that was done already.
+    """
+    own = [_language_of(text.split()) for text in plain or map(normalised, texts)]
     told = Counter(language for language in own if language)
     usual: Language | None = None if not told else "fr" if told["fr"] >= told["en"] else "en"
     return [language or usual for language in own]

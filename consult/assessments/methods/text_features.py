@@ -11,7 +11,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from consult.assessments.methods.character_grams import Sparse, document_frequency, gram_counts, inverse_frequency, weighted
 from consult.assessments.methods.normalised_text import normalised
 from consult.assessments.methods.stems import languages_of, stems
-from consult.assessments.methods.theme_words import SUBJECTS, subjects
+from consult.assessments.methods.theme_words import SUBJECTS, subjects_of_normalised
 
 # How much each view weighs beside the characters; measured on lists of ideas with published categories.
 STEMS_WEIGHT, SUBJECTS_WEIGHT = 0.5, 0.5
@@ -28,16 +28,12 @@ class TextCounts:
     subjects: Sparse
     lengths: NDArray[np.int64]
 
-    def of(self, rows: NDArray[np.int64]) -> "TextCounts":
-        """The counts of those texts alone, in that order."""
-        return TextCounts(self.grams[rows], self.stems[rows], self.subjects[rows], self.lengths[rows])
 
-
-def text_counts(texts: Sequence[str]) -> TextCounts:
-    """Everything that is counted in the texts."""
-    plain = [normalised(text) for text in texts]
-    stemmed = [stems(text, language) for text, language in zip(texts, languages_of(texts), strict=True)]
-    named = [subjects(text) for text in texts]
+def text_counts(texts: Sequence[str], normal: Sequence[str] | None = None) -> TextCounts:
+    """Everything that is counted in the texts; `normal`: the same texts normalised, where that was done already."""
+    plain = normal or [normalised(text) for text in texts]
+    stemmed = [stems(text, language) for text, language in zip(texts, languages_of(texts, plain), strict=True)]
+    named = [subjects_of_normalised(text) for text in plain]
     lengths = np.array([len(text) for text in plain], np.int64)
     return TextCounts(gram_counts(plain), _counts(stemmed), _counts(named, sorted(SUBJECTS)), lengths)
 
@@ -49,21 +45,21 @@ def _counts(found: Sequence[Sequence[str]], vocabulary: Sequence[str] | None = N
     return sparse.csr_matrix(counter.transform(found))
 
 
-def features(counts: TextCounts, learnt: NDArray[np.int64]) -> Sparse:
-    """The weighted views side by side, sparse (n, features), as far as they appear in the rows `learnt` from.
+def features(counts: TextCounts, known: NDArray[np.int64]) -> Sparse:
+    """The weighted views side by side, sparse (n, features), those features that stand in a row of `known`.
 
-    Document frequencies come from those rows alone, so that nothing of what is to be predicted leaks into the weights.
+    How rare a feature is, is counted in all texts: that says nothing of their themes, so that it may be known of texts whose
+    theme is not, and is counted once. What stands in no row of `known` tells nothing apart; it shortens the rest of its row.
     """
     subjects_share = SUBJECTS_WEIGHT * np.minimum(1, np.sqrt(SHORT / np.maximum(counts.lengths, 1)))
     views = [
-        _view(counts.grams, learnt),
-        STEMS_WEIGHT * _view(counts.stems, learnt),
-        sparse.diags_array(subjects_share) @ _view(counts.subjects, learnt),
+        _view(counts.grams, known),
+        STEMS_WEIGHT * _view(counts.stems, known),
+        sparse.diags_array(subjects_share.astype(np.float32)) @ _view(counts.subjects, known),
     ]
     return sparse.csr_matrix(sparse.hstack(views, format="csr"))
 
 
-def _view(counts: Sparse, learnt: NDArray[np.int64]) -> Sparse:
-    known = counts[learnt]
-    appears = np.flatnonzero(document_frequency(known))
-    return weighted(sparse.csr_matrix(counts[:, appears]), inverse_frequency(known)[appears])
+def _view(counts: Sparse, known: NDArray[np.int64]) -> Sparse:
+    appears = np.flatnonzero(document_frequency(counts[known]))
+    return sparse.csr_matrix(weighted(counts, inverse_frequency(counts))[:, appears])

@@ -125,4 +125,9 @@ def _begins(word: str, start: str) -> bool:
 
 def subjects(text: str) -> Sequence[str]:
     """The subjects a text speaks of, one for each word that names one."""
-    return [subject for word in normalised(text).split() for subject in subjects_of_word(word)]
+    return subjects_of_normalised(normalised(text))
+
+
+def subjects_of_normalised(plain: str) -> Sequence[str]:
+    """The same of a normalised text."""
+    return [subject for word in plain.split() for subject in subjects_of_word(word)]

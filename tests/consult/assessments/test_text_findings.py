@@ -1,5 +1,8 @@
 """What the commands on texts say."""
 
+import pytest
+from sklearn.metrics import accuracy_score, f1_score
+
 from consult.assessments.methods.similar_texts import similar_texts
 from consult.assessments.methods.theme_assignment import assign_themes
 from consult.assessments.methods.theme_counts import theme_counts
@@ -28,6 +31,19 @@ def test_what_nobody_labelled_is_assigned_and_what_was_labelled_oddly_is_to_chec
     lines = assignments_lines(found)
     assert lines[0].startswith("37 labelled rows, 5 folds: accuracy 0.9")
     assert "2 rows assigned, of which 1 for a person to look at." in lines
+
+
+def test_whoever_has_the_json_can_compute_accuracy_and_macro_f1_anew() -> None:
+    texts, labels = labelled(12)
+    mixed = [*labels[3:], *labels[:2], ("Sport", "Mobilité")]
+    columns = TextColumns([*texts, "à rédiger"], [*mixed, ("Sport",)], None)
+    found = assignments_json(assign_themes(columns.texts, columns.labels, 1), columns, theme_counts(columns.labelled))
+    rows = found["labelled"]
+    wanted = [one["theme"] if one["theme"] in one["labels"] else one["labels"][0] for one in rows]
+    got = [one["theme"] for one in rows]
+    assert found["accuracy"] == pytest.approx(accuracy_score(wanted, got)) and found["accuracy"] < 1
+    assert found["macro_f1"] == pytest.approx(f1_score(wanted, got, average="macro"))
+    assert [one["row"] for one in rows] == list(range(1, 37))
 
 
 def test_titles_that_may_be_one_are_told() -> None:

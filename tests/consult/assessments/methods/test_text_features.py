@@ -22,11 +22,18 @@ def test_a_long_text_leans_less_on_its_subjects() -> None:
     assert lengths[1] < lengths[0]
 
 
-def test_nothing_is_taken_from_rows_that_were_not_learnt_from() -> None:
-    alone = features(text_counts(TEXTS[:3]), np.arange(3))
-    beside = features(text_counts([*TEXTS[:3], "éolienne géothermie"]), np.arange(3))
+def test_what_stands_in_no_text_learnt_from_is_no_feature_and_shortens_its_text() -> None:
+    seen = features(text_counts([TEXTS[1], f"{TEXTS[1]} éolienne", "éolienne géothermie"]), np.arange(1))
+    lengths = np.asarray(seen.multiply(seen).sum(axis=1)).ravel()
+    assert lengths[0] > lengths[1] > lengths[2] == pytest.approx(0, abs=0.1)
+
+
+def test_how_rare_a_feature_is_counts_in_all_texts() -> None:
+    alone = features(text_counts(TEXTS[:2]), np.arange(2))
+    beside = features(text_counts([*TEXTS[:2], *["Une piste"] * 20]), np.arange(2))
     assert alone.shape[1] == beside.shape[1]
-    assert (alone @ alone.T).toarray() == pytest.approx((beside[:3] @ beside[:3].T).toarray(), abs=1e-6)
+    # What only the first two share weighs more where many other texts are about something else.
+    assert (beside @ beside.T).toarray()[0, 1] > (alone @ alone.T).toarray()[0, 1]
 
 
 def test_texts_of_the_same_stem_are_alike_beyond_their_characters() -> None:

@@ -2,11 +2,9 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sklearn.metrics import f1_score
 
-from consult.assessments.methods.theme_assignment import NONE, Assignments, TooFewLabels, assign_themes, stratified_folds
+from consult.assessments.methods.theme_assignment import NONE, Assignments, TooFewLabels, assign_themes
 from tests.consult.assessments.methods.labelled_texts import labelled
 
 
@@ -87,13 +85,33 @@ def test_too_little_to_learn_from_is_refused(labels: list[tuple[str, ...]]) -> N
         assign_themes(["un texte", "un autre"], labels, seed=1)
 
 
-@given(st.lists(st.integers(0, 4), min_size=1, max_size=60), st.integers(2, 5), st.integers(0, 99))
-def test_folds_share_out_each_class(classes: list[int], folds: int, seed: int) -> None:
-    kinds = np.array(classes)
-    fold = stratified_folds(kinds, folds, seed)
-    for some in (kinds >= 0, *(kinds == kind for kind in set(classes))):
-        sizes = np.bincount(fold[some], minlength=folds)
-        assert sizes.max() - sizes.min() <= 1
+def test_copies_of_a_text_do_not_make_what_was_learnt_look_better() -> None:
+    texts, labels = labelled()
+    mixed = [labels[place] for place in np.random.default_rng(0).permutation(len(labels))]
+    again = [f"{text} !" for text in texts] + [f"{text}, merci" for text in texts] + [text.upper() for text in texts]
+    copied = assign_themes([*texts, *again, "Des arbres et des fleurs"], [*mixed * 4, ()], seed=1)
+    assert copied.quality.accuracy < 0.6 and copied.is_uncertain.all()
+
+
+def test_a_text_counts_once_however_often_it_was_copied() -> None:
+    texts, labels = labelled()
+    more = ["Des arbres et des fleurs", "Vélos en sécurité", "qwfp zxcv"]
+    once = assign_themes([*texts, *more], [*labels, (), (), ()], seed=1)
+    # The fourth theme, of one text that is always missed, is what a campaign would drown or inflate.
+    often = assign_themes([*texts, *more, *["Un cinéma"] * 40], [*labels, (), (), (), *[("Culture",)] * 40], seed=1)
+    assert often.confidence[45:48] == pytest.approx(once.confidence[45:48], abs=0.15)
+
+
+def test_with_few_labelled_texts_nothing_is_certain() -> None:
+    texts, labels = labelled(6)
+    assert assign_themes(texts, labels, seed=1).is_uncertain.all()
+    texts, labels = labelled(9)
+    assert not assign_themes(texts, labels, seed=1).is_uncertain.all()
+
+
+def test_copies_of_one_text_are_too_little_to_learn_from() -> None:
+    with pytest.raises(TooFewLabels):
+        assign_themes(["Un banc", "un banc !", "Un  banc"], [("A",), ("A",), ("B",)], seed=1)
 
 
 def test_a_text_that_says_nothing_is_no_example() -> None:
