@@ -10,6 +10,7 @@ from consult.assessments import policies, queries
 from consult.assessments.cards import all_cards, card
 from consult.assessments.comparing import barometer
 from consult.assessments.evidence import ideas_shown, of_themes, shown_evidence
+from consult.assessments.facts import plan_of
 from consult.assessments.indicators import INDICATORS
 from consult.assessments.likeness import unlike
 from consult.assessments.models import NeedsAssessment
@@ -38,12 +39,14 @@ def index(uid: str) -> ResponseReturnValue:
     authorize(current_actor(), policies.may_view_assessments, consultation)
     if latest := queries.latest_assessment(consultation):
         return redirect(url_for("assessments.show", uid=latest.uid))
-    recipe = queries.recipe_of(consultation)
+    plan = plan_of(consultation)
     return render_template(
         "assessments/index.html",
         consultation=consultation,
-        recipe=recipe.as_json(),
-        ordering=ORDERINGS[recipe.order_by],
+        recipe=plan.recipe.as_json(),
+        weighed=plan.weighed,
+        asked=plan.variables,
+        ordering=ORDERINGS[plan.recipe.order_by],
         indicators=INDICATORS,
     )
 

@@ -17,7 +17,8 @@ class Importance:
     key: ClassVar[str] = "importance"
     label: ClassVar[LazyText] = _l("Importance")
     definition: ClassVar[LazyText] = _l(
-        "The share of all participants in the diagnostic who name this need among those that matter most."
+        "The share of all participants in the diagnostic who name this need among those that matter most: its prevalence, "
+        "how widespread it is among them."
     )
     unit: ClassVar[str] = "share"
     digits: ClassVar[int] = 4

@@ -152,3 +152,15 @@ def test_an_organiser_reads_what_may_be_why_something_changed(visitor: Browser) 
     assessments.draft(made)
     page = visitor.sign_in(people.olga(made.organisation)).get(_address(made)).get_data(as_text=True)
     assert "Participants in the diagnostic: 64 before, 53 now." in page
+
+
+def test_the_first_screen_says_that_weighting_is_off_and_why(visitor: Browser) -> None:
+    made = assessments.of_ages(places.consultation(), {"young": 60, "old": 12})
+    visitor.sign_in(people.olga(made.organisation))
+    assessments.draft(made)
+    assert "Participants are not weighted" not in visitor.get(_address(made)).get_data(as_text=True)
+    assessments.census(made, {"young": 0.5, "older": 0.5})
+    assessments.draft(made)
+    page = visitor.get(_address(made)).get_data(as_text=True)
+    assert "Participants are not weighted" in page and "stands in the census or in the question, not in both" in page
+    assert f"/organisation/consultations/{made.uid}/diagnostic/recensement" in page

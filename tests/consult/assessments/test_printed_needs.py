@@ -3,6 +3,7 @@
 from flask import Flask
 from flask_babel import force_locale
 
+from consult.assessments.page_words import NEEDS, said
 from consult.assessments.printed_needs import need_on_paper
 from consult.assessments.report import Report
 from tests.factories import assessments
@@ -60,3 +61,10 @@ def test_a_rounded_weighted_figure_says_so_beside_it_and_why(database: Flask) ->
     assert ["Importance, weighted participants", "70% (rounded to 10 points)", "53% to 84%", "–"] in told["rows"]
     assert ["Satisfaction, weighted participants", "70%", "53% to 84%", "–"] in told["rows"], "finer than what is written"
     assert any("Weighted figures are rounded where finer ones would tell" in words for words in told["paragraphs"])
+
+
+def test_a_need_that_gathers_nowhere_says_so_in_words(database: Flask) -> None:
+    with force_locale("en"):
+        assert said(NEEDS, "gathered", {"variable": "Your age", "value": 0.0}) == (
+            "Your age: among those who name this need each group has its part."
+        )

@@ -3,6 +3,8 @@
 import pytest
 
 from consult.assessments.cards import CARDS
+from consult.assessments.recipes import Recipe
+from consult.assessments.run_models import AssessmentRecipe
 from consult.core.db import db
 from tests import people
 from tests.browser import Browser
@@ -15,6 +17,34 @@ def test_before_publication_one_reads_what_is_to_come(visitor: Browser) -> None:
     assert "It is not published yet" in page
     assert "fewer than 11 people" in page
     assert "Getting about without a car" not in page
+
+
+def test_before_publication_specialists_read_what_weights_go_by_their_bounds_and_who_is_compared(visitor: Browser) -> None:
+    made = assessments.of_ages(places.consultation(), {"young": 60, "old": 30})
+    address = f"/consultations/{made.uid}/bilan"
+    assert "so far that is nothing" in visitor.get(address).get_data(as_text=True)
+    assessments.census(made, {"young": 0.5, "old": 0.5})
+    db.session.add(AssessmentRecipe(consultation_id=made.id, recipe=Recipe(cap=(0.5, 2.5)).as_json()))
+    db.session.commit()
+    page = visitor.get(address).get_data(as_text=True)
+    assert "Weights go by: Your age." in page and "No weight is below 0.5 or above 2.5 times the mean." in page
+    assert "the best-off group stands beside the worst-off, by: Your age." in page
+
+
+def test_without_questions_about_people_the_rules_say_that_nobody_is_weighted_or_compared(visitor: Browser) -> None:
+    page = visitor.get(f"/consultations/{assessments.answered().uid}/bilan").get_data(as_text=True)
+    assert "participants cannot be weighted" in page and "where they live; so far they are not" in page
+
+
+def test_each_need_says_why_no_groups_are_compared(visitor: Browser) -> None:
+    page = visitor.get(f"/bilans/{assessments.published().uid}").get_data(as_text=True)
+    assert page.count("nobody was asked who they are or where they live.") == 3
+    few = assessments.published(
+        assessments.of_ages(places.consultation(places.organisation("Hautbourg")), {"young": 60, "old": 15})
+    )
+    page = visitor.get(f"/bilans/{few.uid}").get_data(as_text=True)
+    assert "Your age: no difference between groups is told, as fewer than two groups have 20 people" in page
+    assert "its prevalence, how widespread it is among them" in page
 
 
 def test_the_address_of_the_stage_leads_to_the_latest_assessment(visitor: Browser) -> None:
