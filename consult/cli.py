@@ -1,6 +1,8 @@
 """The command line: `consult …`, the third equal door beside the web and the workers."""
 
 import importlib
+import sys
+from io import TextIOWrapper
 
 import click
 from flask import Flask
@@ -48,6 +50,9 @@ def application() -> Flask:
 def main(context: click.Context) -> None:
     """Consult: from the diagnosis of a place to the delivered project."""
     context.obj = ScriptInfo(create_app=application)
+    # A terminal that knows fewer signs than UTF-8 shows a question mark for the others, and no command fails for it.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 @main.group("import", cls=lazy_group(IMPORTS))
@@ -58,3 +63,7 @@ def import_() -> None:
 @main.group("export", cls=lazy_group(EXPORTS))
 def export() -> None:
     """Write out what is here in the formats of other programs."""
+
+
+if __name__ == "__main__":
+    main(prog_name="consult")

@@ -1,5 +1,6 @@
 """The command line."""
 
+import os
 import re
 import subprocess
 import sys
@@ -36,6 +37,20 @@ def test_a_command_does_not_pay_for_the_libraries_of_another() -> None:
     )
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert loaded.stdout == "[]\n"
+
+
+def test_the_module_can_be_run_and_says_what_it_does() -> None:
+    said = subprocess.run([sys.executable, "-m", "consult.cli", "--help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert said.stdout.startswith("Usage: consult")
+
+
+def test_an_output_that_knows_few_signs_shows_a_question_mark_for_the_others(tmp_path: Path) -> None:
+    file = tmp_path / "texts.csv"
+    file.write_text("text\nUn banc à l’ombre\nUn banc à l’ombre\n", "utf-8")
+    command = [sys.executable, "-m", "consult.cli", "similar", str(file), "--text", "text"]
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert "Un banc à l?ombre" in said.stdout.decode("latin-1")
 
 
 def test_a_command_that_needs_an_installation_says_when_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
