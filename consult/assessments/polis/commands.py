@@ -41,6 +41,8 @@ def groups(folder: Path, which: str, number: int | None, seed: int, is_json: boo
     except Broken as broken:
         raise Unusable(str(broken)) from broken
     if which == PUBLISHED and export.published is None:
-        raise Unusable(f"{folder / 'participants-votes.csv'}, line 1: there are no published groups (no column “group-id”)")
+        raise Unusable(
+            f"{folder / 'participants-votes.csv'}, line 1: there are no published groups (no column “group-id”, or nothing in it)"
+        )
     found = find(export, which == PUBLISHED, seed, number)
     click.echo(json.dumps(as_json(found), ensure_ascii=False) if is_json else printed(found))

@@ -65,6 +65,7 @@ def _joined(about: Statements, people: People | None, cast: Cast | None) -> Expo
     opinions, *others = (_opinions(one, person, statement) for one in casts)
     row = _rows_of(statement, about.statement)
     notes = _unknown(statement, row) + _twice(about) + [note for other in others for note in _different(opinions, other)]
+    notes += _several(people) if people else []
     notes += _miscounted(about, cast, row, statement) if cast else []
     text = tuple("" if place < 0 else about.text[place] for place in row.tolist())
     is_out = np.append(about.is_out, False)[row]
@@ -113,6 +114,20 @@ def _twice(about: Statements) -> list[str]:
         return []
     told = f"{len(twice)} statements are listed more than once in {STATEMENTS}, {twice[0]} first, once out and once not"
     return [f"{told}; the last line counts."]
+
+
+def _several(people: People) -> list[str]:
+    """People with several rows of the wide file, and statements with several columns."""
+    told = []
+    for ids, what in (
+        (people.person, "participants have more than one row"),
+        (people.statements, "statements have more than one column"),
+    ):
+        known, times = np.unique(ids, return_counts=True)
+        if len(known) < len(ids):
+            several = known[times > 1]
+            told.append(f"{len(several)} {what} in {PEOPLE[0]}, {several[0]} first; where they differ the last counts.")
+    return told
 
 
 def _unknown(statement: Ids, row: NDArray[np.int64]) -> list[str]:

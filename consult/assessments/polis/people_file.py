@@ -12,6 +12,8 @@ from consult.assessments.polis.numbers import blocks_of_numbers
 from consult.assessments.polis.rows import Head, head_of, rows
 from consult.assessments.polis.votes_file import VOTES, WRONG, Cast
 
+# What programs write in `group-id` for somebody in no group.
+NO_GROUP = ("", "-1", "-1.0", "nan", "none", "null", "na", "n/a", "<na>")
 PERSON = ("participant", "participant-id", "voter-id", "pid")
 
 
@@ -91,7 +93,8 @@ def _row_by_row(layout: _Layout, statements: Ids) -> People:
 def _people(
     layout: _Layout, statements: Ids, person: Ids, group: NDArray[np.str_], casts: list[tuple[Ids, Ids, NDArray[np.int64]]]
 ) -> People:
-    group = group if layout.group is not None else np.zeros(len(person), np.str_)
+    is_none = np.isin(np.char.lower(group), NO_GROUP) | (layout.group is None)
+    group = np.where(is_none, "", group)
     nothing = (person[:0], statements[:0], np.zeros(0, np.int64))
     who, what, vote = (np.concatenate(parts) for parts in zip(nothing, *casts, strict=True))
     return People(person, group, statements, Cast(who, what, vote, None))

@@ -11,8 +11,8 @@ from consult.assessments.polis.identifiers import Ids, identifiers
 from consult.assessments.polis.rows import head_of, rows
 
 STATEMENT = ("comment-id", "commentid", "statement-id", "tid")
-OUT = "-1"
-STATES = {"", "-1", "0", "1", "true", "false"}
+OUT = {"-1", "-1.0"}
+STATES = OUT | {"", "0", "0.0", "1", "1.0", "true", "false"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def read_statements(file: Path) -> Statements:
         if moderated.lower() not in STATES:
             raise Broken(file, f"{shortened(moderated)} is no state: -1 (out), 0 (not seen) or 1 (in)", line)
         ids.append(statement)
-        is_out.append(moderated == OUT)
+        is_out.append(moderated in OUT)
         texts.append(" ".join(text.split()))
         counts.append([_count(file, counter, line) for counter in counters])
     agrees, disagrees = np.array(counts, np.int64).reshape(-1, 2).T

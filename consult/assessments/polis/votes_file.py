@@ -1,6 +1,7 @@
 """`votes.csv`: one row for each time somebody voted on a statement."""
 
 from dataclasses import dataclass
+from math import isfinite, nan
 from pathlib import Path
 
 import numpy as np
@@ -58,6 +59,9 @@ def _row_by_row(head: Head, columns: list[int]) -> Cast:
 
 def _moment(file: Path, cell: str, line: int) -> float:
     try:
-        return float(cell)
+        moment = float(cell)
     except ValueError:
-        raise Broken(file, f"the timestamp {shortened(cell)} is no number", line) from None
+        moment = nan
+    if not isfinite(moment):
+        raise Broken(file, f"the timestamp {shortened(cell)} is no number", line)
+    return moment

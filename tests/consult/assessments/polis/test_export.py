@@ -27,6 +27,17 @@ def test_the_last_vote_by_its_time_counts(tmp_path: Path) -> None:
     assert export.published is not None and export.published.tolist() == [1, -1, 0, -1]
 
 
+def test_people_with_two_rows_and_statements_with_two_columns_are_told(tmp_path: Path) -> None:
+    rows = PEOPLE.replace("n-disagree,0,1,3", "n-disagree,0,1,0") + "5,0,0,2,1,1,-1,-1,\n"
+    export = read_export(small(tmp_path, votes=None, people=rows))
+    assert export.notes == (
+        "1 participants have more than one row in participants-votes.csv, 5 first; where they differ the last counts.",
+        "1 statements have more than one column in participants-votes.csv, 0 first; where they differ the last counts.",
+    )
+    assert votes_of(export)[:2] == [(5, 0, -1), (5, 1, -1)]
+    assert export.published is not None and export.published[0] == 0
+
+
 def test_without_times_the_last_line_counts(tmp_path: Path) -> None:
     untimed = "\n".join(line.split(",", 1)[1] for line in VOTES.splitlines())
     assert (7, 0, -1) in votes_of(read_export(small(tmp_path, votes=untimed, people=None)))

@@ -37,7 +37,7 @@ def test_numbers_and_empty_cells_are_read(table: list[list[str]], end: str, is_e
     assert read.value.tolist() == [[int(cell or 0) for cell in row] for row in table]
 
 
-@pytest.mark.parametrize("cell", ["1.0", "x", "-", "--1", " 1", '"1"', "1,2", "1234567890123456789", "é"])
+@pytest.mark.parametrize("cell", ["1.0", "x", "-", "--1", " 1", '1"', '"1"2', 'a"b,c"', '"1', "1,2", "1234567890123456789", "é"])
 def test_anything_else_is_left_to_the_slow_reading(tmp_path: Path, cell: str) -> None:
     assert whole_numbers(written(tmp_path, f"a,b\n1,2\n{cell},3\n"), [0, 1]) is None
 
@@ -45,6 +45,26 @@ def test_anything_else_is_left_to_the_slow_reading(tmp_path: Path, cell: str) ->
 def test_words_in_other_columns_do_no_harm(tmp_path: Path) -> None:
     read = whole_numbers(written(tmp_path, "a,day,b\n1,Wed Jun 18,-2\n"), [2, 0])
     assert read is not None and read.value.tolist() == [[-2, 1]]
+
+
+def test_quotes_around_cells_do_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = 'a,day,b\n"1","Wed, Jun 18",-2\n3,"he said ""yes, no""",""\n"","two\nlines",4\n5,"",6\n'
+    for size in (1, 7, 1000):
+        monkeypatch.setattr(numbers, "BLOCK", size)
+        read = whole_numbers(written(tmp_path, text), [2, 0])
+        assert read is not None and read.value.tolist() == [[-2, 1], [0, 3], [4, 0], [6, 5]]
+        assert read.is_empty.tolist() == [[False, False], [True, False], [False, True], [False, False]]
+
+
+def test_quoted_cells_are_read_as_the_slow_reading_does(tmp_path: Path) -> None:
+    random = np.random.default_rng(3)
+    words = ["x", "a,b", 'a"b', "a\nb", "", '",', '""']
+    table = [[str(random.integers(-9, 9)), words[random.integers(7)], str(random.integers(99))] for _ in range(300)]
+    head = written(tmp_path, "a,b,c\n")
+    with head.file.open("a", newline="") as stream:
+        csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(table)
+    read = whole_numbers(head, [0, 2])
+    assert read is not None and read.value.tolist() == [[int(one), int(other)] for one, _, other in table]
 
 
 def test_a_header_alone_holds_no_numbers(tmp_path: Path) -> None:

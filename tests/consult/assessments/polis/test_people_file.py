@@ -38,6 +38,12 @@ def test_people_groups_and_votes_are_read(tmp_path: Path, text: str) -> None:
     assert sorted(cast) == [(5, 0, 1), (5, 1, -1), (7, 0, 1), (12, 3, 0)]
 
 
+@pytest.mark.parametrize("none", ["-1", "NaN", "None", "null", "-1.0"])
+def test_what_programs_write_for_no_group_is_none(tmp_path: Path, none: str) -> None:
+    people = read_people(written(tmp_path, PEOPLE.replace("\n7,,", f"\n7,{none},")))
+    assert people.group.tolist() == ["1", "", "0", ""]
+
+
 def test_without_a_column_nobody_has_a_group(tmp_path: Path) -> None:
     people = read_people(written(tmp_path, "participant,0\nanna,1\n"))
     assert people.group.tolist() == [""] and people.person.tolist() == ["anna"]

@@ -23,6 +23,11 @@ def test_statements_are_read(tmp_path: Path) -> None:
     assert found.agrees.tolist() == [0, 2, 0, 0] and found.disagrees.tolist() == [0, 1, 1, 0]
 
 
+def test_states_may_be_written_as_decimals(tmp_path: Path) -> None:
+    text = "comment-id,moderated\n1,1.0\n2,-1.0\n3,0.0\n"
+    assert read_statements(written(tmp_path, text)).is_out.tolist() == [False, True, False]
+
+
 def test_identifiers_alone_are_enough(tmp_path: Path) -> None:
     found = read_statements(written(tmp_path, "comment-id\n1\n"))
     assert found.is_out.tolist() == [False] and found.text == ("",) and found.agrees.tolist() == [-1]

@@ -47,6 +47,8 @@ def test_without_timestamps_there_are_no_moments_and_people_may_have_names(tmp_p
         ("1,d,0,5,", "“” is no vote: 1 (agree), -1 (disagree) or 0 (pass)"),
         ("1,d,0,,1", "who voted, or on what, is empty"),
         ("x,d,0,5,1", "the timestamp “x” is no number"),
+        ("nan,d,0,5,1", "the timestamp “nan” is no number"),
+        ("inf,d,0,5,1", "the timestamp “inf” is no number"),
         ("1,d,0,5", "4 cells instead of 5"),
     ],
 )
