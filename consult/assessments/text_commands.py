@@ -59,7 +59,10 @@ def themes(file: Path, text: tuple[str, ...], labels: tuple[str, ...], seed: int
 )
 @AS_JSON
 def similar(file: Path, text: tuple[str, ...], area: str | None, threshold: float, as_json: bool) -> None:
-    """Find the texts in FILE that are the same, probably the same, or worth a look beside each other."""
+    """Find the texts in FILE that are the same, probably the same, or worth a look beside each other.
+
+    Among more than 2,000 different texts about one in 30,000 of the pairs right at the threshold is passed over.
+    """
     if isnan(threshold):
         raise click.BadParameter("it is not a number", param_hint="--threshold")
     with _refusing(file):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from consult.assessments.methods.close_rows import EXACT_UP_TO
 from consult.cli import main
 from tests.consult.assessments.methods.labelled_texts import labelled
 
@@ -60,6 +61,10 @@ def test_pairs_are_found_and_related_across_areas() -> None:
     assert {"rows": [1, 38], "score": 1.0, "class": "related"} in apart["pairs"]
     assert all(one["score"] >= 0.9 for one in apart["pairs"])
     assert _run("similar", "texts.csv", "--text", "texte").stdout.startswith("39 rows, ")
+
+
+def test_what_may_be_passed_over_is_told() -> None:
+    assert f"{EXACT_UP_TO:,} different texts" in " ".join(_run("similar", "--help").stdout.split())
 
 
 @pytest.mark.parametrize(
