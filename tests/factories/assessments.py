@@ -99,6 +99,7 @@ TASKS = {
 
 def shared_out(made: Consultation, *, unit: int = 8, part: int = 16) -> AssessmentRun:
     """A run of the consultation's draft, shared out in parts, of which none is counted yet."""
+    actions.request_draft(SYSTEM, made)
     actions.draft_assessment(SYSTEM, made, unit=unit, at_once=part)
     run = live_run(made)
     assert run is not None

@@ -169,6 +169,7 @@ def _olga_closes_the_vote_and_publishes(olga: Walker, consultation: str) -> None
         olga.page.wait_for_timeout(250)
     publish.first.click()
     olga.press("Publish assessment no. 1 now")
+    olga.sees("The assessment is published.")
     olga.open(f"{consultation}/bilan")
     olga.sees(NEEDS[0][1])
 

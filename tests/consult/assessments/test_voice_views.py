@@ -70,7 +70,7 @@ def test_what_nobody_has_sorted_is_not_told_as_measured(visitor: Browser, made: 
     places.needs(made)
     voices.with_texts(made, people=40)
     voices.heard(made)
-    drafted = assessments.draft(made)
+    drafted = assessments.read(made)
     visitor.sign_in(people.olga(made.organisation))
     page = visitor.get(f"/bilans/{drafted.uid}/paroles").get_data(as_text=True)
     assert "Not sorted yet: 0 of 40 texts are sorted" in page and "0%" not in page
