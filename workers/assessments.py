@@ -10,6 +10,7 @@ from consult.assessments.models import NeedsAssessment
 from consult.assessments.queries import every_published_assessment, published_assessments
 from consult.assessments.run_models import AssessmentPart, AssessmentRun
 from consult.assessments.sheets import reprint_outdated
+from consult.assessments.voice_reading import read_on_the_way
 from consult.consultations.models import Consultation
 from consult.core import outbox
 from consult.core.actors import SYSTEM
@@ -37,7 +38,7 @@ def draft_assessment(consultation_id: int) -> None:
     """Brings the draft of the consultation up to date; what was answered meanwhile is among its results too, and what was
     taken back in no printed assessment."""
     consultation = db.session.get_one(Consultation, consultation_id)
-    actions.draft_assessment(SYSTEM, consultation)
+    actions.draft_assessment(SYSTEM, consultation, read=read_on_the_way)
     with transaction():
         outbox.ring(Job.COUNT_RESULTS, consultation_id)
         reprint_outdated(published_assessments(consultation))

@@ -1,5 +1,6 @@
 """Computing the draft of an assessment and publishing it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from time import monotonic
@@ -17,6 +18,7 @@ from consult.assessments.errors import (
     DraftUnsettled,
     NothingToPublish,
     TooFewSince,
+    VoicesUnread,
     VoteNotCounted,
 )
 from consult.assessments.evidence import evidence_of
@@ -25,6 +27,7 @@ from consult.assessments.methods.bootstrap import CHUNK
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.planning import Plan
 from consult.assessments.policies import may_publish_assessment, may_request_draft
+from consult.assessments.reading_state import reading_of
 from consult.assessments.run_models import COUNTING, DONE, AssessmentPart, AssessmentRun
 from consult.assessments.seen_drafts import as_seen
 from consult.assessments.snapshots import outcome_of
@@ -42,22 +45,27 @@ from consult.diagnostics.columns import Bounds, response_bounds
 from consult.diagnostics.queries import questionnaire_of
 from consult.jobs import Job
 
+Reader = Callable[[Consultation], bool]
+"""Reads texts and opinions, if that is quick; returns whether it did."""
+
 
 @action(only_system, snapshot=True)
-def draft_assessment(actor: Actor, consultation: Consultation, *, unit: int = CHUNK, at_once: int = CHUNK) -> None:
+def draft_assessment(
+    actor: Actor, consultation: Consultation, *, unit: int = CHUNK, at_once: int = CHUNK, read: Reader | None = None
+) -> None:
     """Brings the consultation's one draft up to date with everything this instant of the database holds.
 
     While another worker does the same nothing happens: what is due stays due. The same inputs, code and recipe
     change nothing but the hour. Where somebody stopped the last run it waits for a new reason. More than `at_once` responses
     are shared out among workers, a part of so many each; they are drawn from in units of `unit` either way, so that sharing
-    out changes no byte.
+    out changes no byte. `read` reads texts and opinions first where that is quick, so that all in the draft is of one moment.
     """
     if not is_free_to_draft(consultation) or queries.live_run(consultation):
         return
     # A bell that rang before somebody stopped the computation may be heard after it.
     if not outbox.consume(Job.DRAFT_ASSESSMENT, consultation.id) and queries.stopped_run(consultation):
         return
-    if are_voices_due(consultation):
+    if are_voices_due(consultation) and not (read and read(consultation)):
         outbox.ring(Job.HEAR_VOICES, consultation.id)
     plan, questionnaire = replace(facts.plan_of(consultation), unit=unit), questionnaire_of(consultation)
     bounds = response_bounds(questionnaire, at_once) if questionnaire else []
@@ -78,9 +86,9 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
     """Numbers the draft organisers may read, freezes it with its evidence and shows it to everybody.
 
     `seen` is the draft the person looked at, as `as_seen` names it. Raises StageClosed, AlreadyPublished when it is the one
-    published last, NothingToPublish, VoteNotCounted, DraftChanged when the draft is no longer the one seen, DraftUnsettled
-    when there is none to be read yet, and TooFewSince when the difference from what was published before, as an assessment
-    or as results, would tell what a few people said.
+    published last, NothingToPublish, VoteNotCounted, VoicesUnread while texts or opinions wait to be read, DraftChanged when
+    the draft is no longer the one seen, DraftUnsettled when there is none to be read yet, and TooFewSince when the difference
+    from what was published before, as an assessment or as results, would tell what a few people said.
     """
     require_open(consultation, "assessment")
     db.session.execute(select(func.pg_advisory_xact_lock(draft_lock(consultation))))
@@ -94,6 +102,8 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
         raise DraftChanged
     if queries.has_uncounted_vote(consultation) or draft.inputs["ballots"] != queries.counted_ballots(consultation):
         raise VoteNotCounted
+    if reading_of(consultation, draft).must_be_waited_for:
+        raise VoicesUnread
     if would_tell_few(consultation, Basis.of(draft.basis)):
         raise TooFewSince
     draft.number, draft.published_at = queries.highest_number(consultation) + 1, now()

@@ -37,6 +37,15 @@ class VoteNotCounted(DomainError):
     message = _("A vote is not closed, or its result has not reached the draft yet. The assessment can be published after that.")
 
 
+class VoicesUnread(DomainError):
+    """Texts or opinions wait to be read, or the draft has not taken up yet what was found."""
+
+    message = _(
+        "The texts and opinions are still being read: a draft without them would be published. Nothing is published yet; try "
+        "again in a minute or two."
+    )
+
+
 class TooFewSince(DomainError):
     """So few people have answered since a publication that the two side by side would tell what they said."""
 

@@ -53,10 +53,17 @@ def gather(consultation: Consultation, plan: Plan, counted: Counted) -> Inputs:
         choosers=_in_order(needs, choosers),
         ballots=_in_order(needs, ballots),
         supporters=_in_order(needs, supporters_by_need(consultation)),
-        voices=voice_facts(consultation),
+        voices=_voices(consultation),
         services=_services(consultation.territory, [(row.statement, row.title) for row in found]),
         pickers=_pickers(questionnaire) if questionnaire else None,
     )
+
+
+def _voices(consultation: Consultation) -> dict[str, Any]:
+    """What was made of texts and opinions; `behind` where they are others now: how many people had answered when it was."""
+    told = voice_facts(consultation)
+    behind = {"behind": {"respondents": told.get("respondents")}} if are_voices_due(consultation) else {}
+    return {key: value for key, value in told.items() if key != "respondents"} | behind
 
 
 def basis_now(consultation: Consultation) -> dict[str, Any] | None:

@@ -14,6 +14,7 @@ from consult.assessments.forms import RecipeForm
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.opening import draft_to_read
 from consult.assessments.profiles import variables_of
+from consult.assessments.reading_state import Reading, reading_of
 from consult.assessments.reasons import reasons
 from consult.assessments.report import Report
 from consult.assessments.run_models import DONE, AssessmentRun
@@ -45,7 +46,7 @@ def manage(uid: str) -> Response:
 def manage_page(consultation: Consultation, refusal: DomainError | None = None) -> Response:
     """That page, which says first why something was refused."""
     draft, published = draft_to_read(consultation), queries.published_assessments(consultation)
-    computing = _computing(consultation)
+    computing = _computing(consultation, draft)
     page = render_template(
         "assessments/manage.html",
         consultation=consultation,
@@ -77,14 +78,23 @@ def _past(consultation: Consultation) -> dict[str, Any]:
     return {"runs": runs, "told": [run for run in runs if run.state == DONE and is_told(run, told)]}
 
 
-def _computing(consultation: Consultation) -> dict[str, Any]:
-    """A computation under way and how far it is, since when one is due, and whether the page reloads itself meanwhile."""
+def _computing(consultation: Consultation, draft: NeedsAssessment | None) -> dict[str, Any]:
+    """A computation under way and how far it is, since when one is due, whether texts wait to be read, and whether the page
+    reloads itself meanwhile."""
     live, due_since = queries.live_run(consultation), queries.due_since(consultation)
     stopped = None if live or due_since else queries.stopped_run(consultation)
-    is_reloaded = bool(live or due_since) and "still" not in request.args
-    steps_done = queries.steps_done(live) if live else 0
-    told = {"live": live, "steps_done": steps_done, "due_since": due_since, "stopped": stopped}
-    return told | {"is_reloaded": is_reloaded}
+    latest = draft or queries.draft_of(consultation)
+    reading = reading_of(consultation, latest) if latest else Reading()
+    is_under_way = bool(live or due_since or reading.is_waiting)
+    return {
+        "live": live,
+        "steps_done": queries.steps_done(live) if live else 0,
+        "due_since": due_since,
+        "stopped": stopped,
+        "reading": reading,
+        "is_under_way": is_under_way,
+        "is_reloaded": is_under_way and "still" not in request.args,
+    }
 
 
 def _changes(draft: NeedsAssessment | None, published: list[NeedsAssessment]) -> dict[str, list[Row] | list[str]]:

@@ -62,6 +62,11 @@ class NeedsAssessment(Identified, Dated, Base):
         return basis is not None and not basis.is_known
 
     @property
+    def is_behind(self) -> bool:
+        """Whether its texts and opinions are of an earlier moment than its answers."""
+        return self.inputs.get("behind") is not None
+
+    @property
     def holds_figures(self) -> bool:
         """Whether it says anything of any need."""
         return any(estimate.figure(key) for estimate in self.estimates for key in self.recipe["indicators"])

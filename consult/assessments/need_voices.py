@@ -10,8 +10,13 @@ STATEMENT = ("text", "agree", "low", "high", "base", "at_least", "at_most")
 
 
 def overall(voices: Mapping[str, Any]) -> dict[str, Any]:
-    """What an assessment says of texts and opinions as a whole: `opinions`, and `texts` but for each need's own part."""
+    """What an assessment says of texts and opinions as a whole: `opinions`, and `texts` but for each need's own part.
+
+    `behind`, if what was said since is not read yet, tells how many people had answered when it was read, None if never.
+    """
     told = {"opinions": voices["opinions"]} if voices.get("opinions") else {}
+    if behind := voices.get("behind"):
+        told["behind"] = behind
     if texts := voices.get("texts"):
         told["texts"] = {key: value for key, value in texts.items() if key != "needs"}
     return told

@@ -5,8 +5,9 @@ import re
 from flask import current_app
 from markupsafe import Markup
 
-WORDS, BRIEF, NEEDS, SAID, PEOPLE, GROUPS, TESTIMONIES, EVIDENCE = (
-    f"assessments/{name}.html" for name in ("words", "brief", "needs", "said", "who", "groups", "sorted_texts", "evidence")
+WORDS, BRIEF, NEEDS, SAID, PEOPLE, GROUPS, TESTIMONIES, EVIDENCE, BEHIND = (
+    f"assessments/{name}.html"
+    for name in ("words", "brief", "needs", "said", "who", "groups", "sorted_texts", "evidence", "behind")
 )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.opinion_report import OpinionReport, opinion_reports
-from consult.assessments.page_words import GROUPS, SAID, TESTIMONIES, said
+from consult.assessments.page_words import BEHIND, GROUPS, SAID, TESTIMONIES, said
 from consult.assessments.quoted import Quote
 from consult.assessments.voice_models import IDEA
 from consult.core.i18n import gettext as _
@@ -17,10 +17,14 @@ from consult.web.locale import number
 
 def words_on_paper(assessment: NeedsAssessment, *, is_quoting: bool) -> dict[str, Any]:
     """How many people wrote, how their texts were sorted, and who is quoted if anybody is; no paragraphs where nobody wrote."""
-    told = assessment.inputs.get("texts")
+    told, behind = assessment.inputs.get("texts"), assessment.inputs.get("behind")
     return {
         "title": _("In people’s own words"),
-        "paragraphs": [*([said(TESTIMONIES, "sorted", told)] if told else []), *(_of_quotes() if is_quoting else [])],
+        "paragraphs": [
+            *([said(TESTIMONIES, "sorted", told)] if told else []),
+            *([said(BEHIND, "behind", behind)] if behind else []),
+            *(_of_quotes() if is_quoting else []),
+        ],
     }
 
 

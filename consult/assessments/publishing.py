@@ -10,11 +10,13 @@ from consult.assessments.errors import (
     DraftUnsettled,
     NothingToPublish,
     TooFewSince,
+    VoicesUnread,
     VoteNotCounted,
 )
 from consult.assessments.evidence import evidence_of
 from consult.assessments.manage import manage_page
 from consult.assessments.opening import draft_to_read
+from consult.assessments.reading_state import reading_of
 from consult.assessments.report import Report
 from consult.assessments.seen_drafts import as_seen
 from consult.assessments.views import blueprint
@@ -25,7 +27,7 @@ from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.web.access import authorize, current_actor
 
-REFUSALS = (DraftChanged, DraftUnsettled, NothingToPublish, StageClosed, TooFewSince, VoteNotCounted)
+REFUSALS = (DraftChanged, DraftUnsettled, NothingToPublish, StageClosed, TooFewSince, VoicesUnread, VoteNotCounted)
 
 
 @blueprint.get("/organisation/consultations/<uid>/bilan/publication")
@@ -36,6 +38,8 @@ def confirm(uid: str) -> ResponseReturnValue:
     draft = draft_to_read(consultation)
     if draft is None or as_seen(draft) != request.args.get("seen"):
         return manage_page(consultation, DraftChanged() if draft else NothingToPublish())
+    if reading_of(consultation, draft).must_be_waited_for:
+        return manage_page(consultation, VoicesUnread())
     return render_template(
         "assessments/publish.html",
         consultation=consultation,

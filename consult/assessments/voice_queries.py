@@ -99,6 +99,11 @@ def _opinion_votes(consultation: Consultation) -> tuple[int, Any]:
     return _sum(rows.where(Vote.consultation_id == consultation.id, Vote.ballot_type.in_(OPINION_BALLOTS)))
 
 
+def decisions(consultation: Consultation) -> list[Any]:
+    """How many decisions people took on texts, and a sum over them, as plain values."""
+    return list(_codings(consultation))
+
+
 def _codings(consultation: Consultation) -> tuple[int, Any]:
     """What people decided; what the program proposed comes out of the rest."""
     words = func.concat_ws("|", *(cast(one, Text) for one in (Coding.subject_uid, Coding.question_uid, Coding.need_id)))

@@ -130,7 +130,8 @@ def read(moderator: Actor, consultation: Consultation, needs: list[Need]) -> Non
     code_texts(moderator, consultation, decisions=decisions)
     # A worker may be at it too: then it is waited for.
     while True:
-        import_module(READING).hear_voices(SYSTEM, consultation, rest=0)
+        for _step in ("what counts", "what helps to review"):
+            import_module(READING).hear_voices(SYSTEM, consultation, rest=0)
         draft_assessment(SYSTEM, consultation)
         if (draft := draft_of(consultation)) is not None and not draft.has_unknown_basis:
             return

@@ -8,7 +8,7 @@ from consult.assessments.look_actions import look_at_draft
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.queries import draft_of, live_run
 from consult.assessments.run_models import AssessmentRun
-from consult.assessments.voice_actions import hear_voices
+from consult.assessments.voice_reading import read_on_the_way
 from consult.consultations.models import Consultation
 from consult.core import outbox
 from consult.core.actors import SYSTEM
@@ -60,10 +60,14 @@ def of_ages(made: Consultation, ages: Mapping[str, int]) -> Consultation:
     return made
 
 
-def draft(made: Consultation | None = None) -> NeedsAssessment:
-    """The draft of that consultation, brought up to date."""
+def _reader(made: Consultation) -> bool:
+    return read_on_the_way(made, rest=0)
+
+
+def draft(made: Consultation | None = None, *, is_read: bool = True) -> NeedsAssessment:
+    """The draft of that consultation, brought up to date; texts and opinions are read on the way unless told otherwise."""
     made = made or answered()
-    actions.draft_assessment(SYSTEM, made)
+    actions.draft_assessment(SYSTEM, made, read=_reader if is_read else None)
     drafted = draft_of(made)
     assert drafted is not None
     return drafted
@@ -77,12 +81,8 @@ def read(made: Consultation | None = None) -> NeedsAssessment:
 
 
 def published(made: Consultation | None = None) -> NeedsAssessment:
-    """The same, published, once what people wrote is read."""
-    drafted = draft(made)
-    if drafted.has_unknown_basis:
-        hear_voices(SYSTEM, drafted.consultation, rest=0)
-        draft(drafted.consultation)
-    return actions.publish_assessment(SYSTEM, drafted.consultation)
+    """The same, published."""
+    return actions.publish_assessment(SYSTEM, draft(made).consultation)
 
 
 TASKS = {

@@ -65,8 +65,9 @@ def rewritten(text: Text, words: str) -> None:
 
 
 def heard(made: Consultation) -> VoiceReport:
-    """What a worker makes of it all, without a rest."""
-    voice_actions.hear_voices(SYSTEM, made, rest=0)
+    """What a worker makes of it all, without a rest: what counts, then what helps to review."""
+    for _time in range(2):
+        voice_actions.hear_voices(SYSTEM, made, rest=0)
     report = voice_report(made)
     assert report is not None
     return report

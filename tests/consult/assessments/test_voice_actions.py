@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from consult.assessments import coding_actions, voice_actions
+from consult.assessments import coding_actions, voice_actions, voice_reading
 from consult.assessments.run_actions import cancel_run
 from consult.assessments.texts import texts_of
 from consult.assessments.voice_models import Coding, VoiceReport
@@ -110,27 +110,47 @@ def test_a_draft_asks_for_voices_and_takes_them_up() -> None:
     made = places.consultation()
     needs = places.needs(made)
     voices.with_statements(made, needs)
-    before = assessments.draft(made)
+    before = assessments.draft(made, is_read=False)
     assert "opinions" not in before.inputs and (Job.HEAR_VOICES.value, made.id) in outbox.due()
+    assert before.is_behind and before.inputs["behind"] == {"respondents": None}
     digest = before.input_digest
-    assessments.work_off()
-    drafted = assessments.draft(made)
-    assert drafted.input_digest != digest
+    voice_actions.hear_voices(SYSTEM, made)
+    assert (Job.DRAFT_ASSESSMENT.value, made.id) in outbox.due()
+    drafted = assessments.draft(made, is_read=False)
+    assert drafted.input_digest != digest and not drafted.is_behind
     assert len(drafted.inputs["opinions"][0]["groups"]) == 2
     about = {one.need_id: one.figures.get("agreement", []) for one in drafted.estimates}
     assert [one["text"] for one in about[needs[0].id]] == ["Statement number 0"] and about[needs[1].id] == []
 
 
+def test_what_helps_to_review_comes_after_what_counts_and_rests_longer() -> None:
+    made = places.consultation()
+    voices.with_texts(made)
+    voice_actions.hear_voices(SYSTEM, made)
+    report = voice_report(made)
+    assert report and "similar" not in report.review and (Job.HEAR_VOICES.value, made.id) in outbox.due()
+    voice_actions.hear_voices(SYSTEM, made)
+    report = voice_report(made)
+    assert report and report.review["similar"] and (Job.HEAR_VOICES.value, made.id) not in outbox.due()
+    resting = {**report.review, "of": "another", "until": (now() + timedelta(minutes=1)).isoformat()}
+    db.session.execute(update(VoiceReport).values(review=resting))
+    with transaction():
+        outbox.ring(Job.HEAR_VOICES, made.id)
+    voice_actions.hear_voices(SYSTEM, made)
+    report = voice_report(made)
+    assert report and report.review["of"] == "another" and (Job.HEAR_VOICES.value, made.id) in outbox.due()
+
+
 def test_while_voices_wait_to_be_read_nobody_knows_on_whose_answers_a_draft_rests() -> None:
     made = places.consultation()
     voices.with_statements(made, places.needs(made))
-    assert assessments.draft(made).basis["digest"] == UNKNOWN  # type: ignore[index]
-    assessments.work_off()
-    known = assessments.draft(made).basis
+    assert assessments.draft(made, is_read=False).basis["digest"] == UNKNOWN  # type: ignore[index]
+    voices.heard(made)
+    known = assessments.draft(made, is_read=False).basis
     assert known is not None and known["digest"] != UNKNOWN
     db.session.execute(update(VoiceReport).values(fingerprint="another"))
     db.session.commit()
-    assert assessments.draft(made).basis["digest"] == UNKNOWN  # type: ignore[index]
+    assert assessments.draft(made, is_read=False).basis["digest"] == UNKNOWN  # type: ignore[index]
     voices.heard(made)
     assert (Job.DRAFT_ASSESSMENT.value, made.id) in outbox.due(), "what was found is the same, and the draft did not know"
 
@@ -189,5 +209,5 @@ def test_answers_without_words_of_their_own_are_left_out_and_their_number_told()
 def test_beyond_what_can_be_read_it_is_told_how_much_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     made = places.consultation()
     voices.with_texts(made, people=5)
-    monkeypatch.setattr(voice_actions, "MOST_TEXTS", 3)
+    monkeypatch.setattr(voice_reading, "MOST_TEXTS", 3)
     assert voices.heard(made).facts["texts"]["unread"] == 2
