@@ -31,23 +31,29 @@ class Decision:
     needs: frozenset[str]
     is_quotable: bool = False
 
+    def is_about(self, text: Text | None) -> bool:
+        """Whether the text is there and says what the person read."""
+        return text is not None and (text.key, text.digest) == (self.key, self.digest)
+
 
 @action(may_code_texts)
-def code_texts(actor: Actor, consultation: Consultation, *, decisions: Sequence[Decision]) -> int:
-    """Keeps what a person says of texts, in place of what was said before; all of it or nothing. Returns how many texts.
+def code_texts(actor: Actor, consultation: Consultation, *, decisions: Sequence[Decision]) -> list[str]:
+    """Keeps what a person says of texts, in place of what was said before. Returns the keys of those of which it could not.
 
-    What the program proposed and the person did not choose is kept as refused. Raises UnknownText when a text or a need
-    is not one of the consultation, or a text says something else than what the person read.
+    That is so where a text or a need is no longer one of the consultation, or the text says something else than what the
+    person read. What the program proposed and the person did not choose is kept as refused. Raises UnknownText where nothing
+    could be kept.
     """
     texts = {text.key: text for text in texts_of(consultation)} if decisions else {}
     needs = {uid: number for uid, number in db.session.execute(_needs(consultation))}
-    for one in decisions:
-        if one.key not in texts or texts[one.key].digest != one.digest or not one.needs <= needs.keys():
-            raise UnknownText
+    sound = [one for one in decisions if one.is_about(texts.get(one.key)) and one.needs <= needs.keys()]
+    if decisions and not sound:
+        raise UnknownText
+    for one in sound:
         _keep(actor, consultation, texts[one.key], one, needs)
-    if decisions:
+    if sound:
         outbox.ring(Job.DRAFT_ASSESSMENT, consultation.id)
-    return len(decisions)
+    return [one.key for one in decisions if one not in sound]
 
 
 def _needs(consultation: Consultation) -> Any:

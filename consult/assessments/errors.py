@@ -76,6 +76,8 @@ class IncompleteRecipe(InvalidInput):
 
 
 class UnknownText(InvalidInput):
-    """Somebody says what a text speaks of that is not there, or of a need that is not."""
+    """Somebody says what a text speaks of that is not there or was rewritten, or of a need that is not."""
 
-    message = _("A text of this page is no longer there, or one of the needs has changed. Open the page again.")
+    message = _(
+        "Nothing was sorted: these texts were rewritten or taken back meanwhile, or a need is gone. Read what is there now."
+    )

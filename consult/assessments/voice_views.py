@@ -4,7 +4,8 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from consult.assessments import coding_actions, policies
-from consult.assessments.coding_forms import decisions_of
+from consult.assessments.coding_forms import decisions_of, numbers_of
+from consult.assessments.errors import UnknownText
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.opinion_report import opinion_reports
 from consult.assessments.quoted import quotes_shown
@@ -50,14 +51,39 @@ def texts(uid: str) -> ResponseReturnValue:
     """The texts to read, a few at a time, and what was said of them."""
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_code_texts, consultation)
+    refusal = None
     if request.method == "POST":
-        count = coding_actions.code_texts(current_actor(), consultation, decisions=decisions_of(request.form))
-        flash(ngettext("%(num)d text is sorted.", "%(num)d texts are sorted.", count) if count else _("Nothing was chosen."))
-        return redirect(url_for("assessments.texts", uid=uid), 303)
+        try:
+            _sort(consultation)
+            return redirect(url_for("assessments.texts", uid=uid), 303)
+        except UnknownText as unknown:
+            refusal = unknown
+    page = _texts(consultation, refusal)
+    return (page, refusal.status) if refusal else page
+
+
+def _sort(consultation: Consultation) -> None:
+    """Keeps what was decided, and says how much that was and what it could not keep."""
+    decisions = decisions_of(request.form)
+    gone = coding_actions.code_texts(current_actor(), consultation, decisions=decisions)
+    count = len(decisions) - len(gone)
+    flash(ngettext("%(num)d text is sorted.", "%(num)d texts are sorted.", count) if count else _("Nothing was chosen."))
+    if gone:
+        words = ngettext(
+            "Text %(numbers)s of the page is not sorted: it was rewritten or taken back meanwhile, or the need is gone.",
+            "Texts %(numbers)s of the page are not sorted: they were rewritten or taken back meanwhile, or a need is gone.",
+            len(gone),
+            numbers=", ".join(map(str, numbers_of(request.form, gone))),
+        )
+        flash(words, "warning")
+
+
+def _texts(consultation: Consultation, refusal: UnknownText | None) -> str:
     pile, is_again = pile_of(consultation), "sorted" in request.args
     return render_template(
         "assessments/texts.html",
         consultation=consultation,
+        refusal=refusal,
         pile=pile,
         shown=(pile.decided if is_again else pile.waiting)[:A_PAGE],
         is_again=is_again,

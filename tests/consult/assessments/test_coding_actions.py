@@ -1,7 +1,7 @@
 """People say what texts speak of."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from consult.assessments import coding_actions
 from consult.assessments.coding_actions import Decision
@@ -40,7 +40,7 @@ def test_moderators_sort_and_citizens_do_not() -> None:
     for actor in (VISITOR, people.actor(people.amina())):
         with pytest.raises(NotAllowed):
             coding_actions.code_texts(actor, made, decisions=[decision])
-    assert coding_actions.code_texts(people.actor(people.malik(made.organisation)), made, decisions=[decision]) == 1
+    assert coding_actions.code_texts(people.actor(people.malik(made.organisation)), made, decisions=[decision]) == []
     assert _codings() == {(needs[0].id, "confirmed", True), (needs[1].id, "confirmed", True)}
     assert (Job.DRAFT_ASSESSMENT.value, made.id) in outbox.due()
 
@@ -69,7 +69,7 @@ def test_nobody_can_be_quoted_against_their_will() -> None:
     assert _codings() == {(needs[0].id, "confirmed", False)}
 
 
-def test_one_unknown_text_or_need_and_nothing_is_kept() -> None:
+def test_of_an_unknown_text_or_need_nothing_is_kept_and_of_the_others_all() -> None:
     made, elsewhere = places.consultation(), places.consultation(places.organisation("Hautbourg"))
     ours, theirs = places.needs(made)[0], places.needs(elsewhere)[0]
     ideas.idea(made)
@@ -77,8 +77,12 @@ def test_one_unknown_text_or_need_and_nothing_is_kept() -> None:
     good = voices.decision(text, ours)
     for bad in (Decision("idea-nothing-", text.digest, good.needs), voices.decision(text, theirs)):
         with pytest.raises(UnknownText):
-            coding_actions.code_texts(malik, made, decisions=[good, bad])
-    assert _codings() == set()
+            coding_actions.code_texts(malik, made, decisions=[bad])
+        assert _codings() == set()
+        assert coding_actions.code_texts(malik, made, decisions=[good, bad]) == [bad.key]
+        assert _codings() == {(ours.id, "confirmed", False)}
+        db.session.execute(delete(Coding))
+        db.session.commit()
 
 
 def test_what_is_said_of_words_that_changed_meanwhile_is_refused() -> None:

@@ -1,7 +1,7 @@
 """The form in which texts are sorted."""
 
 from consult.assessments.coding_actions import Decision
-from consult.assessments.coding_forms import decisions_of
+from consult.assessments.coding_forms import decisions_of, numbers_of
 
 
 def test_a_text_left_for_later_is_no_decision() -> None:
@@ -20,3 +20,7 @@ def test_a_text_may_speak_of_none_of_the_needs() -> None:
 
 def test_what_belongs_to_no_text_is_passed_over() -> None:
     assert decisions_of({"need-0": "n1", "text-99": "a", "need-99": "n1", "text-x": "b"}) == []
+
+
+def test_texts_are_named_by_the_numbers_the_page_showed() -> None:
+    assert numbers_of({"text-0": "a", "text-1": "b", "text-4": "c"}, ["c", "a", "z"]) == [1, 5]

@@ -105,12 +105,28 @@ def test_texts_are_sorted_on_a_page_several_at_once(visitor: Browser, made: Cons
     assert "checked" not in visitor.get(f"{url}?sorted=1").get_data(as_text=True)
 
 
-def test_a_text_that_is_gone_is_said_and_nothing_is_kept(visitor: Browser, made: Consultation) -> None:
+def test_a_text_that_is_gone_is_said_and_the_others_are_kept(visitor: Browser, made: Consultation) -> None:
+    need = places.needs(made)[0]
+    voices.with_texts(made, people=3)
+    first, second, _third = texts_of(made)
+    url = f"/organisation/consultations/{made.uid}/textes"
     visitor.sign_in(people.malik(made.organisation))
-    answer = visitor.post(
-        f"/organisation/consultations/{made.uid}/textes", {"text-0": "idea-x-", "need-0": places.needs(made)[0].uid}
-    )
-    assert answer.status_code == 422 and "no longer there" in answer.get_data(as_text=True)
+    sent = {"text-0": "idea-x-", "need-0": need.uid}
+    for place, text in enumerate((first, second), 1):
+        sent |= {f"text-{place}": text.key, f"read-{place}": text.digest, f"need-{place}": need.uid}
+    voices.rewritten(second, "Something else")
+    assert visitor.post(url, sent).status_code == 303
+    page = visitor.get(url).get_data(as_text=True)
+    assert "1 text is sorted." in page and "Texts 1, 3 of the page are not sorted" in page and "2 texts wait" in page
+
+
+def test_where_nothing_could_be_kept_the_page_says_so_and_shows_what_is_there(visitor: Browser, made: Consultation) -> None:
+    need = places.needs(made)[0]
+    voices.with_texts(made, people=2)
+    visitor.sign_in(people.malik(made.organisation))
+    answer = visitor.post(f"/organisation/consultations/{made.uid}/textes", {"text-0": "idea-x-", "need-0": need.uid})
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 422 and "Nothing was sorted" in page and page.count('name="text-') == 2
 
 
 def test_only_staff_sorts(visitor: Browser, made: Consultation) -> None:
