@@ -21,8 +21,8 @@ STATEMENTS_ASKED = "Êtes-vous d’accord ?"
 CONSENT_ASKED = "Peut-on citer vos mots, sans votre nom ?"
 CONSENT_WORDS = "Oui, vous pouvez citer ce que j’ai écrit."
 AGREE, DISAGREE, PASS = "agree", "disagree", "pass"
-# Every how many texts a moderator reads one before the program proposes needs for the others.
-READ_ONE_IN = 2
+# Every how many texts a moderator leaves one, for which the program proposes needs.
+LEFT_ONE_IN = 10
 WRITES, CONSENTS, SKIPS, PASSES = 0.6, 0.8, 0.04, 0.06
 
 
@@ -124,8 +124,8 @@ def read(moderator: Actor, consultation: Consultation, needs: list[Need]) -> Non
     about = {words: needs[place].uid for place, mine in enumerate(TEXTS) for words in mine}
     decisions = [
         Decision(text.key, text.digest, frozenset(uid for words, uid in about.items() if words in text.words.casefold()), True)
-        for text in texts_of(consultation)[::READ_ONE_IN]
-        if text.chosen is None
+        for place, text in enumerate(texts_of(consultation), 1)
+        if text.chosen is None and place % LEFT_ONE_IN
     ]
     code_texts(moderator, consultation, decisions=decisions)
     # A worker may be at it too: then it is waited for.

@@ -28,7 +28,7 @@ def test_the_assessment_tells_figures_opinion_groups_and_testimonies(published: 
     assert report.uniting and report.divisive and all(report.telling(group) for group in range(2))
     figures = [one.figure(key) for one in published.estimates for key in ("importance", "satisfaction", "testimony_share")]
     assert sum(figure is not None for figure in figures) > len(figures) * 0.7
-    assert published.inputs["texts"]["accuracy"] > 0.8
+    assert published.inputs["texts"]["accuracy"] > 0.4, "copies of a sentence do not vouch for each other"
     assert any(quote["kind"] == "answer" for one in published.estimates for quote in one.figures["testimonies"]["quotes"])
     assert published.inputs["weighting"]["n_eff"]
 
