@@ -1,7 +1,7 @@
 """People say what texts speak of."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -11,6 +11,7 @@ from consult.assessments.errors import UnknownText
 from consult.assessments.policies import may_code_texts
 from consult.assessments.texts import Text, texts_of
 from consult.assessments.voice_models import CONFIRMED, REFUSED, SUBJECT, Coding
+from consult.assessments.voice_queries import codings_of, is_decided
 from consult.consultations.models import Consultation
 from consult.core import outbox
 from consult.core.actions import action
@@ -36,24 +37,51 @@ class Decision:
         return text is not None and (text.key, text.digest) == (self.key, self.digest)
 
 
-@action(may_code_texts)
-def code_texts(actor: Actor, consultation: Consultation, *, decisions: Sequence[Decision]) -> list[str]:
-    """Keeps what a person says of texts, in place of what was said before. Returns the keys of those of which it could not.
+@dataclass(frozen=True)
+class Kept:
+    """Of how many texts something was kept, and the keys of those decided of of which nothing could be."""
 
-    That is so where a text or a need is no longer one of the consultation, or the text says something else than what the
-    person read. What the program proposed and the person did not choose is kept as refused. Raises UnknownText where nothing
-    could be kept.
+    count: int
+    gone: Sequence[str]
+
+
+@action(may_code_texts)
+def code_texts(actor: Actor, consultation: Consultation, *, decisions: Sequence[Decision]) -> Kept:
+    """Keeps what a person says of texts, in place of what was said before.
+
+    What is said of a text that waits holds for all that wait with the same words; each is kept by itself, and only words read
+    to the letter may be quoted. Nothing can be kept where a text or a need is no longer one of the consultation, or the text
+    says something else than what the person read. What the program proposed and the person did not choose is kept as refused.
+    Raises UnknownText where nothing at all could be kept.
     """
     texts = {text.key: text for text in texts_of(consultation)} if decisions else {}
+    waiting = _waiting(consultation, texts.values())
     needs = {uid: number for uid, number in db.session.execute(_needs(consultation))}
     sound = [one for one in decisions if one.is_about(texts.get(one.key)) and one.needs <= needs.keys()]
     if decisions and not sound:
         raise UnknownText
-    for one in sound:
-        _keep(actor, consultation, texts[one.key], one, needs)
+    meant = [(text, one) for one in sound for text in _meant(texts[one.key], waiting)]
+    for text, one in meant:
+        _keep(actor, consultation, text, one if text.digest == one.digest else replace(one, is_quotable=False), needs)
     if sound:
         outbox.ring(Job.DRAFT_ASSESSMENT, consultation.id)
-    return [one.key for one in decisions if one not in sound]
+    return Kept(len(meant), [one.key for one in decisions if one not in sound])
+
+
+def _waiting(consultation: Consultation, texts: Collection[Text]) -> dict[tuple[str, str, str], list[Text]]:
+    """The texts nobody has decided of, by their wording."""
+    found: dict[tuple[str, str, str], list[Text]] = {}
+    codings = codings_of(consultation, texts) if texts else {}
+    for text in texts:
+        if not is_decided(text, codings.get(text.key, ())):
+            found.setdefault(text.wording, []).append(text)
+    return found
+
+
+def _meant(text: Text, waiting: Mapping[tuple[str, str, str], list[Text]]) -> list[Text]:
+    """The text and, if it waits, those that wait with the same words."""
+    together = waiting.get(text.wording, [])
+    return together if text in together else [text]
 
 
 def _needs(consultation: Consultation) -> Any:

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from sqlalchemy import ColumnElement, false, or_, select
 
-from consult.assessments.methods.normalised_text import is_placeholder
+from consult.assessments.methods.normalised_text import is_placeholder, normalised
 from consult.assessments.voice_models import ANSWER, IDEA
 from consult.consultations.models import Consultation
 from consult.core.db import db
@@ -44,6 +44,11 @@ class Text:
     def digest(self) -> str:
         """sha256 over the words, in hexadecimal: what somebody says of a text holds for these words and no others."""
         return sha256(self.words.encode()).hexdigest()
+
+    @property
+    def wording(self) -> tuple[str, str, str]:
+        """What it shares with the texts that say the same words to the same question, but for case, accents and punctuation."""
+        return self.kind, self.question_uid, normalised(self.words)
 
     @property
     def says_nothing(self) -> bool:

@@ -30,6 +30,11 @@ def voice_report(consultation: Consultation) -> VoiceReport | None:
     return db.session.get(VoiceReport, consultation.id, populate_existing=True)
 
 
+def is_decided(text: Words, codings: Iterable[Coding]) -> bool:
+    """Whether a person said what the text speaks of, or its author did."""
+    return text.chosen is not None or any(one.state != PROPOSED for one in codings)
+
+
 def voice_facts(consultation: Consultation) -> dict[str, Any]:
     """What of it enters an assessment; empty before there is any."""
     report = voice_report(consultation)

@@ -65,15 +65,15 @@ def texts(uid: str) -> ResponseReturnValue:
 def _sort(consultation: Consultation) -> None:
     """Keeps what was decided, and says how much that was and what it could not keep."""
     decisions = decisions_of(request.form)
-    gone = coding_actions.code_texts(current_actor(), consultation, decisions=decisions)
-    count = len(decisions) - len(gone)
-    flash(ngettext("%(num)d text is sorted.", "%(num)d texts are sorted.", count) if count else _("Nothing was chosen."))
-    if gone:
+    kept = coding_actions.code_texts(current_actor(), consultation, decisions=decisions)
+    is_any = ngettext("%(num)d text is sorted.", "%(num)d texts are sorted.", kept.count)
+    flash(is_any if kept.count else _("Nothing was chosen."))
+    if kept.gone:
         words = ngettext(
             "Text %(numbers)s of the page is not sorted: it was rewritten or taken back meanwhile, or the need is gone.",
             "Texts %(numbers)s of the page are not sorted: they were rewritten or taken back meanwhile, or a need is gone.",
-            len(gone),
-            numbers=", ".join(map(str, numbers_of(request.form, gone))),
+            len(kept.gone),
+            numbers=", ".join(map(str, numbers_of(request.form, kept.gone))),
         )
         flash(words, "warning")
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from consult.assessments import coding_actions
-from consult.assessments.coding_actions import Decision
+from consult.assessments.coding_actions import Decision, Kept
 from consult.assessments.errors import UnknownText
 from consult.assessments.texts import Text, texts_of
 from consult.assessments.voice_models import Coding
@@ -40,7 +40,7 @@ def test_moderators_sort_and_citizens_do_not() -> None:
     for actor in (VISITOR, people.actor(people.amina())):
         with pytest.raises(NotAllowed):
             coding_actions.code_texts(actor, made, decisions=[decision])
-    assert coding_actions.code_texts(people.actor(people.malik(made.organisation)), made, decisions=[decision]) == []
+    assert coding_actions.code_texts(people.actor(people.malik(made.organisation)), made, decisions=[decision]).count == 1
     assert _codings() == {(needs[0].id, "confirmed", True), (needs[1].id, "confirmed", True)}
     assert (Job.DRAFT_ASSESSMENT.value, made.id) in outbox.due()
 
@@ -79,7 +79,7 @@ def test_of_an_unknown_text_or_need_nothing_is_kept_and_of_the_others_all() -> N
         with pytest.raises(UnknownText):
             coding_actions.code_texts(malik, made, decisions=[bad])
         assert _codings() == set()
-        assert coding_actions.code_texts(malik, made, decisions=[good, bad]) == [bad.key]
+        assert coding_actions.code_texts(malik, made, decisions=[good, bad]) == Kept(1, [bad.key])
         assert _codings() == {(ours.id, "confirmed", False)}
         db.session.execute(delete(Coding))
         db.session.commit()
@@ -108,3 +108,26 @@ def test_what_is_said_again_of_words_that_changed_is_kept_for_the_new_ones() -> 
     coding_actions.code_texts(SYSTEM, made, decisions=[voices.decision(after, needs[0])])
     (kept,) = codings_of(made, [after])[after.key]
     assert (kept.state, kept.is_quotable) == ("confirmed", False) and codings_of(made, [before]) == {}
+
+
+def test_what_is_said_of_a_text_that_waits_holds_for_all_that_wait_with_the_same_words() -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    voices.with_texts(made, people=5)
+    same = "The children would ride to school if they could cross the bridge."
+    voices.rewritten(texts_of(made)[1], same)
+    coding_actions.code_texts(SYSTEM, made, decisions=[voices.decision(texts_of(made)[1], needs[1])])
+    for place, words in {0: same, 2: same.upper(), 3: "Something else"}.items():
+        voices.rewritten(texts_of(made)[place], words)
+    first, second, shouted, other, _last = texts_of(made)
+    decided = codings_of(made, [second])[second.key][0].id
+    assert coding_actions.code_texts(SYSTEM, made, decisions=[voices.decision(first, needs[0], is_quotable=True)]).count == 2
+    found = {key: [(one.need_id, one.is_quotable) for one in mine] for key, mine in codings_of(made, texts_of(made)).items()}
+    assert found == {
+        first.key: [(needs[0].id, True)],
+        second.key: [(needs[1].id, False)],
+        shouted.key: [(needs[0].id, False)],
+    }, "what was decided stays, and only words that were read to the letter may be quoted"
+    assert codings_of(made, [second])[second.key][0].id == decided
+    assert coding_actions.code_texts(SYSTEM, made, decisions=[voices.decision(shouted, needs[1])]).count == 1
+    assert other.key not in codings_of(made, texts_of(made))

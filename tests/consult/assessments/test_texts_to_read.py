@@ -39,3 +39,23 @@ def test_what_resembles_a_text_is_shown_beside_it() -> None:
     waiting = {one.text.key: one for one in pile_of(made).waiting}
     first = waiting[texts_of(made)[0].key]
     assert first.similar and all("bus" in other.words for other in first.similar)
+
+
+def test_the_same_words_stand_once_and_say_how_often() -> None:
+    made = places.consultation()
+    voices.with_texts(made, people=4)
+    texts = texts_of(made)
+    for text in texts[:3]:
+        voices.rewritten(text, "The children would ride to school if they could cross the bridge.")
+    pile = pile_of(made)
+    assert [(one.text.uid, one.count) for one in pile.waiting] == [(texts[0].uid, 3), (texts[3].uid, 1)]
+    assert pile.waiting_count == pile.total == 4
+    voices.heard(made)
+    assert pile_of(made).waiting[0].similar == []
+
+
+def test_a_text_that_says_nothing_does_not_wait() -> None:
+    made = places.consultation()
+    voices.with_texts(made, people=3)
+    voices.rewritten(texts_of(made)[0], "Bonjour 6")
+    assert len(pile_of(made).waiting) == pile_of(made).total == 2
