@@ -165,10 +165,13 @@ def _olga_closes_the_vote_and_publishes(olga: Walker, consultation: str) -> None
         olga.open(f"/organisation{consultation}/bilan")
         publish = olga.page.get_by_role("link", name="Publish this assessment")
         if publish.count() and "Up to date" in olga.page.inner_text("main"):
-            break
+            publish.first.click()
+            olga.press("Publish assessment no. 1 now")
+            # Refused, with a sentence, as long as the result of the vote is on its way to the draft.
+            olga.page.get_by_text(re.compile("The assessment is published|has not reached the draft yet")).first.wait_for()
+            if not olga.page.get_by_text("has not reached the draft yet").count():
+                break
         olga.page.wait_for_timeout(250)
-    publish.first.click()
-    olga.press("Publish assessment no. 1 now")
     olga.sees("The assessment is published.")
     olga.open(f"{consultation}/bilan")
     olga.sees(NEEDS[0][1])
