@@ -53,10 +53,10 @@ def let_read(consultation: Consultation) -> NeedsAssessment | None:
 
     It keeps its address. While a worker writes the next one it stays what it was.
     """
-    if not is_free_to_draft(consultation) or not has_news(consultation):
-        return queries.seen_draft(consultation)
+    is_free = is_free_to_draft(consultation)
     latest, before = queries.unseen_draft(consultation), queries.seen_draft(consultation)
-    assert latest is not None
+    if not is_free or latest is None or not may_be_read(consultation, latest):
+        return before
     if before is not None:
         uid = before.uid
         db.session.delete(before)

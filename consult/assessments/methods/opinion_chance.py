@@ -26,7 +26,7 @@ def beyond_chance(opinions: Opinions, is_out: Mask, seed: int) -> Floats:
     another, and for a second axis where one explains all there is; tens for real conversations; 0 when nothing varies, and
     after an axis that is no more than chance. Beyond PEOPLE people a seeded sample of that many stands for all.
     """
-    seen, random = opinions.of_people(sample_of(opinions.people, seed, PEOPLE)), np.random.Generator(np.random.PCG64(seed))
+    seen, random = _some(opinions, seed, PEOPLE)
     beyond = np.zeros(MEANT)
     for axis in range(MEANT):
         beyond[axis] = _axis_beyond(seen, is_out, axis, random)
@@ -40,7 +40,7 @@ def hangs_on_few(opinions: Opinions, is_out: Mask, seed: int) -> bool:
 
     Two statements that say the same are agreed with by the same people; that makes nobody vote alike on anything else.
     """
-    seen, random = opinions.of_people(sample_of(opinions.people, seed, PEOPLE)), np.random.Generator(np.random.PCG64(seed))
+    seen, random = _some(opinions, seed, PEOPLE)
     _, loadings = leading_axes(centred(seen, is_out), 1, TOLERANCE)
     few = min(FEW_ALIKE, max(1, int((~is_out).sum()) // STATEMENTS_TO_ONE_ALIKE))
     is_left_out = is_out.copy()
@@ -54,10 +54,15 @@ def gap(opinions: Opinions, is_out: Mask, axes: int, number: int, seed: int) -> 
     About 0, rarely above 2, where opinions pass into one another; below where most people stand in the middle.
     Beyond PEOPLE_APART people a seeded sample of that many stands for all.
     """
-    seen, random = opinions.of_people(sample_of(opinions.people, seed, PEOPLE_APART)), np.random.Generator(np.random.PCG64(seed))
+    seen, random = _some(opinions, seed, PEOPLE_APART)
     spread = continuum(seen, is_out, axes, random)
     dealt = [_width(spread.deal(random), is_out, axes, number, seed) for _ in range(DEALS)]
     return _beyond(_width(seen, is_out, axes, number, seed), dealt)
+
+
+def _some(opinions: Opinions, seed: int, most: int) -> tuple[Opinions, np.random.Generator]:
+    """All people, or a sample of so many; and what deals votes to them."""
+    return opinions.of_people(sample_of(opinions.people, seed, most)), np.random.Generator(np.random.PCG64(seed))
 
 
 def _axis_beyond(seen: Opinions, is_out: Mask, axis: int, random: np.random.Generator) -> float:
