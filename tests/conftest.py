@@ -31,15 +31,14 @@ settings.load_profile("usual")
 def pytest_configure(config: pytest.Config) -> None:
     """Starts the engines once, in the process pytest was called in, and makes the template all workers copy.
 
-    Each worker has its own number of Valkey's databases before anything reads the environment.
+    Each worker has its own number of Valkey's databases and its own folder of keys before anything reads the environment.
     """
+    os.environ["CONSULT_KEYS"] = tempfile.mkdtemp(prefix="consult-keys-")
     if hasattr(config, "workerinput"):
         os.environ["REDIS_URL"] = engines.current().redis(worker_number())
         return
     session = engines.start()
-    os.environ.update(
-        SECRET_KEY="tests-only", CONSULT_KEYS=tempfile.mkdtemp(prefix="consult-keys-"), PUBLIC_URL="http://localhost"
-    )
+    os.environ.update(SECRET_KEY="tests-only", PUBLIC_URL="http://localhost")
     os.environ["DATABASE_URL"] = session.create_database(TEMPLATE)
     os.environ["REDIS_URL"] = session.redis(worker_number())
     app = create_app()

@@ -9,9 +9,10 @@ from consult.core.actors import INSTANCE, SYSTEM
 from consult.core.lookup import by_uid
 from consult.diagnostics.actions import submit_response
 from consult.diagnostics.queries import questionnaire_of
+from consult.jobs import Job
 from consult.votes.actions import cast_ballot
 from consult.votes.models import Vote
-from tests.journeys.town import Town
+from tests.journeys.town import READY_SECONDS, Town
 from tests.journeys.walker import PATIENCE, Walker, short_code
 
 NEEDS = (
@@ -155,6 +156,8 @@ def _neighbours_take_part(town: Town, vote_uid: str) -> None:
             chosen = [item["key"] for item in priorities.options["items"][: 1 + number % 3]]
             submit_response(neighbour, questionnaire, {satisfaction.uid: marks, priorities.uid: chosen})
             cast_ballot(neighbour, vote, {"choices": [vote.options[number % 2].uid]})
+    # A draft that somebody has opened waits for eleven more answers: Olga shall open the one in which all have theirs.
+    town.settle(READY_SECONDS, Job.DRAFT_ASSESSMENT)
 
 
 def _olga_closes_the_vote_and_publishes(olga: Walker, consultation: str) -> None:

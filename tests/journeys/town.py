@@ -17,6 +17,7 @@ from consult import create_app
 from consult.accounts.models import Account
 from consult.core.db import db
 from consult.core.outbox import OutboxEntry
+from consult.jobs import Job
 from tests.browser import Browser
 from tests.conftest import empty
 
@@ -70,12 +71,20 @@ class Town:
 
     def empty(self) -> None:
         """Deletes all there is, once the worker has done what it was asked to, so that other people can begin."""
-        deadline = time.monotonic() + QUIET_SECONDS
+        self.settle(QUIET_SECONDS)
         with self.app.app_context():
-            while db.session.scalar(select(func.count()).select_from(OutboxEntry)) and time.monotonic() < deadline:
+            empty()
+
+    def settle(self, seconds: float, *jobs: Job) -> None:
+        """Waits until none of these jobs is due any more, or no job at all where none is named; `seconds` at most."""
+        due = select(func.count()).select_from(OutboxEntry)
+        if jobs:
+            due = due.where(OutboxEntry.job.in_(jobs))
+        deadline = time.monotonic() + seconds
+        with self.app.app_context():
+            while db.session.scalar(due) and time.monotonic() < deadline:
                 db.session.rollback()
                 time.sleep(0.1)
-            empty()
 
     def consult(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Runs `consult …` on the same database."""
