@@ -100,7 +100,7 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
         raise NothingToPublish
     if seen is not None and seen != as_seen(draft):
         raise DraftChanged
-    if queries.has_uncounted_vote(consultation) or draft.inputs["ballots"] != queries.counted_ballots(consultation):
+    if queries.has_uncounted_vote(consultation) or queries.lacks_ballots(consultation, draft):
         raise VoteNotCounted
     if reading_of(consultation, draft).must_be_waited_for:
         raise VoicesUnread

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from consult.assessments import actions, policies, queries, recipe_actions, run_actions
 from consult.assessments.comparable_runs import is_told, told_bases
 from consult.assessments.comparing import Row, compared
-from consult.assessments.errors import RecipeFrozen, RunOver, TooFewSince
+from consult.assessments.errors import RecipeFrozen, RunOver, TooFewSince, VoteNotCounted
 from consult.assessments.feeding import unfed_order
 from consult.assessments.forms import RecipeForm
 from consult.assessments.models import NeedsAssessment
@@ -52,7 +52,6 @@ def manage_page(consultation: Consultation, refusal: DomainError | None = None) 
         consultation=consultation,
         refusal=refusal,
         **_shown(consultation, draft),
-        has_uncounted_vote=queries.has_uncounted_vote(consultation),
         published=published,
         **_changes(draft, published),
         **computing,
@@ -69,7 +68,10 @@ def _shown(consultation: Consultation, draft: NeedsAssessment | None) -> dict[st
     """The draft as it is read, what is published if it is, and whether a later one waits for more people."""
     read = {"draft": draft, "report": Report(draft) if draft else None, "seen": as_seen(draft) if draft else None}
     too_few = TooFewSince.message if draft and would_tell_few(consultation, Basis.of(draft.basis)) else None
-    return read | {"held_back": queries.unseen_draft(consultation), "few": THRESHOLD, "too_few": too_few}
+    lacks_ballots = draft is not None and queries.lacks_ballots(consultation, draft)
+    no_vote = VoteNotCounted.message if lacks_ballots or queries.has_uncounted_vote(consultation) else None
+    told = {"few": THRESHOLD, "too_few": too_few, "lacks_ballots": lacks_ballots, "no_vote": no_vote}
+    return read | told | {"held_back": queries.unseen_draft(consultation)}
 
 
 def _past(consultation: Consultation) -> dict[str, Any]:

@@ -89,6 +89,11 @@ def counted_ballots(consultation: Consultation) -> int:
     return db.session.scalar(counted) or 0
 
 
+def lacks_ballots(consultation: Consultation, draft: NeedsAssessment) -> bool:
+    """Whether votes were counted since the draft was computed."""
+    return bool(draft.inputs["ballots"] != counted_ballots(consultation))
+
+
 def highest_number(consultation: Consultation) -> int:
     """The number of the assessment published last, 0 before the first."""
     number = select(func.max(NeedsAssessment.number)).where(NeedsAssessment.consultation_id == consultation.id)

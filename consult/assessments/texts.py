@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
-from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy import ColumnElement, false, func, or_, select, union_all
 
 from consult.assessments.methods.normalised_text import is_placeholder, normalised
 from consult.assessments.voice_models import ANSWER, IDEA
@@ -70,6 +71,16 @@ def texts_of(consultation: Consultation) -> list[Text]:
     return [*answers, *_ideas(consultation)]
 
 
+def texts_count(consultation: Consultation) -> int:
+    """How many texts the consultation has."""
+    questionnaire = questionnaire_of(consultation)
+    kinds = [select(func.count()).select_from(Idea).where(*_seen_by_all(Idea.consultation_id == consultation.id))]
+    if questionnaire:
+        words = [words for question in questionnaire.questions for words in _words_in(question)]
+        kinds += [select(func.count(one)).where(given_to(questionnaire)) for one in words]
+    return sum(db.session.scalars(union_all(*kinds)))
+
+
 def answers_of(responses: Collection[str]) -> list[Text]:
     """The texts of the responses of these uids, as they stand now, with whichever version of a questionnaire they were given."""
     given = select(Response.questionnaire_id).where(Response.uid.in_(responses))
@@ -84,11 +95,16 @@ def ideas_of(uids: Collection[str]) -> list[Text]:
 
 def _answers(question: Question, questionnaire: Questionnaire, some: ColumnElement[bool] | None = None) -> Iterator[Text]:
     """The texts that answer a question, or some of them."""
-    for words in QUESTION_TYPES[question.kind].texts(question.options, Response.answers[question.uid]):
+    for words in _words_in(question):
         rows = select(Response.uid, words, _may_be_quoted(questionnaire)).where(given_to(questionnaire), words.is_not(None))
         rows = rows if some is None else rows.where(some)
         for uid, said, is_consented in db.session.execute(rows.order_by(Response.id)):
             yield Text(ANSWER, uid, question.uid, said, question.label, None, is_consented)
+
+
+def _words_in(question: Question) -> list[ColumnElement[Any]]:
+    """SQL, for a response: each of the texts it may answer the question with, NULL where it does not."""
+    return list(QUESTION_TYPES[question.kind].texts(question.options, Response.answers[question.uid]))
 
 
 def _may_be_quoted(questionnaire: Questionnaire) -> ColumnElement[bool]:
@@ -108,6 +124,10 @@ def _ideas(consultation: Consultation) -> Iterator[Text]:
 
 def _ideas_where(mine: ColumnElement[bool]) -> Iterator[Text]:
     rows = select(Idea.uid, Idea.title, Idea.body, Need.uid).outerjoin(Need, Need.id == Idea.need_id)
-    rows = rows.where(mine, Idea.review_state == APPROVED)
+    rows = rows.where(*_seen_by_all(mine))
     for uid, title, body, need in db.session.execute(rows.order_by(Idea.id)):
         yield Text(IDEA, uid, "", f"{title}\n{body}", title, need, True)
+
+
+def _seen_by_all(mine: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
+    return mine, Idea.review_state == APPROVED

@@ -18,7 +18,7 @@ from consult.assessments import voice_queries
 from consult.assessments.opinion_facts import opinion_facts
 from consult.assessments.opinion_sources import opinion_sources
 from consult.assessments.text_facts import NO_NEED, Learnt, Proposal, decided_needs, learn, review_facts, text_facts
-from consult.assessments.texts import Text, texts_of
+from consult.assessments.texts import Text, texts_count, texts_of
 from consult.assessments.voice_models import CONFIRMED, PROPOSED, SUBJECT, Coding, VoiceReport
 from consult.consultations.models import Consultation
 from consult.core import outbox
@@ -56,7 +56,7 @@ def read_on_the_way(consultation: Consultation, *, rest: int = QUICK_REST) -> bo
         return False
     try:
         with db.session.begin_nested():
-            is_quick = len(texts_of(consultation)) <= QUICK_TEXTS and is_free(consultation)
+            is_quick = texts_count(consultation) <= QUICK_TEXTS and is_free(consultation)
             if is_quick:
                 read(consultation)
             return is_quick

@@ -3,7 +3,9 @@
 from consult.assessments.run_models import AssessmentPart
 from consult.assessments.seen_drafts import as_seen
 from consult.core.db import db
+from consult.core.outbox import OutboxEntry
 from consult.diagnostics.models import Response
+from consult.diagnostics.queries import needs_in_order
 from consult.jobs import Job
 from tests import people
 from tests.browser import Browser
@@ -86,8 +88,23 @@ def test_the_page_says_why_one_cannot_publish_yet(visitor: Browser) -> None:
     needs = places.needs(made)
     assessments.draft(assessments.answered(made, needs=needs))
     assert "The assessment stage is not open" in visitor.get(_address(made)).get_data(as_text=True)
-    votes.vote(made, needs=needs)
-    assert "not closed and counted yet" in visitor.get(_address(made)).get_data(as_text=True)
+    vote = votes.vote(made, needs=needs)
+    assert "A vote is not closed" in visitor.get(_address(made)).get_data(as_text=True)
+    votes.counted(vote)
+    assert "The assessment stage is not open" in visitor.get(_address(made)).get_data(as_text=True)
+
+
+def test_between_the_count_of_a_vote_and_the_next_draft_the_draft_is_not_called_up_to_date(visitor: Browser) -> None:
+    draft = assessments.draft()
+    made = draft.consultation
+    vote = votes.vote(made, needs=needs_in_order(made))
+    votes.ballots(vote, [0], [1])
+    votes.counted(vote)
+    db.session.execute(db.delete(OutboxEntry))
+    visitor.sign_in(people.olga(made.organisation))
+    page = visitor.get(_address(made)).get_data(as_text=True)
+    assert "its result has not reached the draft yet" in page
+    assert "Up to date" not in page and "/bilan/publication?" not in page
 
 
 def test_an_organiser_chooses_the_rules_before_anybody_answers_and_everybody_reads_them(visitor: Browser) -> None:

@@ -51,6 +51,9 @@ def test_a_vote_is_uncounted_until_it_is_counted() -> None:
     assert not queries.has_uncounted_vote(places.consultation(vote.consultation.organisation))
     votes.ballots(vote, [0], [1])
     assert queries.counted_ballots(vote.consultation) == 0
+    before = assessments.draft(vote.consultation)
+    assert not queries.lacks_ballots(vote.consultation, before)
     votes.counted(vote)
     assert queries.counted_ballots(vote.consultation) == 2
+    assert queries.lacks_ballots(vote.consultation, before)
     assert not queries.has_uncounted_vote(vote.consultation)

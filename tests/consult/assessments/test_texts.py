@@ -2,7 +2,7 @@
 
 import pytest
 
-from consult.assessments.texts import ideas_of, texts_of
+from consult.assessments.texts import ideas_of, texts_count, texts_of
 from consult.moderation.models import PENDING
 from tests.factories import ideas, places, voices
 
@@ -17,6 +17,7 @@ def test_answers_come_first_then_the_ideas_the_public_sees() -> None:
     ideas.idea(made, "Waits for a moderator", state=PENDING)
     found = texts_of(made)
     assert [text.kind for text in found] == ["answer", "answer", "idea"]
+    assert texts_count(made) == 3
     assert [text.about for text in found] == ["What else?", "What else?", "A bus to the market"]
     assert found[2].key == f"idea-{shown.uid}-" and found[2].chosen == need.uid
     assert found[0].words == voices.BUS.format(0) and found[0].chosen is None
@@ -38,9 +39,9 @@ def test_an_agreement_about_something_else_is_none_to_be_quoted() -> None:
 
 def test_a_consultation_without_a_questionnaire_has_ideas_alone() -> None:
     made = places.consultation()
-    assert texts_of(made) == []
+    assert texts_of(made) == [] and texts_count(made) == 0
     ideas.idea(made)
-    assert len(texts_of(made)) == 1
+    assert len(texts_of(made)) == texts_count(made) == 1
 
 
 def test_only_ideas_the_public_sees_today_are_found_by_their_uids() -> None:
