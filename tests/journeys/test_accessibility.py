@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
+from consult.assessments.models import NeedsAssessment
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.demo.people import CITIZEN, MODERATOR, ORGANISER
@@ -38,6 +39,7 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
         idea, vote, project = (db.session.query(model).order_by(model.id.desc()).first().uid for model in (Idea, Vote, Project))
         need = db.session.query(Project).one().need.uid
         differing, waiting, blank = db.session.query(PaperSheet).order_by(PaperSheet.number)
+        (assessment,) = (one.uid for one in db.session.query(NeedsAssessment) if one.number and one.consultation.uid == before)
         shared = db.session.query(Vote).filter_by(ballot_type="knapsack").one().uid
     everybody = [
         "/",
@@ -52,6 +54,7 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
     ]
     everybody += [f"/consultations/{now}/idees", f"/votes/{vote}", f"/consultations/{before}/bilan", f"/projets/{project}"]
     everybody += [f"/consultations/{before}/bilan/comparaison", f"/consultations/{survey}/bilan"]
+    everybody += [f"/bilans/{assessment}/opinions", f"/bilans/{assessment}/paroles", "/methodes", "/methodes/weights"]
     everybody += [f"/votes/{shared}"]
     everybody += [f"/votes/{vote}/code", f"/votes/{vote}/borne", "/feuille", f"/feuille/{blank.code}"]
     polling = f"/organisation/votes/{vote}"
@@ -91,6 +94,9 @@ def paths(valfleuri: Town) -> dict[str, list[str]]:
             f"{desk}/votes/nouveau?model=budget",
             f"{polling}/liste",
             f"{desk}/bilan",
+            f"{desk}/bilan/regles",
+            f"/organisation/consultations/{before}/bilan",
+            f"{desk}/textes",
             f"{desk}/feuilles",
             f"{desk}/benevoles",
             f"/terrain/feuilles/{waiting.uid}",
@@ -111,7 +117,7 @@ def test_pages_have_no_violation_and_fit_the_screen(
     for path in paths[who]:
         walker.page.set_viewport_size(PHONE)
         walker.page.emulate_media(color_scheme="light")
-        walker.open(path)
+        assert walker.open(path) == 200, path
         fits(walker.page, path)
         walker.page.evaluate(UNFOLD)
         check(walker.page, f"{path} with everything unfolded")

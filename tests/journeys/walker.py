@@ -24,10 +24,12 @@ class Walker:
         self.page.set_default_timeout(10_000)
         self.paths: list[str] = []
 
-    def open(self, path: str) -> None:
-        """Opens a page of the site."""
-        self.page.goto(path)
+    def open(self, path: str) -> int:
+        """Opens a page of the site; returns the status it answers with."""
+        answer = self.page.goto(path)
         self.note()
+        assert answer is not None, f"{path} led nowhere"
+        return answer.status
 
     def note(self) -> None:
         """Keeps where one is."""
