@@ -37,9 +37,12 @@ class Estimate:
     blank: Mapping[str, int] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
-        """The figures for programs: `low` and `high` are Wilson's on `n_eff_estimate`, `beta_…` Korn and Graubard's."""
+        """The figures for programs: `low` and `high` are Wilson's on `n_eff`, `safe_…` those on `n_eff_estimate`, the smaller of
+        both samples, `beta_…` Korn and Graubard's; None where there is no interval.
+        """
         shares = self.shares
-        figures = (self._set() if self.is_set else self._estimated()) | {
+        estimated = self._estimated()
+        figures = (dict.fromkeys(estimated, np.full(len(shares.value), np.nan)) if self.is_set else estimated) | {
             "weighted": shares.value,
             "unweighted": shares.unweighted.value,
             "unweighted_low": shares.unweighted.low,
@@ -60,13 +63,9 @@ class Estimate:
     def _estimated(self) -> dict[str, Floats]:
         shares = self.shares
         beta_low, beta_high = beta_interval(shares.value, shares.error, shares.sample.n)
-        ends = {"low": shares.low, "high": shares.high, "beta_low": beta_low, "beta_high": beta_high}
-        return ends | {"se": shares.error, "n_eff_estimate": shares.n_eff}
-
-    def _set(self) -> dict[str, Floats]:
-        value = self.shares.value
-        ends = dict.fromkeys(("low", "high", "beta_low", "beta_high"), value)
-        return ends | {"se": np.zeros(len(value)), "n_eff_estimate": np.full(len(value), np.nan)}
+        ends = {"low": shares.low, "high": shares.high, "safe_low": shares.safe_low, "safe_high": shares.safe_high}
+        sample = {"se": shares.error, "n_eff_estimate": shares.n_eff}
+        return ends | sample | {"beta_low": beta_low, "beta_high": beta_high}
 
 
 def estimate(weighed: Weighed, column: str) -> Estimate:

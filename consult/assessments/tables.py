@@ -13,7 +13,10 @@ BANDS = "In a band each place overlaps with the next: that order may be chance; 
 PLACES = "The interval of a place holds it in 95 % of the draws; where needs are close, trust the band, not a single place."
 SET = "These shares are set by the margins, whoever takes part: they are not estimated, and have no interval."
 CODES = "say with --blank which of them stand for no answer."
-RESTS = "Each interval rests on the smaller of two effective samples: that of the weights, and that of the share itself."
+RESTS = (
+    "The interval rests on the effective sample of the weights, the safe one on the smaller of it and of the share's own: "
+    "where the two differ, trust the safe one."
+)
 INDICATIVE = {
     SMALL_CATEGORY: f"a category has fewer than {MINIMA[SMALL_CATEGORY]} participants",
     LARGE_WEIGHT: f"a weight is above {MINIMA[LARGE_WEIGHT]:g}",
@@ -48,16 +51,16 @@ def _estimate(estimated: Estimate) -> list[str]:
         estimated.counts,
         shares.unweighted.value,
         shares.value,
-        shares.low,
-        shares.high,
+        zip(shares.low, shares.high, strict=True),
+        zip(shares.safe_low, shares.safe_high, strict=True),
         shares.n_eff,
         strict=True,
     )
     rows = [
-        [answer, f"{count:,}", _percent(plain), _percent(value), f"{_percent(low)} – {_percent(high)}", f"{n_eff:,.1f}"]
-        for answer, count, plain, value, low, high, n_eff in columns
+        [answer, f"{count:,}", _percent(plain), _percent(value), _interval(*usual), _interval(*safe), f"{n_eff:,.1f}"]
+        for answer, count, plain, value, usual, safe, n_eff in columns
     ]
-    head = ["", "people", "unweighted", "weighted", "95 % interval", "effective sample"]
+    head = ["", "people", "unweighted", "weighted", "95 % interval", "safe interval", "own effective sample"]
     words = ", ".join(f"“{one}”: {count:,}" for one, count in estimated.blank.items() if one)
     missing = f"; {estimated.missing:,} did not answer{f' ({words})' if words else ''}" if estimated.missing else ""
     title = f"{estimated.column}: weighted participants, not the whole population{missing}"
@@ -97,6 +100,10 @@ def _quoted(needs: Sequence[str]) -> str:
 
 def _percent(share: float | None) -> str:
     return "–" if share is None or share != share else f"{100 * share:.1f} %"
+
+
+def _interval(low: float, high: float) -> str:
+    return f"{_percent(low)} – {_percent(high)}"
 
 
 def _aligned(rows: list[list[str]]) -> list[str]:

@@ -5,7 +5,7 @@ p = Σ w_i x_i / Σ w_i; its standard error is that of the total of w_i e_i / Σ
 unexplained of x_i − p (Deville & Särndal 1992, JASA 87): weighting by variables that matter makes a share more precise.
 Kish's effective sample supposes weights that have nothing to do with the answer. Where those with large weights give it, the
 share is less sure than that: its own effective sample is p (1 − p) / se² (Korn & Graubard 1998, Survey Methodology 24), and
-intervals rest on the smaller of both.
+the safer interval rests on the smaller of both.
 Everything is counted by cells, so a million respondents cost as much as their cells, and the counts of chunks add up.
 """
 
@@ -25,9 +25,9 @@ SETTLED, MOST_SWEEPS = 1e-13, 1_000
 class WeightedShares:
     """Shares of m answers among those who answered.
 
-    `value`: float64 (m,); `low`, `high`: their 95 % Wilson interval on `n_eff` (m,), the smaller of Kish's effective sample of
-    those who answered (`sample`) and that of the share itself; `error`: standard errors; `unweighted`: the same shares without
-    weights, with the number of people.
+    `value`: float64 (m,); `low`, `high`: their 95 % Wilson interval on Kish's effective sample of those who answered (`sample`);
+    `safe_low`, `safe_high`: that on `n_eff` (m,), the smaller of it and of the share's own; `error`: standard errors;
+    `unweighted`: the same shares without weights, with the number of people.
     """
 
     value: Floats
@@ -35,6 +35,8 @@ class WeightedShares:
     n_eff: Floats
     low: Floats
     high: Floats
+    safe_low: Floats
+    safe_high: Floats
     sample: EffectiveSample
     unweighted: Shares
 
@@ -60,12 +62,13 @@ def weighted_shares(table: Counts, weights: Floats, cells: Cells, *, is_raked: b
     counted = wilson_shares(table.sum(axis=0), np.full(table.shape[1], answered.sum()))
     if total <= 0:
         nothing = np.full(table.shape[1], np.nan)
-        return WeightedShares(nothing, nothing, nothing, nothing, nothing, sample, counted)
+        return WeightedShares(*(nothing,) * 7, sample, counted)
     value: Floats = weights @ table / total
     value = np.where(counted.value == 1, 1.0, np.clip(value, 0, 1))
     error = share_errors(table, answered[:, None], weights, cells, is_raked=is_raked)
     n_eff = np.fmin(_own_sample(value, error, cells.respondents), sample.n_eff)
-    return WeightedShares(value, error, n_eff, *wilson_interval(value, n_eff), sample, counted)
+    ends = (*wilson_interval(value, sample.n_eff), *wilson_interval(value, n_eff))
+    return WeightedShares(value, error, n_eff, *ends, sample, counted)
 
 
 def _own_sample(value: Floats, error: Floats, n: int) -> Floats:

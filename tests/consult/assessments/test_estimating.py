@@ -2,9 +2,11 @@
 
 import json
 
+import numpy as np
 import pytest
 
 from consult.assessments.estimating import Estimate, estimate
+from consult.assessments.methods.wilson import wilson_interval
 from consult.assessments.weighing import read_margins, weigh
 from consult.diagnostics.importing.faults import Refused
 from tests.consult.assessments.participants import FILE, MARGINS
@@ -22,6 +24,9 @@ def test_shares_are_of_those_who_answered() -> None:
     assert yes["weighted"] > 0.25 and yes["weighted"] + no["weighted"] == pytest.approx(1)
     assert yes["low"] < yes["weighted"] < yes["high"] and yes["unweighted_low"] < 0.25 < yes["unweighted_high"]
     assert yes["beta_low"] < yes["weighted"] < yes["beta_high"] and found["n_eff"] < 80
+    for ends, sample in (("", found["n_eff"]), ("safe_", yes["n_eff_estimate"])):
+        told = wilson_interval(np.array([yes["weighted"]]), sample)
+        assert (yes[f"{ends}low"], yes[f"{ends}high"]) == pytest.approx([float(end[0]) for end in told], abs=1e-12)
     json.dumps(found, allow_nan=False)
 
 
@@ -31,8 +36,8 @@ def test_a_margin_is_told_as_set_and_has_no_interval(column: str) -> None:
     assert told["is_set_by_margins"] and not _estimate().as_json()["is_set_by_margins"]
     for category, share in json.loads(MARGINS)[column].items():
         found = told["values"][category]
-        assert found["weighted"] == pytest.approx(share) and found["se"] == 0 and found["n_eff_estimate"] is None
-        assert {found[end] for end in ("low", "high", "beta_low", "beta_high")} == {found["weighted"]}
+        assert found["weighted"] == pytest.approx(share) and found["se"] is None and found["n_eff_estimate"] is None
+        assert {found[f"{kind}{end}"] for kind in ("", "safe_", "beta_") for end in ("low", "high")} == {None}
 
 
 def test_what_follows_from_a_margin_has_intervals_as_of_people_without_one() -> None:
