@@ -106,7 +106,9 @@ def _refusing(file: Path) -> Iterator[None]:
     """Turns whatever is wrong with a file into one message that names it."""
     try:
         yield
-    except (Refused, DomainError, OSError) as error:
+    except OSError as error:
+        raise Unusable(f"{file}: {error.strerror or error}") from error
+    except (Refused, DomainError) as error:
         raise Unusable(f"{file}: {error}") from error
     except UnicodeDecodeError as error:
         raise Unusable(f"{file} is not UTF-8.") from error

@@ -1,6 +1,7 @@
 """A file of participants weighted to the margins of the population: from the bytes to figures, no database needed."""
 
 import json
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -89,8 +90,10 @@ def _both(heard: Representativeness) -> dict[str, dict[str, float]]:
 def read_margins(text: str) -> tuple[Margin, ...]:
     """The margins written as JSON, {column: {value: share}}. Raises Refused, or an Unweighable about a share."""
     try:
-        told = json.loads(text, object_pairs_hook=_once)
-    except (ValueError, RecursionError) as error:
+        told = json.loads(unicodedata.normalize("NFC", text), object_pairs_hook=_once)
+    except RecursionError as error:
+        raise Refused([Fault("this is not JSON: it is nested too deeply")]) from error
+    except ValueError as error:
         raise Refused([Fault(f"this is not JSON: {error}")]) from error
     if not isinstance(told, dict) or not all(isinstance(shares, dict) and shares for shares in told.values()):
         raise Refused([Fault("write the margins as {column: {value: share}}")])

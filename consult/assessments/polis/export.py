@@ -1,4 +1,4 @@
-"""A folder that Polis exported: `comments.csv`, with `votes.csv` or `participants-votes.csv` or both."""
+"""A folder that Polis exported: `votes.csv` or `participants-votes.csv` or both, and `comments.csv`."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +10,11 @@ from consult.assessments.methods.opinion_matrix import AGREE, DISAGREE, Mask, Op
 from consult.assessments.polis.faults import Broken
 from consult.assessments.polis.identifiers import Ids, all_of, identifiers, places
 from consult.assessments.polis.people_file import People, is_of_people, read_people
-from consult.assessments.polis.statements_file import Statements, read_statements
+from consult.assessments.polis.statements_file import Statements, no_statements, read_statements
 from consult.assessments.polis.votes_file import Cast, read_votes
 
 VOTES, STATEMENTS = "votes.csv", "comments.csv"
+UNLISTED = f"{STATEMENTS} is missing: no statement has its words, and none is known to be moderated out."
 PEOPLE = ("participants-votes.csv", "participant-votes.csv")
 
 
@@ -36,12 +37,13 @@ class Export:
 
 
 def read_export(folder: Path) -> Export:
-    """The export in the folder. Raises Broken, naming file and line, when a file is missing or wrong.
+    """The export in the folder. Raises Broken, naming file and line, when a file is wrong or there are no votes.
 
-    A `votes.csv` with a row for each person is read as `participants-votes.csv` is.
-    The last vote of a person on a statement counts, by its timestamp, else by the order of `votes.csv`.
+    Without `comments.csv` no statement has its words and none is moderated out, which a note says. A `votes.csv` with a row
+    for each person is read as `participants-votes.csv` is. The last vote of a person on a statement counts, by its timestamp,
+    else by the order of `votes.csv`.
     """
-    about = read_statements(_found(folder, STATEMENTS))
+    about = read_statements(folder / STATEMENTS) if (folder / STATEMENTS).is_file() else None
     wide = next((folder / name for name in PEOPLE if (folder / name).is_file()), None)
     long = folder / VOTES
     if wide is None and long.is_file() and is_of_people(long):
@@ -52,19 +54,15 @@ def read_export(folder: Path) -> Export:
     return _joined(about, people, read_votes(long) if long.is_file() else None)
 
 
-def _found(folder: Path, name: str) -> Path:
-    if not (folder / name).is_file():
-        raise Broken(folder / name, "it is missing")
-    return folder / name
-
-
-def _joined(about: Statements, people: People | None, cast: Cast | None) -> Export:
+def _joined(listed: Statements | None, people: People | None, cast: Cast | None) -> Export:
+    about = listed or no_statements()
     casts = [one for one in (cast, people.cast if people else None) if one is not None]
     person = all_of(*(one.person for one in casts), *([people.person] if people else []))
     statement = all_of(*(one.statement for one in casts), *([people.statements] if people else []))
     opinions, *others = (_opinions(one, person, statement) for one in casts)
     row = _rows_of(statement, about.statement)
-    notes = _unknown(statement, row) + _twice(about) + [note for other in others for note in _different(opinions, other)]
+    notes = [UNLISTED] if listed is None else _unknown(statement, row)
+    notes += _twice(about) + [note for other in others for note in _different(opinions, other)]
     notes += _several(people) if people else []
     notes += _miscounted(about, cast, row, statement) if cast else []
     text = tuple("" if place < 0 else about.text[place] for place in row.tolist())

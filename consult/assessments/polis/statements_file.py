@@ -46,6 +46,12 @@ def read_statements(file: Path) -> Statements:
     return Statements(identifiers(ids), np.array(is_out, bool), tuple(texts), agrees, disagrees)
 
 
+def no_statements() -> Statements:
+    """What is known of statements without the file."""
+    nothing = np.zeros(0, np.int64)
+    return Statements(identifiers([]), np.zeros(0, bool), (), nothing, nothing)
+
+
 def _count(file: Path, cell: str, line: int) -> int:
     if cell and not cell.isdecimal():
         raise Broken(file, f"{shortened(cell)} is no count", line)

@@ -1,5 +1,6 @@
 """Walking through a mapping written in YAML: each value by its path, every fault noted and none raised before the end."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -26,7 +27,7 @@ class _Texts(yaml.BaseLoader):
 def read_yaml(text: str) -> "Node":
     """The root of the mapping. Raises Refused where the text is no YAML."""
     try:
-        return Node(yaml.load(text, _Texts), "", [])
+        return Node(yaml.load(unicodedata.normalize("NFC", text), _Texts), "", [])
     except (yaml.YAMLError, RecursionError, TypeError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or "this is not YAML"

@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -66,7 +67,7 @@ def read_table(
 
 
 def _decoded(data: bytes, encoding: str, faults: list[Fault]) -> str:
-    """The text; each line whose bytes are not in that encoding, or that holds NUL bytes, is noted."""
+    """The text, its accents in one sign with their letters; lines whose bytes are not in that encoding, or NUL, are noted."""
     if encoding == "utf-16":
         try:
             data = data.decode("utf-16").encode()
@@ -80,7 +81,7 @@ def _decoded(data: bytes, encoding: str, faults: list[Fault]) -> str:
                 faults.append(Fault("a NUL byte", number))
         except UnicodeDecodeError as error:
             faults.append(Fault(f"the byte 0x{line[error.start]:02X} is not {codec}", number))
-    return data.decode(codec, "replace")
+    return unicodedata.normalize("NFC", data.decode(codec, "replace"))
 
 
 def _delimiter_of(text: str, wanted: Collection[str], largest_cell: int) -> str:

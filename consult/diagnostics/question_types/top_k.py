@@ -48,8 +48,8 @@ class TopK(QuestionType):
         return {"": list(answer)}
 
     def assemble(self, said: list[Any]) -> Answer:
-        """From item keys."""
-        return said
+        """From item keys; who names one twice names it."""
+        return list(dict.fromkeys(said))
 
     def validate(self, options: Options, answer: Answer) -> Problems:
         """Refuses items that are not asked about, named twice, or too many."""

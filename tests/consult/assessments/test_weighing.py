@@ -1,5 +1,7 @@
 """A file of participants weighted to margins, and why it is refused."""
 
+import unicodedata
+
 import numpy as np
 import pytest
 
@@ -36,6 +38,13 @@ def test_files_of_all_sorts_are_read(encoding: str, separator: str) -> None:
     data = lines.replace("old", f'"30{separator} et plus"').encode(encoding)
     margins = MARGINS.replace("young", "de 15 à 29 ans").replace("old", f"30{separator} et plus".replace("\t", "\\t"))
     np.testing.assert_array_equal(_weighed(data, margins).weights, _weighed().weights)
+
+
+@pytest.mark.parametrize(("of_file", "of_margins"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_accents_written_apart_from_their_letters_make_no_difference(of_file: str, of_margins: str) -> None:
+    data = unicodedata.normalize(of_file, "âge\n" + "aîné\njeune\njeune\n" * 20).encode()
+    margins = unicodedata.normalize(of_margins, '{"âge": {"aîné": 0.5, "jeune": 0.5}}')
+    assert _weighed(data, margins).as_json()["n_eff"] == pytest.approx(60 / 1.125)
 
 
 def test_a_cap_is_kept() -> None:

@@ -35,6 +35,6 @@ def test_a_broken_line_ends_with_status_2_and_its_place(tmp_path: Path) -> None:
 def test_what_is_missing_ends_with_status_2(tmp_path: Path) -> None:
     assert CliRunner().invoke(groups, [str(tmp_path / "nowhere")]).exit_code == 2
     empty = CliRunner().invoke(groups, [str(tmp_path)])
-    assert empty.exit_code == 2 and "comments.csv: it is missing" in empty.output
+    assert empty.exit_code == 2 and "votes.csv: it is missing, and so is participants-votes.csv" in empty.output
     unpublished = CliRunner().invoke(groups, [str(small(tmp_path, people=None)), "--groups", "published"])
     assert unpublished.exit_code == 2 and "participants-votes.csv" in unpublished.output

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from consult.assessments.polis.export import Export, read_export
+from consult.assessments.polis.export import UNLISTED, Export, read_export
 from consult.assessments.polis.faults import Broken
 from tests.consult.assessments.polis.folders import PEOPLE, STATEMENTS, VOTES, small
 
@@ -80,14 +80,19 @@ def test_files_that_contradict_each_other_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("without", "message"),
     [
-        ({"statements": None}, "comments.csv: it is missing"),
         ({"votes": None, "people": None}, "votes.csv: it is missing, and so is participants-votes.csv; one of the two is needed"),
     ],
 )
-def test_a_missing_file_is_named(tmp_path: Path, without: dict[str, None], message: str) -> None:
+def test_missing_votes_are_named(tmp_path: Path, without: dict[str, None], message: str) -> None:
     with pytest.raises(Broken) as broken:
         read_export(small(tmp_path, **without))
     assert str(broken.value) == f"{tmp_path}/{message}"
+
+
+def test_without_the_statements_the_votes_are_read_and_a_note_says_what_is_not_known(tmp_path: Path) -> None:
+    export = read_export(small(tmp_path, statements=None))
+    assert votes_of(export) == EXPECTED and export.notes == (UNLISTED,)
+    assert not export.is_out.any() and set(export.text) == {""}
 
 
 @pytest.mark.parametrize("separator", [";", "\t", "|"])

@@ -25,6 +25,11 @@ def test_each_row_becomes_the_answers_of_one_person(database: Flask) -> None:
     ]
 
 
+def test_who_names_one_thing_twice_has_named_it_once(database: Flask) -> None:
+    survey = read_survey((HEADER + "1,5,5,1,1,C,x,x\n").encode(), read_mapping(MAPPING))
+    assert survey.responses[0][1] == ["n1"]
+
+
 def test_only_the_rows_wanted_are_read(database: Flask) -> None:
     mapping = MAPPING + "where: {home: C, id: [1, 2]}\n"
     assert len(read_survey(FILE, read_mapping(mapping)).responses) == 1
@@ -41,7 +46,6 @@ def test_everything_wrong_is_told_at_once_with_the_line_of_the_file(database: Fl
     assert _refusal((HEADER + rows).encode()) == [
         "line 6, column id: the id “3” already stands on line 5",
         "line 6, column q1_bus: “7” is not among the codes 1, 2, 3, 4, 5, 9",
-        "line 6, column first, second: Name each only once.",
         "line 7, column id: the id is missing",
         "line 7, column home: “Z” is not among the codes C, No",
         "line 8, column q1_bus: “NaN” is not among the codes 1, 2, 3, 4, 5, 9",
