@@ -16,7 +16,10 @@ SENTENCES: dict[Refusal, LazyText] = {
         "not enough people: %(eligible)d voted on %(needed)d statements or more; at least %(people)d are needed."
     ),
     Refusal.CHANCE: _("no pattern: the votes hang together no more than if they had been dealt out at random."),
-    Refusal.FEW_ALIKE: _("no pattern beyond a few statements: without these, votes hang together no more than by chance."),
+    Refusal.FEW_ALIKE: _(
+        "no pattern beyond a few statements: where those that say much the same count once and the heaviest is left out, chance "
+        "could explain how the votes hang together."
+    ),
     Refusal.BLURRED: _(
         "no clear groups: as far as these votes tell, opinions pass into one another without a gap. "
         "More votes per person may tell more."

@@ -7,6 +7,7 @@ say bends into a second one; that one is no axis of its own.
 
 import numpy as np
 
+from consult.assessments.methods.alike_statements import repeated
 from consult.assessments.methods.clusters import k_means, sample_of, silhouettes
 from consult.assessments.methods.opinion_axes import centred, leading_axes, opinion_axes
 from consult.assessments.methods.opinion_continuum import DEALS, TOLERANCE, continuum
@@ -17,6 +18,7 @@ from consult.assessments.methods.wilson import Floats
 PEOPLE, PEOPLE_APART = 1_000, 500
 STARTS = 8
 MEANT = 2
+HEAVIEST = 200
 
 
 def beyond_chance(opinions: Opinions, is_out: Mask, seed: int) -> Floats:
@@ -36,15 +38,17 @@ def beyond_chance(opinions: Opinions, is_out: Mask, seed: int) -> Floats:
 
 
 def hangs_on_few(opinions: Opinions, is_out: Mask, seed: int) -> bool:
-    """Whether votes no longer hang together once the few statements that weigh most on the first axis are left out.
+    """Whether votes no longer hang together once statements that say the same count once and the heaviest is left out.
 
     Two statements that say the same are agreed with by the same people; that makes nobody vote alike on anything else.
+    Only the statements that weigh most on the first axis are looked at, up to HEAVIEST.
     """
     seen, random = _some(opinions, seed, PEOPLE)
     _, loadings = leading_axes(centred(seen, is_out), 1, TOLERANCE)
-    few = min(FEW_ALIKE, max(1, int((~is_out).sum()) // STATEMENTS_TO_ONE_ALIKE))
-    is_left_out = is_out.copy()
-    is_left_out[np.argsort(-np.abs(loadings[0]), kind="stable")[:few]] = True
+    order = np.argsort(-np.abs(loadings[0]), kind="stable")
+    order = order[~is_out[order]][:HEAVIEST]
+    is_left_out = is_out | repeated(seen, order, max(FEW_ALIKE, int((~is_out).sum()) // STATEMENTS_TO_ONE_ALIKE))
+    is_left_out[order[:1]] = True
     return _axis_beyond(seen, is_left_out, 0, random) < MIN_BEYOND_CHANCE
 
 

@@ -15,9 +15,9 @@ CLEAR_SILHOUETTE, MIN_GAP = 0.7, 2.0
 MIN_GROUP, MIN_GROUP_PART = 5, 0.05
 
 
-# A few statements that say much the same make an axis of their own: votes must hang together, too, when the four that weigh
-# most on it are left out, or one in six where statements are few.
-FEW_ALIKE, STATEMENTS_TO_ONE_ALIKE = 4, 6
+# A few statements that say much the same make an axis of their own: votes must hang together, too, when they count once and
+# the heaviest is left out. Two are few, or one in six; more that are alike are a pattern.
+FEW_ALIKE, STATEMENTS_TO_ONE_ALIKE = 2, 6
 STATEMENTS_PER_GROUP = 3
 # A statement unites when more than so much of each group surely agrees.
 UNITES_FROM = 0.5

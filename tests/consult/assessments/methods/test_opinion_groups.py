@@ -101,6 +101,22 @@ def test_statements_that_say_the_same_make_no_groups(statements: int, copies: in
         assert refusal_of(seen(table, 0.9, random)) in (Refusal.FEW_ALIKE, Refusal.CHANCE)
 
 
+@pytest.mark.parametrize(("families", "copies"), [(4, 2), (2, 3), (1, 6)])
+def test_several_families_of_statements_that_say_the_same_make_no_groups(families: int, copies: int) -> None:
+    for seed in range(4):
+        random = np.random.default_rng(seed)
+        table = np.where(random.random((300, 40)) < random.uniform(0.2, 0.8, 40), 1, -1)
+        for copy in range(families * copies):
+            of = copy - copy % copies
+            table[:, copy] = np.where(random.random(300) < 0.95, table[:, of], table[:, copy])
+        assert refusal_of(seen(table, 0.7, random)) in (Refusal.FEW_ALIKE, Refusal.CHANCE)
+
+
+def test_a_group_of_one_in_eleven_is_found_though_two_votes_in_five_are_missing() -> None:
+    found = [opinion_groups(opinions_of(planted((200, 20), 40, seed, density=0.6)), all_in(40)) for seed in range(8)]
+    assert sum(len(one.sizes) == 2 for one in found) >= 7
+
+
 def test_groups_that_differ_on_a_few_of_many_statements_are_found() -> None:
     table = noise(200, 40, seed=2, density=0.7)
     table[:, :16] = planted((110, 90), 16, seed=2, density=0.7)  # who lean the same way on half of them
