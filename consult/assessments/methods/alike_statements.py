@@ -38,7 +38,7 @@ def repeated(opinions: Opinions, order: Counts, most: int) -> Mask:
 
 
 def _correlations(opinions: Opinions, order: Counts) -> tuple[Floats, Floats]:
-    """(s, s) each: how strongly the votes on two statements go together, from 0 to below 1, 0 for one with itself; voters of both."""
+    """(s, s) each: how strongly the votes on two statements go together, 0 to 1 and 0 for one with itself; voters of both."""
     place = np.full(opinions.statements, -1)
     place[order] = np.arange(len(order))
     is_asked = place[opinions.statement] >= 0
