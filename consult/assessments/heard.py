@@ -1,6 +1,6 @@
 """Who was heard: how many people, by which channel, and beside those who live there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import ceil, floor
 from typing import Any
 
@@ -71,15 +71,18 @@ def _in_words(weighting: Mapping[str, Any], variables: Sequence[Variable]) -> di
 def _who(inputs: Inputs, place: int, variable: Variable) -> dict[str, Any]:
     """One variable: people in each category, and those who did not say it, None where too few.
 
-    Shares are those among people who said it; where it may not be told how many did, among all participants.
+    Shares are those among people who said it; where it may not be told how many did, among all participants. The distance is
+    that of those whose answer is a category of the census; `apart` are the others, where organisers said so.
     """
     counts = inputs.counted.of_variable(inputs.plan.shape, place)[:, -1]
     said = counts[:-1]
     shown = dict(zip((*variable.categories, UNSAID), _told(counts), strict=True))
     unsaid = shown.pop(UNSAID)
     total = int(counts.sum() if unsaid is None else said.sum())
-    margin = _margin(variable, inputs.plan.population.get(variable.name))
-    population = dict(zip(variable.categories, margin.shares, strict=True)) if margin else {}
+    known = inputs.plan.population.get(variable.name)
+    apart = variable.uncounted(known) if known else ()
+    margin = _margin(variable, apart, known)
+    population = dict(zip(margin.categories, margin.shares, strict=True)) if margin else {}
     rows = [
         {
             "label": label,
@@ -89,9 +92,11 @@ def _who(inputs: Inputs, place: int, variable: Variable) -> dict[str, Any]:
         }
         for key, label in zip(variable.categories, variable.labels, strict=True)
     ]
-    is_whole = margin is not None and said.sum() and None not in (*shown.values(), unsaid)
-    dissimilarity = _rounded(representativeness(said, margin).dissimilarity) if margin and is_whole else None
-    return {"label": variable.label, "rows": rows, "unsaid": unsaid, "dissimilarity": dissimilarity}
+    counted = said[[key not in apart for key in variable.categories]]
+    is_whole = margin is not None and counted.sum() and None not in (*shown.values(), unsaid)
+    dissimilarity = _rounded(representativeness(counted, margin).dissimilarity) if margin and is_whole else None
+    labels = [label for key, label in zip(variable.categories, variable.labels, strict=True) if key in apart]
+    return {"label": variable.label, "rows": rows, "unsaid": unsaid, "dissimilarity": dissimilarity, "apart": labels}
 
 
 def _told(counts: Counts) -> list[int | None]:
@@ -101,12 +106,13 @@ def _told(counts: Counts) -> list[int | None]:
     return [None if gone else int(count) for count, gone in zip(counts, hidden, strict=True)]
 
 
-def _margin(variable: Variable, population: Mapping[str, float] | None) -> Margin | None:
-    """The shares of the population in the order of the categories; None where they are not those of the question."""
-    if not population or set(population) != set(variable.categories):
+def _margin(variable: Variable, apart: Collection[str], population: Mapping[str, float] | None) -> Margin | None:
+    """The shares of the population in the order of the categories, without those apart; None where they are others."""
+    counted = [key for key in variable.categories if key not in apart]
+    if not population or set(population) != set(counted):
         return None
     try:
-        return Margin.of(variable.name, {key: population[key] for key in variable.categories})
+        return Margin.of(variable.name, {key: population[key] for key in counted})
     except Unweighable:
         return None
 

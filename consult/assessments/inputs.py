@@ -79,6 +79,8 @@ class Inputs:
         }
         if self.voices:
             words["voices"] = self.voices
+        if apart := {one.name: one.apart for one in self.plan.variables if one.apart}:
+            words["apart"] = apart
         if self.pickers is not None:
             words["pickers"] = self.pickers
         if self.services:

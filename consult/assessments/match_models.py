@@ -1,4 +1,4 @@
-"""Which category of the census is which answer of a questionnaire, where words alone do not tell."""
+"""Which category of the census is which answer of a questionnaire, where words alone do not tell, and which answer is none."""
 
 from sqlalchemy import CheckConstraint, ForeignKey, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -16,3 +16,14 @@ class CategoryMatch(Dated, Base):
     variable: Mapped[str] = mapped_column(Text, primary_key=True)
     category: Mapped[str] = mapped_column(Text, primary_key=True)
     answer: Mapped[str] = mapped_column(Text)
+
+
+class AnswerApart(Dated, Base):
+    """An answer, by its key, that is no category of the census: those who give it count as they came."""
+
+    __tablename__ = "answer_apart"
+    __table_args__ = (CheckConstraint("variable <> '' AND answer <> ''", name="says_what_it_is"),)
+
+    consultation_id: Mapped[int] = mapped_column(ForeignKey("consultation.id", ondelete="CASCADE"), primary_key=True)
+    variable: Mapped[str] = mapped_column(Text, primary_key=True)
+    answer: Mapped[str] = mapped_column(Text, primary_key=True)

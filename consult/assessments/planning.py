@@ -46,10 +46,7 @@ class Plan:
         """The plan as a run keeps it."""
         return {
             "needs": list(self.needs),
-            "variables": [
-                {"name": one.name, "label": one.label, "categories": list(one.categories), "labels": list(one.labels)}
-                for one in self.variables
-            ],
+            "variables": [_variable_as_json(one) for one in self.variables],
             "population": {name: dict(shares) for name, shares in self.population.items()},
             "recipe": self.recipe.as_json(),
             "unit": self.unit,
@@ -58,7 +55,16 @@ class Plan:
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> Self:
         """The plan that a run kept."""
-        variables = tuple(
-            Variable(one["name"], one["label"], tuple(one["categories"]), tuple(one["labels"])) for one in stored["variables"]
-        )
+        variables = tuple(_variable_of(one) for one in stored["variables"])
         return cls(tuple(stored["needs"]), variables, stored["population"], Recipe.of(stored["recipe"]), stored["unit"])
+
+
+def _variable_as_json(variable: Variable) -> dict[str, Any]:
+    kept = {"name": variable.name, "label": variable.label}
+    return kept | {key: list(getattr(variable, key)) for key in ("categories", "labels", "apart")}
+
+
+def _variable_of(stored: Mapping[str, Any]) -> Variable:
+    categories, labels = (tuple(stored[key]) for key in ("categories", "labels"))
+    apart = tuple(stored.get("apart", ()))  # runs begun by an earlier version keep none
+    return Variable(stored["name"], stored["label"], categories, labels, apart=apart)

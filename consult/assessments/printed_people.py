@@ -24,6 +24,8 @@ def weights_on_paper(report: Report) -> list[str]:
 
 def _variable(one: dict[str, Any]) -> dict[str, Any]:
     after = [_unsaid(one["unsaid"])] if one["unsaid"] != 0 else []
+    if one.get("apart"):
+        after.append(said(PEOPLE, "apart_words", one["apart"]))
     if one["dissimilarity"] is not None:
         after.append(_("Distance from the population: %(share)s", share=share(one["dissimilarity"])) + ".")
     return {

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import select
 
-from consult.assessments.match_models import CategoryMatch
+from consult.assessments.match_models import AnswerApart, CategoryMatch
 from consult.assessments.voices import Variable
 from consult.core.db import db
 from consult.diagnostics.columns import Table
@@ -21,11 +21,12 @@ def variables_of(questionnaire: Questionnaire | None) -> tuple[Variable, ...]:
     """The variables asked about, in the order of the questions; the first question of a variable counts."""
     found: dict[str, Variable] = {}
     matches = matches_of(questionnaire.consultation_id) if questionnaire else {}
+    apart = apart_in(questionnaire.consultation_id) if questionnaire else {}
     for question in questionnaire.questions if questionnaire else ():
         name, told = question.options.get(VARIABLE), items(question.options)
         if name and told:
             keys, labels = (tuple(item[key] for item in told) for key in ("key", "label"))
-            found.setdefault(name, Variable(name, question.label, keys, labels, matches.get(name, ())))
+            found.setdefault(name, Variable(name, question.label, keys, labels, matches.get(name, ()), apart.get(name, ())))
     return tuple(found.values())
 
 
@@ -35,6 +36,15 @@ def matches_of(consultation_id: int) -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for name, category, answer in db.session.execute(rows.where(CategoryMatch.consultation_id == consultation_id)):
         found[name] = (*found.get(name, ()), (category, answer))
+    return found
+
+
+def apart_in(consultation_id: int) -> dict[str, tuple[str, ...]]:
+    """Which answers are no category of the census, as organisers said: {variable: (key, …)}."""
+    rows = select(AnswerApart.variable, AnswerApart.answer).where(AnswerApart.consultation_id == consultation_id)
+    found: dict[str, tuple[str, ...]] = {}
+    for name, answer in db.session.execute(rows.order_by(AnswerApart.answer)):
+        found[name] = (*found.get(name, ()), answer)
     return found
 
 

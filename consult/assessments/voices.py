@@ -2,7 +2,7 @@
 
 import io
 import zlib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -23,6 +23,7 @@ class Variable:
     """Something people say of themselves, as their age: the keys of its `categories`; who does not say it comes after them.
 
     `matches`: which category of the census is which of them, in plain words, as organisers said; NOT_ASKED for none.
+    `apart`: the keys of those that are no category of the census, as organisers said.
     """
 
     name: str
@@ -30,11 +31,16 @@ class Variable:
     categories: tuple[str, ...]
     labels: tuple[str, ...]
     matches: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    apart: tuple[str, ...] = ()
 
     @property
     def size(self) -> int:
         """The categories, and one for those who do not say."""
         return len(self.categories) + 1
+
+    def uncounted(self, population: Container[str]) -> tuple[str, ...]:
+        """The keys of those whose people count as they came, `population` being the keys whose inhabitants are counted."""
+        return tuple(key for key in self.categories if key in self.apart and key not in population)
 
 
 @dataclass(frozen=True)

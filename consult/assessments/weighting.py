@@ -21,7 +21,8 @@ from consult.assessments.methods.wilson import Counts, Floats, wilson_interval
 from consult.assessments.voices import Variable
 from consult.core.disclosure import THRESHOLD
 
-# Those who do not say what they are keep their share: they count as much as everybody, whatever the margins.
+# Those who do not say what they are keep their share: they count as much as everybody, whatever the margins. So do those whose
+# answer is no category of the census, where organisers say so.
 UNSAID = ""
 STEPPED = ("importance", "satisfaction", "importance_satisfaction")
 Ends = tuple[Floats, Floats]
@@ -63,7 +64,8 @@ def weigh(counted: Counted, variables: Sequence[Variable], population: Populatio
 
 
 def weigh_cells(cells: Cells, variables: Sequence[Variable], population: Population, cap: Cap) -> Weighting:
-    """The same for cells whose columns are `variables` in order."""
+    """The same for cells whose columns are `variables` in order; weights are of the cells as they come."""
+    cells = _with_those_apart(cells, variables, population)
     if not variables or not cells.respondents:
         return Weighting()
     try:
@@ -73,6 +75,15 @@ def weigh_cells(cells: Cells, variables: Sequence[Variable], population: Populat
         return Weighting(rake(cells, margins, cap), smallest)
     except Unweighable as error:
         return Weighting(refusal=error)
+
+
+def _with_those_apart(cells: Cells, variables: Sequence[Variable], population: Population) -> Cells:
+    """The cells in which those whose answer is no category of the census are with those who do not say what they are."""
+    codes = cells.codes.copy()
+    for place, variable in enumerate(variables):
+        apart = [variable.categories.index(key) for key in variable.uncounted(population[variable.name])]
+        codes[np.isin(codes[:, place], apart), place] = variable.size - 1
+    return Cells(codes, cells.counts)
 
 
 def _margin(variable: Variable, counts: Counts, population: Population) -> Margin:

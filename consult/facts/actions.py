@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, tuple_
 
-from consult.assessments.match_models import CategoryMatch
+from consult.assessments.match_models import AnswerApart, CategoryMatch
 from consult.consultations.models import Consultation
 from consult.core.actions import action
 from consult.core.actors import Actor
@@ -56,20 +56,26 @@ def import_services(actor: Actor, territory: Territory, rows: Sequence[Fact]) ->
 
 
 @action(may_match_categories)
-def match_categories(actor: Actor, consultation: Consultation, matches: Mapping[str, Mapping[str, str]]) -> None:
-    """Keeps which category of the census is which answer, in place of what was said before.
+def match_categories(
+    actor: Actor, consultation: Consultation, matches: Mapping[str, Mapping[str, str]], apart: Mapping[str, Sequence[str]] = {}
+) -> None:
+    """Keeps which category of the census is which answer, and which answers are none, in place of what was said before.
 
     `matches`: by variable and category in plain words, the key of the answer, "" for people who are not asked.
+    `apart`: by variable, the keys of the answers that are no category: those who give them count as they came.
     """
     consultation = locked(consultation)
-    db.session.execute(delete(CategoryMatch).where(CategoryMatch.consultation_id == consultation.id))
-    rows = [
-        {"consultation_id": consultation.id, "variable": name, "category": category, "answer": answer}
-        for name, said in matches.items()
-        for category, answer in said.items()
+    said = [
+        {"variable": name, "category": category, "answer": answer}
+        for name, answers in matches.items()
+        for category, answer in answers.items()
     ]
-    if rows:
-        db.session.execute(insert(CategoryMatch), rows)
+    none = [{"variable": name, "answer": answer} for name, answers in apart.items() for answer in answers]
+    models: tuple[tuple[type[Any], Sequence[Fact]], ...] = ((CategoryMatch, said), (AnswerApart, none))
+    for model, rows in models:
+        db.session.execute(delete(model).where(model.consultation_id == consultation.id))
+        if rows:
+            db.session.execute(insert(model), [row | {"consultation_id": consultation.id} for row in rows])
     ring(Job.DRAFT_ASSESSMENT, consultation.id)
 
 

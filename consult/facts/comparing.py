@@ -30,7 +30,8 @@ class Category:
 class Compared:
     """One variable: its categories; how many people did not say it, None where too few; the dissimilarity, where all is told.
 
-    `unknown` are categories of the census that no answer is known to be, `uncounted` answers that no category is.
+    `unknown` are categories of the census that no answer is known to be, `uncounted` answers that no category is and of which
+    nobody said so; `apart` those of which organisers did: the dissimilarity is without them.
     """
 
     label: str
@@ -39,6 +40,7 @@ class Compared:
     dissimilarity: float | None
     unknown: tuple[str, ...] = ()
     uncounted: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def is_matched(self) -> bool:
@@ -62,10 +64,12 @@ def compared(variable: Variable, counts: Mapping[str, int], respondents: int, sh
         for key, label in zip(variable.categories, variable.labels, strict=True)
     )
     unknown = tuple(key for key in shares if key not in variable.categories)
-    uncounted = tuple(row.label for row in rows if shares and row.population is None)
+    labels = dict(zip(variable.categories, variable.labels, strict=True))
+    apart = variable.uncounted(shares) if shares else ()
+    uncounted = tuple(label for key, label in labels.items() if shares and key not in shares and key not in apart)
     is_whole = bool(total) and None not in (*shown.values(), unsaid) and not unknown and not uncounted
     distance = _dissimilarity(variable, said, shares) if shares and is_whole else None
-    return Compared(variable.label, rows, unsaid, distance, unknown, uncounted)
+    return Compared(variable.label, rows, unsaid, distance, unknown, uncounted, tuple(labels[key] for key in apart))
 
 
 def _share(count: int | None, total: int) -> float | None:
@@ -73,8 +77,9 @@ def _share(count: int | None, total: int) -> float | None:
 
 
 def _dissimilarity(variable: Variable, said: Mapping[str, int], shares: Mapping[str, float]) -> float | None:
+    counted = {key: said[key] for key in variable.categories if key in shares}
     try:
-        margin = Margin.of(variable.name, {key: shares[key] for key in variable.categories})
+        margin = Margin.of(variable.name, {key: shares[key] for key in counted})
     except Unweighable:
         return None
-    return representativeness(np.array(list(said.values()), np.int64), margin).dissimilarity
+    return representativeness(np.array(list(counted.values()), np.int64), margin).dissimilarity

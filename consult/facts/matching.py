@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from wtforms import SelectField
+from wtforms import BooleanField, SelectField
 
 from consult.assessments.population import key_of
 from consult.assessments.profiles import variables_of
 from consult.assessments.voices import NOT_ASKED, Variable
+from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _
 from consult.core.sheets import plain_words
 from consult.diagnostics.models import Questionnaire
@@ -41,10 +42,31 @@ def rows_of(questionnaire: Questionnaire) -> list[Row]:
     return found
 
 
+@dataclass(frozen=True)
+class Unmatched:
+    """An answer that is no category of the census as far as is known; whether organisers said so."""
+
+    variable: Variable
+    key: str
+    label: str
+    is_apart: bool
+
+
+def unmatched_in(rows: Sequence[Row]) -> list[Unmatched]:
+    """The answers to the questions of the rows that are no category of the census, in the order of both."""
+    found = []
+    for variable in {row.variable.name: row.variable for row in rows}.values():
+        known = {row.answer for row in rows if row.variable.name == variable.name}
+        answers = zip(variable.categories, variable.labels, strict=True)
+        found += [Unmatched(variable, key, label, key in variable.apart) for key, label in answers if key not in known]
+    return found
+
+
 class MatchesForm(Form):
-    """A field for each category; `matches_form` adds them."""
+    """A field for each category, and one for each answer that is none; `matches_form` adds them."""
 
     rows: tuple[tuple[str, Row], ...] = ()
+    unmatched: tuple[tuple[str, Unmatched], ...] = ()
 
     @property
     def matches(self) -> Matches:
@@ -57,21 +79,40 @@ class MatchesForm(Form):
         return found
 
     @property
+    def apart(self) -> dict[str, list[str]]:
+        """The answers that were said to be no category of the census, by their variable."""
+        found: dict[str, list[str]] = {}
+        for name, answer in self.unmatched:
+            if self[name].data:
+                found.setdefault(answer.variable.name, []).append(answer.key)
+        return found
+
+    @property
     def by_variable(self) -> Mapping[str, list[Any]]:
         """The fields, by the question they are about."""
         found: dict[str, list[Any]] = {}
-        for name, row in self.rows:
-            found.setdefault(row.variable.label, []).append(self[name])
+        asked: list[tuple[str, Row | Unmatched]] = [*self.rows, *self.unmatched]
+        for name, one in asked:
+            found.setdefault(one.variable.label, []).append(self[name])
         return found
 
 
 def matches_form(rows: Sequence[Row]) -> MatchesForm:
     """The form, filled from what is known."""
     names = tuple((f"category_{place}", row) for place, row in enumerate(rows))
-    fields: dict[str, Any] = {"rows": names} | {name: SelectField(row.category, choices=_choices(row)) for name, row in names}
-    shown = {name: LEFT_OUT if row.answer == NOT_ASKED else row.answer or UNKNOWN for name, row in names}
+    others = tuple((f"answer_{place}", answer) for place, answer in enumerate(unmatched_in(rows)))
+    fields: dict[str, Any] = {"rows": names, "unmatched": others}
+    fields |= {name: SelectField(row.category, choices=_choices(row)) for name, row in names}
+    fields |= {name: BooleanField(_apart_words(answer)) for name, answer in others}
+    shown: dict[str, Any] = {name: LEFT_OUT if row.answer == NOT_ASKED else row.answer or UNKNOWN for name, row in names} | {
+        name: answer.is_apart for name, answer in others
+    }
     form: MatchesForm = type("MatchesForm", (MatchesForm,), fields)(data=shown)
     return form
+
+
+def _apart_words(answer: Unmatched) -> LazyText:
+    return _("“%(answer)s” is in no category of the census: count those who chose it as they came", answer=answer.label)
 
 
 def _choices(row: Row) -> list[tuple[str, Any]]:

@@ -30,7 +30,7 @@ def match_categories(uid: str) -> ResponseReturnValue:
     form = matches_form(rows_of(questionnaire))
     if not form.validate():
         return _page(questionnaire, form), 422
-    actions.match_categories(current_actor(), questionnaire.consultation, form.matches)
+    actions.match_categories(current_actor(), questionnaire.consultation, form.matches, form.apart)
     flash(_("Kept. The figures follow."), "success")
     return redirect(url_for("diagnostics.live", uid=uid, _anchor="pas-entendus"))
 

@@ -93,7 +93,11 @@ TABLES = (
             ("group", "text", _("One answer")),
             ("people", "integer", _("Participants; empty where too few, or where it would give away too few")),
             ("share", "share", _("Share among participants who said it, or among all where “unsaid” is empty")),
-            ("population", "share", _("Share among inhabitants, where the census is known")),
+            (
+                "population",
+                "share",
+                _("Share among inhabitants; empty where it is not known, and for an answer that is no category of the census"),
+            ),
             ("unsaid", "integer", _("Participants who did not say it, the same in each row of a variable; empty where too few")),
             ("dissimilarity", "share", _("Distance of the participants from the population; empty where a number is")),
         ),

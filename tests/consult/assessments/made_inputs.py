@@ -25,9 +25,16 @@ def voices(answers: Answers, ages: Sequence[int] | None = None) -> Voices:
     return Voices(answers, profile.astype(np.int16))
 
 
-def plan(needs: int, *, is_age_known: bool = False, population: Population | None = None, recipe: Recipe = USUAL) -> Plan:
+def plan(
+    needs: int,
+    *,
+    is_age_known: bool = False,
+    population: Population | None = None,
+    recipe: Recipe = USUAL,
+    age: Variable = AGE,
+) -> Plan:
     """Needs called a, b, c…; the age of people if it is known."""
-    return Plan(tuple(chr(97 + place) for place in range(needs)), (AGE,) if is_age_known else (), population or {}, recipe)
+    return Plan(tuple(chr(97 + place) for place in range(needs)), (age,) if is_age_known else (), population or {}, recipe)
 
 
 def inputs(
@@ -41,10 +48,11 @@ def inputs(
     recipe: Recipe = USUAL,
     voices_heard: dict[str, Any] | None = None,
     services: Services | None = None,
+    age: Variable = AGE,
 ) -> Inputs:
     """Needs called a, b, c… of which these answers speak."""
     nothing = [0] * answers.needs
-    made = plan(answers.needs, is_age_known=ages is not None, population=population, recipe=recipe)
+    made = plan(answers.needs, is_age_known=ages is not None, population=population, recipe=recipe, age=age)
     return Inputs(
         needs=tuple(NeedInput(place, uid, f"Need {place}") for place, uid in enumerate(made.needs)),
         plan=made,

@@ -1,6 +1,9 @@
 """Who was heard, with nothing that gives few people away."""
 
+import pytest
+
 from consult.assessments.heard import heard
+from consult.assessments.voices import Variable
 from tests.consult.assessments.arrays import asked_of_all
 from tests.consult.assessments.made_inputs import inputs
 
@@ -42,6 +45,17 @@ def test_few_who_did_not_say_it_are_hidden_too_and_shares_do_not_tell_them() -> 
 
 def test_weights_refuse_where_nobody_said_what_they_go_by() -> None:
     assert _told(0, 0, 40)["weighting"]["refused"] == "nobody"  # type: ignore[index]
+
+
+def test_who_is_in_no_category_of_the_census_is_told_apart() -> None:
+    age = Variable("age", "Your age", ("young", "old", "other"), ("Young", "Old", "Other"), apart=("other",))
+    ages = [0] * 60 + [1] * 40 + [2] * 25
+    told = heard(inputs(asked_of_all([[1]] * 125, [[1]] * 125), ages=ages, population=EVEN, age=age))
+    (who,) = told["who"]
+    assert who["apart"] == ["Other"] and who["dissimilarity"] == 0.1
+    assert [(row["count"], row["population"]) for row in who["rows"]] == [(60, 0.5), (40, 0.5), (25, None)]
+    # Weights of 50/60 and 50/40, and of 1 for those apart.
+    assert told["weighting"]["n_eff"] == pytest.approx(125**2 / (60 * (50 / 60) ** 2 + 40 * (50 / 40) ** 2 + 25), abs=0.05)
 
 
 def test_without_margins_nothing_is_said_of_the_population() -> None:

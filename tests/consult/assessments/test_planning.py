@@ -1,6 +1,7 @@
 """A plan is kept as it was, and weighs by what is asked, known and chosen."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,9 @@ KNOWN = {"age": {"young": 0.4, "old": 0.6}, "sex": {"f": 0.5, "m": 0.5}, "tenure
 
 
 def test_what_a_run_keeps_is_the_plan() -> None:
-    plan = Plan(("a", "b"), (AGE, SEX), KNOWN, Recipe(weight_by=("age",), is_order_weighted=True), unit=8)
+    plan = Plan(
+        ("a", "b"), (replace(AGE, apart=("old",)), SEX), KNOWN, Recipe(weight_by=("age",), is_order_weighted=True), unit=8
+    )
     assert Plan.of(json.loads(json.dumps(plan.as_json()))) == plan
 
 

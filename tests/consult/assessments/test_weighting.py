@@ -1,9 +1,12 @@
 """Participants weighted to the population: what it repairs, what it costs, and when it is refused."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from consult.assessments.inputs import Inputs
+from consult.assessments.voices import Variable
 from consult.assessments.weighting import Population, weighted_figures, weighted_steps, weighted_sums
 from tests.consult.assessments.arrays import asked_of_all
 from tests.consult.assessments.made_inputs import AGE, inputs
@@ -74,6 +77,28 @@ def test_what_weights_cost_is_told() -> None:
         "indicative": [],
     }
     assert _aged(90, 29).weighting.as_json()["indicative"] == ["small_category"]
+
+
+def test_an_answer_that_is_no_category_of_the_census_counts_as_it_came_where_organisers_say_so() -> None:
+    """The young and the old are weighted as if the others had not said how old they are; without that word nobody is."""
+    answers = asked_of_all([[place % 2] for place in range(120)], [[3]] * 120)
+    ages = [0] * 70 + [1] * 30 + [2] * 20
+    three = Variable("age", "Your age", ("young", "old", "other"), ("Young", "Old", "Other"))
+    apart = replace(three, apart=("other",))
+    refused, made = (inputs(answers, ages=ages, population=EVEN, age=one) for one in (three, apart))
+    assert refused.weighting.as_json()["refused"] == "missing_target"
+    assert made.weighting.raked is not None
+    weights = dict(zip(made.counted.cells.codes[:, -1].tolist(), made.weighting.raked.weights.tolist(), strict=False))
+    assert weights == pytest.approx({0: 50 / 70, 1: 50 / 30, 2: 1.0})
+    silent = inputs(answers, ages=[0] * 70 + [1] * 30 + [2] * 20, population=EVEN)
+    assert made.weighting.as_json() == silent.weighting.as_json()
+    assert made.digest != refused.digest
+
+
+def test_an_answer_that_became_a_category_of_the_census_is_weighted_whatever_was_said_before() -> None:
+    answers = asked_of_all([[1]] * 100, [[3]] * 100)
+    made = inputs(answers, ages=[0] * 60 + [1] * 40, population=EVEN, age=replace(AGE, apart=("old",)))
+    assert made.weighting.as_json() == inputs(answers, ages=[0] * 60 + [1] * 40, population=EVEN).weighting.as_json()
 
 
 def test_those_who_do_not_say_count_as_much_as_everybody() -> None:

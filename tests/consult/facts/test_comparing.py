@@ -1,5 +1,7 @@
 """Participants beside inhabitants."""
 
+from dataclasses import replace
+
 import pytest
 
 from consult.assessments.population import in_keys
@@ -38,6 +40,14 @@ def test_categories_are_found_by_key_or_words_and_others_are_told() -> None:
     assert shares == {"a1": 0.5, "a2": 0.3, "Unknown": 0.2}
     found = compared(AGE, {"a1": 40, "a2": 60}, 100, shares)
     assert found.unknown == ("Unknown",) and found.dissimilarity is None
+
+
+def test_an_answer_that_is_said_to_be_no_category_is_told_and_the_others_are_compared() -> None:
+    variable = replace(AGE, categories=("a1", "a2", "a3"), labels=("Under 75", "75 and over", "Other"), apart=("a3",))
+    found = compared(variable, {"a1": 40, "a2": 60, "a3": 20}, 120, {"a1": 0.5, "a2": 0.5})
+    assert (found.apart, found.uncounted, found.is_matched) == (("Other",), (), True)
+    assert found.dissimilarity == pytest.approx(0.1) and found.categories[2].population is None
+    assert compared(variable, {"a1": 40, "a2": 60, "a3": 20}, 120, {"a1": 0.4, "a2": 0.4, "a3": 0.2}).apart == ()
 
 
 def test_an_answer_the_census_does_not_count_has_no_share_of_inhabitants() -> None:

@@ -43,6 +43,25 @@ def test_an_organiser_says_which_category_is_which_answer(visitor: Browser) -> N
     assert LOUD not in page and "No large group is missing" in page and "52%" in page
 
 
+def test_an_organiser_says_which_answer_is_no_category_of_the_census_and_its_people_count_as_they_came(visitor: Browser) -> None:
+    sheet, address = _asked()
+    questions = {question.options["variable"]: question for question in sheet.questions if "variable" in question.options}
+    items = [*questions["sex"].options["items"], {"key": "other", "label": "Another answer"}]
+    questions["sex"].options = questions["sex"].options | {"items": items}
+    facts.respond(sheet, {("other", "south"): 20})
+    visitor.sign_in(people.olga(sheet.consultation.organisation))
+    page = visitor.get(f"{address}/recensement").get_data(as_text=True)
+    assert "“Another answer” is in no category of the census" in page
+    said = {"category_0": "women", "category_1": "men", "category_2": "north", "category_3": "south"}
+    visitor.post(f"{address}/recensement", said)
+    assert "Sex: the census says nothing of Another answer." in visitor.get(f"{address}/suivi").get_data(as_text=True)
+    place = next(place for place in range(9) if f"answer_{place}" in visitor.get(f"{address}/recensement").get_data(as_text=True))
+    assert visitor.post(f"{address}/recensement", said | {f"answer_{place}": "y"}).status_code == 302
+    page = visitor.get(f"{address}/suivi").get_data(as_text=True)
+    assert LOUD not in page and "In no category of the census: Another answer." in page
+    assert " checked" in visitor.get(f"{address}/recensement").get_data(as_text=True)
+
+
 def test_an_answer_that_is_none_is_refused_with_a_sentence(visitor: Browser) -> None:
     sheet, address = _asked()
     visitor.sign_in(people.olga(sheet.consultation.organisation))
