@@ -112,7 +112,10 @@ def matches_form(rows: Sequence[Row]) -> MatchesForm:
 
 
 def _apart_words(answer: Unmatched) -> LazyText:
-    return _("“%(answer)s” is in no category of the census: those who chose it keep their share of the participants", answer=answer.label)
+    return _(
+        "“%(answer)s” is in no category of the census: those who chose it keep their share of the participants",
+        answer=answer.label,
+    )
 
 
 def _choices(row: Row) -> list[tuple[str, Any]]:
