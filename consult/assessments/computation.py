@@ -21,7 +21,7 @@ from consult.assessments.need_voices import of_need
 from consult.assessments.orderings import ORDERINGS, Ordering
 from consult.assessments.recipes import INEQUALITY
 from consult.assessments.weighting import weighted_figures, weighted_steps, weighted_sums
-from consult.core.disclosure import is_disclosable, is_part_disclosable, outwards
+from consult.core.disclosure import downwards, is_disclosable, is_part_disclosable, outwards
 
 __all__ = ["NeedFigures", "assess", "heard"]
 
@@ -32,6 +32,10 @@ HIDDEN = {"value": None, "low": None, "high": None, "is_hidden": True}
 VOICES = {"agreement": "group_agreement", "testimonies": "testimony_share"}
 SERVICES_CHOSEN = "coverage"
 URGENCY = ORDERINGS["importance_satisfaction"]
+TENS = 10
+# What rests on those alone who rated a need, and what of it lies between 0 and 1.
+SHARES = ("satisfaction", "importance_satisfaction", "intensity")
+OF_RATINGS = (*SHARES, "mean_weighted_discrepancy", "ranked_discrepancy")
 
 
 @dataclass(frozen=True)
@@ -61,13 +65,15 @@ def assess(inputs: Inputs, drawn: Drawn) -> list[NeedFigures]:
     bands, overlaps = ranks.bands(), ranks.overlaps()
     rows, people = [], inputs.counts.respondents
     for place in np.lexsort((np.arange(len(ranks.rank)), ranks.rank, ranks.rank == 0)):
-        figures: dict[str, Any] = {one.key: _figure(one, found, place, people) for one, found in computed.items()}
+        is_of_some = inputs.needs[place].uid in inputs.plan.partly_asked
+        figures: dict[str, Any] = {one.key: _figure(one, found, place, people, is_of_some) for one, found in computed.items()}
         figures["weighted"] = {
             key: _ends(ends, place) | {"step": _rounded(coarse[key][place]) or None}
             for key, ends in weighted.items()
             if _is_shown(figures.get(key)) and _is_told(ends, place)
         }
-        figures |= between_groups(inputs, place) if INEQUALITY in chosen else {"inequality": [], "concentration": []}
+        is_compared = INEQUALITY in chosen and not is_of_some
+        figures |= between_groups(inputs, place) if is_compared else {"inequality": [], "concentration": []}
         if inputs.services and SERVICES_CHOSEN in chosen:
             figures["services"] = inputs.services.of_need(place)
         tied = [inputs.needs[other].uid for other in np.flatnonzero(overlaps[place])]
@@ -103,10 +109,11 @@ def _instead_of_index(inputs: Inputs, ordering: Ordering, spread: Ranks) -> tupl
     """
     indicator, people = INDICATORS[ordering.key], inputs.counts.respondents
     found = indicator.compute(inputs, spread)
-    told = [_figure(indicator, found, place, people) or {} for place in range(len(inputs.needs))]
+    some = [need.uid in inputs.plan.partly_asked for need in inputs.needs]
+    told = [_figure(indicator, found, place, people, is_of_some) or {} for place, is_of_some in enumerate(some)]
     low, high = (np.array([_or_nan(one.get(end)) for one in told], np.float64) for end in ("at_least", "at_most"))
     base = np.array([one.get("base") or max(people, 1) for one in told], np.float64)
-    ends = wilson_interval(low, base)[0], wilson_interval(high, base)[1]
+    ends = wilson_interval(ordering.parts(low), base)[0], wilson_interval(ordering.parts(high), base)[1]
     return np.array([bool(one.get("is_hidden")) for one in told], bool), ordering.ends(*ends)
 
 
@@ -147,16 +154,28 @@ def _weighted(inputs: Inputs, drawn: Drawn) -> Mapping[str, tuple[Floats, Floats
     return weighted_figures(inputs.counted, inputs.weighting, (spread.index_low, spread.index_high))
 
 
-def _figure(indicator: Indicator, figures: Figures, place: int, people: int) -> dict[str, Any] | None:
-    """One figure as it is stored, of so many respondents in all."""
+def _figure(indicator: Indicator, figures: Figures, place: int, people: int, is_of_some: bool = False) -> dict[str, Any] | None:
+    """One figure as it is stored, of so many respondents in all; `is_of_some`: not everybody was asked about the need.
+
+    How many were asked is how many gave an answer to another question, which may be hidden there. Neither is it told then how
+    many people rated the need, nor a figure or interval from which that follows.
+    """
     base, small, is_of_people = int(figures.base[place]), figures.small, indicator.unit != SERVICES
     if math.isnan(figures.value[place]):
         return None
     if is_of_people and not is_disclosable(base):
         return HIDDEN | {"base": None}
+    if is_of_some and indicator.key in OF_RATINGS and base != people:
+        return HIDDEN | {"base": None} | _in_tens(indicator, figures, place)
     if small is not None and small.is_small[place]:
         return HIDDEN | _instead(base, (small.at_least[place], small.at_most[place]), people)
     return _ends((figures.value, figures.low, figures.high), place) | {"base": base if is_of_people else None}
+
+
+def _in_tens(indicator: Indicator, figures: Figures, place: int) -> dict[str, float | None]:
+    """Between which tens of points a share lies; nothing of another figure."""
+    least = downwards(float(figures.value[place]), TENS) if indicator.key in SHARES else math.nan
+    return {"at_least": _rounded(least), "at_most": _rounded(min(1.0, least + TENS / 100))}
 
 
 def _instead(base: int, ends: tuple[float, float], people: int) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from consult.diagnostics.columns import Bounds, Columns, Table, read_tables
 from consult.diagnostics.models import Question, Questionnaire, Response
 from consult.diagnostics.queries import given_to, questionnaire_of
 from consult.diagnostics.question_types import QUESTION_TYPES
-from consult.diagnostics.question_types.contract import IMPORTANCE, IMPORTANCE_RATING, SATISFACTION
+from consult.diagnostics.question_types.contract import IMPORTANCE, IMPORTANCE_RATING, SATISFACTION, items
 from consult.ideas.models import Idea
 from consult.ideas.queries import supporters_by_need
 from consult.needs.models import Need, Theme
@@ -89,10 +89,18 @@ def state_now(consultation: Consultation) -> dict[str, Any] | None:
 
 def plan_of(consultation: Consultation) -> Plan:
     """What a run that starts now counts, and how."""
-    needs = select(Need.uid).join(Need.theme).where(Need.consultation_id == consultation.id)
-    variables = variables_of(questionnaire_of(consultation))
-    population = population_of(consultation.territory, variables)
-    return Plan(tuple(db.session.scalars(needs.order_by(*NEEDS_IN_ORDER))), variables, population, recipe_of(consultation))
+    select_needs = select(Need.uid).join(Need.theme).where(Need.consultation_id == consultation.id)
+    needs, questionnaire = tuple(db.session.scalars(select_needs.order_by(*NEEDS_IN_ORDER))), questionnaire_of(consultation)
+    variables = variables_of(questionnaire)
+    population, partly = population_of(consultation.territory, variables), _partly_asked(questionnaire)
+    some = tuple(need for need in needs if need in partly)
+    return Plan(needs, variables, population, recipe_of(consultation), partly_asked=some)
+
+
+def _partly_asked(questionnaire: Questionnaire | None) -> set[str]:
+    """The needs that a question is about which is asked only of those who answered another one in some way."""
+    some = [question for question in questionnaire.questions if question.show_if] if questionnaire else []
+    return {need for question in some for item in items(question.options) if (need := item.get("need"))}
 
 
 def read_voices(consultation: Consultation, plan: Plan, bounds: Bounds | None = None) -> Voices:

@@ -48,9 +48,14 @@ def opinion_sources(consultation: Consultation) -> list[Source]:
 
 
 def _diagnostic(consultation: Consultation) -> Iterator[Source]:
-    """The statements of all questions side by side."""
+    """The statements of all questions side by side that everybody was asked.
+
+    How many people voted on others would tell how many answered another question in some way, which may be hidden there.
+    """
     questionnaire = questionnaire_of(consultation)
+    of_all = {one.uid for one in questionnaire.questions if not one.show_if} if questionnaire else set()
     tables = [one for one in read_tables(questionnaire)[1] if one.measures == AGREEMENT] if questionnaire else []
+    tables = [one for one in tables if one.question_uid in of_all]
     if tables:
         statements = tuple(Statement(item.label, item.need) for table in tables for item in table.items)
         yield Source("", statements, STANCE_OF_CODE[np.concatenate([table.values for table in tables], axis=1)])

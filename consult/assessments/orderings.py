@@ -34,7 +34,7 @@ class Ordering:
     """A rule of order; its `key` is that of the indicator it goes by.
 
     `needs_names`, `needs_ratings`, `needs_pairs`: what must be asked; pairs are ratings of importance and of what is there today.
-    `is_turned`: whether the index is 1 minus the figure.
+    `is_turned`: whether the index is 1 minus the figure; `scale`: from what to what the figure goes.
     """
 
     key: str
@@ -44,6 +44,7 @@ class Ordering:
     needs_ratings: bool
     needs_pairs: bool = False
     is_turned: bool = False
+    scale: tuple[float, float] = (0.0, 1.0)
 
     def is_asked(self, counts: NeedCounts) -> NDArray[np.bool_]:
         """bool (m,): whether what the rule goes by was asked of each need."""
@@ -51,8 +52,13 @@ class Ordering:
         return (counts.is_pickable | (not self.needs_names)) & (counts.is_rated | (not self.needs_ratings)) & is_paired
 
     def ends(self, low: Floats, high: Floats) -> tuple[Floats, Floats]:
-        """Between what the index lies where the figure lies between these."""
+        """Between what the index lies where the figure, as a part of its scale, lies between these."""
         return (1.0 - high, 1.0 - low) if self.is_turned else (low, high)
+
+    def parts(self, figures: Floats) -> Floats:
+        """(m,): the figures as parts of their scale, from 0 to 1."""
+        least, most = self.scale
+        return (figures - least) / (most - least)
 
     def base(self, counts: NeedCounts) -> Counts:
         """int64 (m,): the people behind the index of each need, the fewer where it rests on two figures."""
@@ -88,5 +94,7 @@ ORDERINGS: Kinds[Ordering] = Kinds(
         needs_names=False,
         needs_ratings=True,
         needs_pairs=True,
+        is_turned=True,
+        scale=(-100.0, 100.0),
     ),
 )

@@ -18,7 +18,8 @@ VARIABLES_AT_MOST = 6
 class Plan:
     """The needs by uid, what people say of themselves, the population in those things, and the recipe.
 
-    `unit`: respondents are drawn from in units of so many, whoever computes them.
+    `unit`: respondents are drawn from in units of so many, whoever computes them. `partly_asked`: the needs that a question is
+    about which not everybody was asked.
     """
 
     needs: tuple[str, ...]
@@ -26,6 +27,7 @@ class Plan:
     population: Population = field(default_factory=dict)
     recipe: Recipe = USUAL
     unit: int = CHUNK
+    partly_asked: tuple[str, ...] = ()
 
     @property
     def shape(self) -> Shape:
@@ -50,13 +52,16 @@ class Plan:
             "population": {name: dict(shares) for name, shares in self.population.items()},
             "recipe": self.recipe.as_json(),
             "unit": self.unit,
+            "partly_asked": list(self.partly_asked),
         }
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> Self:
         """The plan that a run kept."""
         variables = tuple(_variable_of(one) for one in stored["variables"])
-        return cls(tuple(stored["needs"]), variables, stored["population"], Recipe.of(stored["recipe"]), stored["unit"])
+        # Runs begun by an earlier version keep no needs partly asked about.
+        needs, partly_asked = tuple(stored["needs"]), tuple(stored.get("partly_asked", ()))
+        return cls(needs, variables, stored["population"], Recipe.of(stored["recipe"]), stored["unit"], partly_asked)
 
 
 def _variable_as_json(variable: Variable) -> dict[str, Any]:

@@ -11,6 +11,9 @@ from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _l
 from consult.web.locale import number
 
+# All have one end of the scale of five and want the other; it is less far below.
+MOST, STEP = 20.0, 0.5
+
 
 class MeanWeightedDiscrepancy:
     """Of people who rate both, as Borich (1980) has it."""
@@ -26,7 +29,7 @@ class MeanWeightedDiscrepancy:
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """The discrepancy of each need; nothing where nobody was asked to rate both."""
-        return figures_of_pairs(inputs, mean_weighted_discrepancy)
+        return figures_of_pairs(inputs, mean_weighted_discrepancy, -MOST, MOST, STEP)
 
     def written(self, value: float) -> str:
         """Two decimals."""

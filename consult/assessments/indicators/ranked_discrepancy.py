@@ -5,11 +5,13 @@ from typing import ClassVar
 from consult.assessments.indicators.contract import Figures
 from consult.assessments.indicators.pairs import figures_of_pairs
 from consult.assessments.inputs import Inputs
-from consult.assessments.methods.ranked_discrepancy import ranked_discrepancy
+from consult.assessments.methods.ranked_discrepancy import SCALE, ranked_discrepancy
 from consult.assessments.methods.ranks import Ranks
 from consult.core.i18n import LazyText
 from consult.core.i18n import lazy_gettext as _l
 from consult.web.locale import number
+
+STEP = 10.0
 
 
 class RankedDiscrepancy:
@@ -26,7 +28,7 @@ class RankedDiscrepancy:
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """The discrepancy of each need; nothing where nobody was asked to rate both."""
-        return figures_of_pairs(inputs, ranked_discrepancy)
+        return figures_of_pairs(inputs, ranked_discrepancy, -SCALE, SCALE, STEP)
 
     def written(self, value: float) -> str:
         """A whole number."""

@@ -38,6 +38,19 @@ def test_a_figure_on_ten_people_is_hidden_with_all_that_would_give_it_away() -> 
     assert few["importance"]["base"] == 30
 
 
+def test_of_a_need_that_not_everybody_was_asked_about_nothing_tells_how_many_were() -> None:
+    ratings = [[5, 5]] * 30 + [[2, 2]] * 15 + [[0, 2]] * 20
+    asked = asked_of_all([[1, 0], [1, 1], [0, 1], [1, 0], [0, 1]] * 13, ratings)
+    rows = assessed(inputs(asked, partly_asked=("a",), ages=[0] * 40 + [1] * 25), asked, [0] * 40 + [1] * 25)
+    some, everybody = (next(row.figures for row in rows if row.need.uid == uid) for uid in "ab")
+    assert some["satisfaction"] == {
+        "value": None, "low": None, "high": None, "is_hidden": True, "base": None, "at_least": 0.6, "at_most": 0.7
+    }  # fmt: skip
+    assert some["importance_satisfaction"]["base"] is None and some["importance"]["base"] == 65
+    assert some["inequality"] == some["concentration"] == [] and some["rank"] is not None
+    assert everybody["satisfaction"]["base"] == 65
+
+
 def _place_of_a_need_named_by_few(named: int) -> dict[str, Any]:
     """Of 64 people so few name the first need, with which nobody is content; twelve name the second, thirteen are content."""
     picks = [[person < named, 20 <= person < 32, person >= 56] for person in range(64)]
