@@ -38,16 +38,16 @@ def opinion_facts(source: Source, seed: int) -> dict[str, Any]:
     `statements`: what everybody said, and in `groups` the part of each group that agrees, None where too few of it spoke;
     `group_bounds` says between what a part lies that is None as it would tell a small number;
     `gradual`: whether opinions pass from one group into the next; `axes`: on how many the groups were told apart;
-    `groups`: their sizes, None where one would tell how few are in none, and places on the plane, empty where they are
-    `refused` (a code and its figures);
+    `groups`: their sizes and places on the plane, empty where they are `refused` (a code and its figures); fewer people than the
+    threshold who voted on too little to be placed count in the group they stand nearest to, as nothing could be told of the
+    others without telling of them;
     `consensus`: the statements by their places, the highest lower bound first; of each group the statements that tell it apart.
     """
     opinions, is_out = opinions_of(source.said), np.zeros(len(source.statements), bool)
-    found = opinion_groups(opinions, is_out, seed, fewest=THRESHOLD)
+    found = opinion_groups(opinions, is_out, seed, fewest=THRESHOLD).with_the_few(opinions.votes_per_person() > 0, THRESHOLD - 1)
     sizes = found.sizes
-    in_none = found.voters - int(sizes.sum())
     by_group = opinions.tally(np.where(found.group == NONE, len(sizes), found.group), len(sizes) + 1)
-    parts = GroupParts(by_group, few_in_none=0 < in_none < THRESHOLD)
+    parts = GroupParts(by_group)
     everybody = opinions.tally_of_all()
     rows = _statements(source, everybody, parts)
     return {
@@ -139,11 +139,9 @@ def _apart(row: Mapping[str, Any], group: int) -> float:
 def _groups(found: Grouping, parts: GroupParts, is_out: Mask, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     picture = opinion_picture(found.axes, found.group, is_out)
     telling, sizes = representative(parts.groups, is_out), {shape.number: shape.size for shape in picture.shapes}
-    # Whoever knows how many people spoke must not find the few that are in no group.
-    told = suppress({**sizes, NONE: found.voters - sum(sizes.values())})
     return [
         {
-            "size": told[shape.number],
+            "size": sizes[shape.number],
             "centre": [round(end, DECIMALS) for end in shape.centre],
             "radii": [round(radius, DECIMALS) for radius in shape.radii],
             "angle": round(shape.angle, DECIMALS),
@@ -167,7 +165,7 @@ def _uniting(parts: GroupParts) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = [
         {
             "statement": int(place),
-            "gic": round(float(gic[place]), parts.decimals) if parts.is_told[:, place].all() else None,
+            "gic": round(float(gic[place]), DECIMALS) if parts.is_told[:, place].all() else None,
             "lower": float(parts.lower[place]),
         }
         for place in np.flatnonzero(parts.says_something)

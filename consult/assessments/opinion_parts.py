@@ -11,8 +11,7 @@ from consult.assessments.methods.wilson import Counts, Floats, wilson_interval, 
 from consult.core.disclosure import THRESHOLD, count_bounds, downwards, is_share_disclosable, outwards, suppress
 from consult.core.disclosure_tables import hidden_cells
 
-DECIMALS, COARSE_DECIMALS = 4, 2
-COARSE_POINTS = 10
+DECIMALS = 4
 Ranges = dict[int, tuple[int, int]]
 # Bounds are told where they leave the number of each hidden group open by so many people.
 OPEN = 5
@@ -22,22 +21,10 @@ OPEN = 5
 class GroupParts:
     """The groups' votes, (groups + 1, m): those in no group stand last, as what all said less what groups did is theirs.
 
-    `few_in_none`: whether some people are in no group, and few. Then parts are told in whole points, and the ends of what is not
-    told in tens: finer ones would tell of how many people they are, and these together how few there are in none.
+    They are nobody, or as many as may be told of.
     """
 
     tally: Tally
-    few_in_none: bool = False
-
-    @property
-    def decimals(self) -> int:
-        """How finely parts are told."""
-        return COARSE_DECIMALS if self.few_in_none else DECIMALS
-
-    @property
-    def points(self) -> int:
-        """In steps of how many points the ends are told of what is not."""
-        return COARSE_POINTS if self.few_in_none else 1
 
     @cached_property
     def groups(self) -> Tally:
@@ -63,7 +50,7 @@ class GroupParts:
         """The part that agrees, where it may be told."""
         if not self.is_told[group, place]:
             return None
-        return round(float(self.groups.agree[group, place] / self.groups.votes[group, place]), self.decimals)
+        return round(float(self.groups.agree[group, place] / self.groups.votes[group, place]), DECIMALS)
 
     def bounds(self, group: int, place: int) -> list[float] | None:
         """Between what a part lies that is not told, for who knows how many agree in all; None where nothing may be said."""
@@ -71,7 +58,7 @@ class GroupParts:
         if not ends:
             return None
         least, most = (end / int(self.groups.votes[group, place]) for end in ends)
-        return list(outwards(least, most, self.points))
+        return list(outwards(least, most))
 
     @cached_property
     def says_something(self) -> Mask:
@@ -112,10 +99,10 @@ class GroupParts:
 
     def _lower(self, place: int, told: Floats) -> float:
         is_told = self.is_told[:, place]
-        if is_told.all() and not self.few_in_none:
+        if is_told.all():
             return round(float(told.min()), DECIMALS)
         ends = [self.bounds(int(group), place) for group in np.flatnonzero(~is_told)]
-        return downwards(min([*told[is_told].tolist(), *(_lower_of(one, self.points) if one else 0.0 for one in ends)]))
+        return downwards(min([*told[is_told].tolist(), *(_lower_of(one) if one else 0.0 for one in ends)]))
 
 
 def _known_ends(agree: int, votes: int, *, is_in_none: bool) -> tuple[int, int]:
@@ -123,11 +110,11 @@ def _known_ends(agree: int, votes: int, *, is_in_none: bool) -> tuple[int, int]:
     return count_bounds(agree, votes) if is_small else (0, votes)
 
 
-def _lower_of(ends: list[float], points: int) -> float:
+def _lower_of(ends: list[float]) -> float:
     """The lower bound of a part that lies between two ends, of as few people as may be meant: it tells no more than they do."""
     low, high = ends
     people = THRESHOLD
-    while list(outwards(ceil(round(low * people, 6)) / people, floor(round(high * people, 6)) / people, points)) != ends:
+    while list(outwards(ceil(round(low * people, 6)) / people, floor(round(high * people, 6)) / people)) != ends:
         people += 1
     return float(wilson_interval(np.array([low]), people)[0][0])
 

@@ -104,7 +104,11 @@ OPINION_TABLES = (
             ("people", "integer", _("People who said something of the statements; empty where too few")),
             ("refused", "text", _("Why no groups are shown, as a code; empty where there are groups")),
             ("group", "text", _("Letter of the group, A for the first")),
-            ("size", "integer", _("People in the group; empty where it would tell how few are in none")),
+            (
+                "size",
+                "integer",
+                _("People in the group; a few who voted on too little are in the nearest"),
+            ),
             ("agrees", "text", _("Codes of the statements it agrees with more than the others do, separated by spaces")),
             ("disagrees", "text", _("Codes of the statements it disagrees with more than the others do, separated by spaces")),
         ),

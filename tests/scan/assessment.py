@@ -12,7 +12,7 @@ from tests.scan.reading import NAMED, SATISFIED, Readings, Told, mark, step_of, 
 from tests.scan.towns import AGES, CHANNELS, SEXES, STANCES
 
 # Figures are told to six decimals, shares of opinion groups to four.
-ROUNDING, SHARES_TOLD_TO, COARSE = 1e-6, 1e-4, 1e-2
+ROUNDING, SHARES_TOLD_TO = 1e-6, 1e-4
 
 
 def read_assessment(readings: Readings, told: Told) -> None:
@@ -210,11 +210,9 @@ def _opinions(readings: Readings, source: Told) -> None:
     readings.small("in no group", {"groups": mark(groups, -1)})
     _hides_how_few_are_in_no_group(source)
     lowest = {one["statement"]: one["lower"] for one in source["consensus"]}
-    parts = [part for row in source["statements"] for part in row["groups"] if part is not None]
-    step = COARSE if all(round(part, 2) == part for part in parts) else SHARES_TOLD_TO
     for place, row in enumerate(source["statements"]):
-        _statement(readings, place, row, step)
-        _voters(readings, place, row, lowest.get(place), step)
+        _statement(readings, place, row)
+        _voters(readings, place, row, lowest.get(place))
 
 
 def _hides_how_few_are_in_no_group(source: Told) -> None:
@@ -224,7 +222,7 @@ def _hides_how_few_are_in_no_group(source: Told) -> None:
         assert not 0 < source["people"] - sum(sizes) < THRESHOLD
 
 
-def _statement(readings: Readings, place: int, row: Told, step: float) -> None:
+def _statement(readings: Readings, place: int, row: Told) -> None:
     """A share of a group tells whom it counts and of how many: few fractions are close to it."""
     table = f"group{place}"
     shape = readings.knowledge.tables[table].shape
@@ -245,45 +243,32 @@ def _statement(readings: Readings, place: int, row: Told, step: float) -> None:
         if told is None:
             readings.learn(about, which, None)
         else:
-            _part(readings, told, step, which, people)
+            readings.learn("", people, base)
+            readings.learn("", which, told * base, slack=SHARES_TOLD_TO * base)
         readings.small(f"others {place} of group {group}", {table: mark(shape, group, slice(1, 3))})
         if ends := row["group_bounds"][group]:
             readings.knowledge.learn({table: which[table] - ends[0] * people[table]}, 0, base)
             readings.knowledge.learn({table: ends[1] * people[table] - which[table]}, 0, base)
 
 
-def _part(readings: Readings, told: float, step: float, which: Which, people: Which) -> None:
-    """The part of a group that agrees: of how many it can be, and then how many it is; whoever knows these knows those."""
-    least, most = THRESHOLD, int(readings.knowledge.tables["people"].sum())
-    ((table, agreeing), (_, voting)) = *which.items(), *people.items()
-    possible = [votes for votes in range(least, most + 1) if abs(round(told * votes) / votes - told) <= step / 2 + 1e-9]
-    readings.knowledge.learn(people, min(possible), max(possible))
-    readings.knowledge.learn({table: agreeing - (told - step) * voting}, 0, most)
-    readings.knowledge.learn({table: (told + step) * voting - agreeing}, 0, most)
-    if step == SHARES_TOLD_TO:
-        base = readings.knowledge.truth(people)
-        readings.learn("", people, base)
-        readings.learn("", which, told * base, slack=step * base)
-
-
-def _voters(readings: Readings, place: int, row: Told, lowest: float | None, step: float) -> None:
+def _voters(readings: Readings, place: int, row: Told, lowest: float | None) -> None:
     """Of how many people a part is that lies between two ends: no more of it than they say may the lowest bound tell."""
     shape, most = readings.knowledge.tables[f"group{place}"].shape, int(readings.knowledge.tables["people"].sum())
     for group, ends in enumerate(row["group_bounds"]):
         people = {f"group{place}": mark(shape, group, slice(0, 3))}
-        by_ends, left = (possible_voters(ends, most, bound, 1 if step < COARSE else 10) for bound in (None, lowest))
+        by_ends, left = (possible_voters(ends, most, bound) for bound in (None, lowest))
         if round(readings.knowledge.truth(people)) in left:
             readings.knowledge.learn(people, min(left), max(left))
             if left != by_ends:
                 readings.shown.append(f"voted {place} of group {group}: {left}, not {by_ends}")
 
 
-def possible_voters(ends: list[float] | None, most: int, lowest: float | None, points: int = 1) -> list[int]:
+def possible_voters(ends: list[float] | None, most: int, lowest: float | None) -> list[int]:
     """Of how many people few, or all but few, lie between the ends so that the lowest bound over the groups can be this."""
     found: dict[int, float] = {}
     for votes in range(THRESHOLD, most + 1):
         for low, high in (count_bounds(count, votes) for count in (1, votes - 1)):
-            if ends == list(outwards(low / votes, high / votes, points)):
+            if ends == list(outwards(low / votes, high / votes)):
                 found[votes] = float(wilson_shares(low, votes).low[0])
     if lowest is None:
         return sorted(found)

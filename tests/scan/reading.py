@@ -116,9 +116,9 @@ def _groups(town: Town) -> NDArray[np.int64]:
     if not sources or report is None:
         return np.full(len(town.ages), -1)
     said = sources[0].said
-    return opinion_groups(
-        opinions_of(said), np.zeros(said.shape[1], bool), int(report.fingerprint[:7], 16), fewest=THRESHOLD
-    ).group
+    opinions = opinions_of(said)
+    found = opinion_groups(opinions, np.zeros(said.shape[1], bool), int(report.fingerprint[:7], 16), fewest=THRESHOLD)
+    return found.with_the_few(opinions.votes_per_person() > 0, THRESHOLD - 1).group
 
 
 def _tables(town: Town, groups: NDArray[np.int64]) -> dict[str, NDArray[np.int64]]:

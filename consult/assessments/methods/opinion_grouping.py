@@ -1,11 +1,12 @@
 """What is found of opinion groups: who is in which, or why there are none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 import numpy as np
 
 from consult.assessments.methods.opinion_axes import Axes
+from consult.assessments.methods.opinion_matrix import Mask
 from consult.assessments.methods.opinion_minima import CLEAR_SILHOUETTE, MIN_GAP, MIN_GROUP, MIN_GROUP_PART, Refusal
 from consult.assessments.methods.wilson import Counts
 
@@ -46,6 +47,20 @@ class Grouping:
     def min_group(self) -> int:
         """The fewest people a group may have."""
         return max(self.fewest, ceil(MIN_GROUP_PART * self.eligible))
+
+    def with_the_few(self, spoke: Mask, few: int) -> "Grouping":
+        """The same with those who `spoke`, bool (n,), and are in no group in the one they stand nearest to, if at most `few` are.
+
+        Nearest on the two axes to draw, to the middle of a group.
+        """
+        left = np.flatnonzero(spoke & (self.group < 0))
+        if not len(self.sizes) or len(left) > few:
+            return self
+        places, group = self.axes.positions, self.group.copy()
+        middles = np.array([places[self.group == number].mean(axis=0) for number in range(len(self.sizes))])
+        distance = np.linalg.norm(places[left, None, :] - middles[None, :, :], axis=2)
+        group[left] = distance.argmin(axis=1)
+        return replace(self, group=group)
 
     def figures(self) -> dict[str, int]:
         """What a refusal is explained with."""

@@ -7,10 +7,10 @@ from consult.assessments.methods.opinion_matrix import Tally
 from consult.assessments.opinion_parts import GroupParts
 
 
-def _parts(*said: tuple[int, int], passes: int = 0, few_in_none: bool = False) -> GroupParts:
+def _parts(*said: tuple[int, int], passes: int = 0) -> GroupParts:
     """Of each group, those in none last, how many agree with the one statement, and how many do not."""
     agree, disagree = (np.array(column)[:, None] for column in zip(*said, strict=True))
-    return GroupParts(Tally(agree, disagree, np.full_like(agree, passes)), few_in_none)
+    return GroupParts(Tally(agree, disagree, np.full_like(agree, passes)))
 
 
 def test_parts_of_which_neither_side_is_small_are_told() -> None:
@@ -58,10 +58,3 @@ def test_what_unites_is_in_whole_points_where_the_part_of_one_group_is_not_told(
     parts = _parts((94, 6), (30, 60), (94, 6))
     assert [parts.told(group, 0) for group in range(2)] == [None, 0.3333]
     assert parts.lower[0] == 0.24, "0.2447 in whole points, downwards"
-
-
-def test_where_few_are_in_no_group_parts_do_not_tell_of_how_many_people_they_are() -> None:
-    parts = _parts((20, 21), (30, 36), (0, 0), few_in_none=True)
-    assert [parts.told(group, 0) for group in range(2)] == [0.49, 0.45] and parts.lower[0] == 0.34
-    hidden = _parts((36, 4), (15, 25), (20, 20), few_in_none=True)
-    assert hidden.bounds(0, 0) == [0.7, 1.0] and hidden.lower[0] == round(hidden.lower[0], 2)

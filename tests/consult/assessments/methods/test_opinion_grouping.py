@@ -27,3 +27,16 @@ def test_a_group_has_a_least_number_of_people_and_a_least_part_of_them(eligible:
 
 def test_sizes_leave_out_those_in_no_group() -> None:
     assert Grouping(GROUP, AXES, 5, 1, 4).sizes.tolist() == [3, 1]
+
+
+def test_few_in_no_group_join_the_nearest_one_and_more_than_few_stay_apart() -> None:
+    places = np.array([[0.0, 0.0], [0.2, 0.0], [5.0, 5.0], [5.2, 5.0], [4.0, 4.0], [1.0, 0.0], [0.0, 0.0]])
+    found = Grouping(np.array([0, 0, 1, 1, -1, -1, -1]), Axes(np.zeros(2), np.zeros((2, 1)), places), 6, 1, 4)
+    spoke = np.array([True] * 6 + [False])
+    assert found.with_the_few(spoke, 2).group.tolist() == [0, 0, 1, 1, 1, 0, -1], "who said nothing stays out"
+    assert found.with_the_few(spoke, 1) is found
+
+
+def test_where_there_are_no_groups_nobody_joins_one() -> None:
+    nobody = Grouping(np.full(5, -1), AXES, 5, 1, 4)
+    assert nobody.with_the_few(np.ones(5, bool), 10) is nobody
