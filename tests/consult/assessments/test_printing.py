@@ -71,7 +71,7 @@ def test_opinion_groups_testimonies_and_the_design_effect_are_on_the_sheet(datab
         draft.inputs = draft.inputs | {"texts": {"writers": 40, "ideas": 2, "looked_at": 1, "proposed": 0, "accuracy": None}}
         content = report_pdf(draft, {})
     text = _text(content)
-    assert "What unites people – In the diagnostic" in text and "Group A – 38 people" in text
+    assert "What unites people – In the diagnostic" in text and "Group A – 40 people" in text
     assert "40 people wrote in the diagnostic." in text
     assert PdfReader(io.BytesIO(content)).trailer["/Root"]["/MarkInfo"]["/Marked"]
 
