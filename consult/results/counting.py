@@ -25,6 +25,8 @@ Ints = NDArray[np.int64]
 # Whose shares figures are: of those who answered, of those who were asked, of all who responded.
 ANSWERED, ASKED, ALL = "answered", "asked", "all"
 DECIMALS = 6
+# Means and quartiles, as pages write them.
+MEAN_DECIMALS = 3
 # What a line tells of weighted shares.
 WEIGHTED = ("weighted", "n_eff", "weighted_good", "n_eff_good")
 
@@ -63,7 +65,7 @@ def question_figures(said: Said, crowd: Crowd) -> dict[str, Any]:
     lines = [_line(said.sorted, place, said.asked if is_told else None, told, crowd) for place in range(len(said.sorted.labels))]
     hide(said.sorted, lines)
     told["lines"] = _alike([line.as_json() for line in lines])
-    return told | _spread(said, crowd)
+    return told | _spread(said, crowd, lines[0])
 
 
 def _alike(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -180,16 +182,22 @@ def _is_assessed(found: Sorted, answers: Ints) -> bool:
     return is_share_disclosable(int(answers[list(found.good)].sum()), int(answers.sum()))
 
 
-def _spread(said: Said, crowd: Crowd) -> dict[str, Any]:
-    """Mean and quartiles of numbers that enough people gave, and the weighted mean."""
-    spread = None if said.numbers is None else spread_of(said.numbers)
-    if said.numbers is None or spread is None or spread.people < THRESHOLD:
+def _spread(said: Said, crowd: Crowd, line: Line) -> dict[str, Any]:
+    """Mean and quartiles of the numbers given, and the weighted mean; None where they stay hidden; nothing of other answers.
+
+    The decimals of a mean tell of how many people it is, and that many times the mean is one more sum over the classes: it is
+    told beside neither a number of people nor a class that stays hidden. Quartiles tell how many lie below.
+    """
+    if said.numbers is None:
         return {}
-    told: dict[str, Any] = {key: float(getattr(spread, key)) for key in ("mean", "lower", "median", "upper")}
-    if crowd.cells is not None and crowd.weights is not None:
+    spread = spread_of(said.numbers)
+    if spread is None or spread.people < THRESHOLD or line.of != ANSWERED or line.hidden.any():
+        return {"spread": None}
+    told = {key: round(float(getattr(spread, key)), MEAN_DECIMALS) for key in ("mean", "lower", "median", "upper")}
+    if crowd.cells is not None and crowd.weights is not None and line.by_cell is not None:
         given = ~np.isnan(said.numbers)
-        borne, mine = np.bincount(crowd.cells[given], minlength=len(crowd.weights)), crowd.weights[crowd.cells[given]]
+        mine = crowd.weights[crowd.cells[given]]
         # Two means of the same people, weighted otherwise, tell what few people of one weight gave.
-        if mine.sum() > 0 and are_enough(borne):
-            told["weighted_mean"] = float(mine @ said.numbers[given] / mine.sum())
+        if mine.sum() > 0 and are_enough(line.by_cell).all():
+            told["weighted_mean"] = round(float(mine @ said.numbers[given] / mine.sum()), MEAN_DECIMALS)
     return {"spread": told}

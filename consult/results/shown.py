@@ -62,7 +62,10 @@ class ShownLine:
 
 @dataclass(frozen=True)
 class ShownQuestion:
-    """A question with everything its results tell. `written`: how many people wrote something, None where that stays hidden."""
+    """A question with everything its results tell.
+
+    `written`: how many people wrote something, and `spread`, of numbers, their mean and quartiles; None where that stays hidden.
+    """
 
     number: int
     words: WordedQuestion
@@ -72,6 +75,7 @@ class ShownQuestion:
     good_words: Words = ""
     is_text: bool = False
     written: int | None = None
+    is_amount: bool = False
     spread: Told | None = None
     unit: str = ""
 
@@ -216,8 +220,14 @@ def _shown(number: int, question: WordedQuestion, told: Told) -> ShownQuestion:
     if found is None:
         return ShownQuestion(*about, is_text=True, written=told.get("written"))
     lines = tuple(_line(label, found, line) for label, line in zip(found.labels, told["lines"], strict=True))
-    unit = str(question.options.get("unit", ""))
-    return ShownQuestion(*about, lines=lines, good_words=found.good_words, spread=told.get("spread"), unit=unit)
+    unit, is_amount = str(question.options.get("unit", "")), "spread" in told
+    spread = told["spread"] if is_amount and _is_spread_told(lines[0]) else None
+    return ShownQuestion(*about, lines=lines, good_words=found.good_words, is_amount=is_amount, spread=spread, unit=unit)
+
+
+def _is_spread_told(line: ShownLine) -> bool:
+    """Whether mean and quartiles may stand beside the line. Results that were published earlier may hold them all the same."""
+    return line.of == ANSWERED and all(one.count is not None for one in line.figures)
 
 
 def _line(label: str, found: Sorted, told: Told) -> ShownLine:

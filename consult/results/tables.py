@@ -8,6 +8,7 @@ from consult.core.i18n import lazy_gettext as _
 from consult.core.written_sheets import Sheet
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.results.counting import MEAN_DECIMALS
 from consult.results.shown import Share, ShownQuestion, shown_crossings, shown_questions
 
 DECIMALS = 6
@@ -44,12 +45,13 @@ ANSWERS: Columns = (
 NUMBERS: Columns = (
     *QUESTION,
     ("unit", _("Unit")),
-    ("mean", _("Mean of the numbers given")),
-    ("lower", _("A quarter of the people gave less")),
-    ("median", _("Half of the people gave less")),
-    ("upper", _("A quarter of the people gave more")),
-    ("weighted_mean", _("Mean among weighted participants")),
+    ("mean", _("Mean of the numbers given; empty where it would tell how few people gave an answer, or gave none")),
+    ("lower", _("A quarter of the people gave less; empty where the mean is")),
+    ("median", _("Half of the people gave less; empty where the mean is")),
+    ("upper", _("A quarter of the people gave more; empty where the mean is")),
+    ("weighted_mean", _("Mean among weighted participants; empty where there are no weights, or few people of one in a class")),
 )
+SPREAD = ("mean", "lower", "median", "upper", "weighted_mean")
 WRITTEN: Columns = (*QUESTION, ("asked", _("How many people were asked")), ("wrote", _("How many wrote something")))
 GROUPS: Columns = (
     ("by", _("The question whose answers make the groups")),
@@ -99,9 +101,13 @@ def _answers(question: ShownQuestion) -> Iterator[tuple[object, ...]]:
 
 
 def _numbers(question: ShownQuestion) -> Iterator[tuple[object, ...]]:
-    if spread := question.spread:
-        keys = ("mean", "lower", "median", "upper", "weighted_mean")
-        yield (*_question(question), question.unit, *(spread.get(key) for key in keys))
+    if question.is_amount:
+        spread = question.spread or {}
+        yield (*_question(question), question.unit, *(_rounded(spread.get(key)) for key in SPREAD))
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, MEAN_DECIMALS)
 
 
 def _groups(questionnaire: Questionnaire, told: dict[str, Any], known: dict[str, ShownQuestion]) -> Iterator[tuple[object, ...]]:

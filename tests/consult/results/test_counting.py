@@ -125,18 +125,48 @@ def test_weighted_shares_do_not_tell_what_a_few_people_of_a_group_said() -> None
 
 
 def test_numbers_have_a_spread_from_enough_people_and_a_weighted_mean() -> None:
-    numbers = np.r_[np.arange(20.0), np.full(5, np.nan)]
-    found = one_line({"some": 20, "silent": 5})
-    told = question_figures(Said("q", found, numbers=numbers), Crowd(25, np.zeros(25, np.int64), np.ones(1)))
+    numbers = np.r_[np.arange(20.0), np.full(15, np.nan)]
+    found = one_line({"some": 20, "silent": 15})
+    told = question_figures(Said("q", found, numbers=numbers), Crowd(35, np.zeros(35, np.int64), np.ones(1)))
     assert told["spread"] == {"mean": 9.5, "lower": 4.75, "median": 9.5, "upper": 14.25, "weighted_mean": 9.5}
     few = np.where(numbers < THRESHOLD - 1, numbers, np.nan)
-    assert "spread" not in question_figures(Said("q", found, numbers=few), Crowd(25))
+    assert question_figures(Said("q", found, numbers=few), Crowd(35))["spread"] is None
+
+
+@pytest.mark.parametrize(
+    ("counts", "is_told"),
+    [
+        ({"0": 30, "1": 11, "2": 0, "silent": 0}, True),
+        ({"0": 30, "1": 11, "2": 0, "silent": 20}, True),
+        ({"0": 30, "1": 11, "2": 0, "silent": 4}, False),
+        ({"0": 30, "1": 20, "2": 3, "silent": 20}, False),
+    ],
+)
+def test_a_mean_is_told_where_its_people_are_and_no_class_is_hidden(counts: dict[str, int], is_told: bool) -> None:
+    numbers = np.repeat([0, 1, 2, np.nan], list(counts.values()))
+    found = one_line(counts)
+    told = question_figures(Said("q", found, numbers=numbers), Crowd(len(numbers)))
+    assert (told["spread"] is not None) == is_told
+    assert told["spread"] == ({"mean": 0.268, "lower": 0, "median": 0, "upper": 1} if is_told else None)
+
+
+def test_a_mean_of_those_asked_stays_hidden_where_their_number_does() -> None:
+    found, numbers = one_line({"0": 30, "1": 20, "silent": 40}, tells_all=True), np.repeat([0, 1, np.nan], [30, 20, 40])
+    assert question_figures(Said("q", found, numbers=numbers), Crowd(90))["spread"] is None
+
+
+def test_a_weighted_mean_is_no_further_sum_over_the_classes_of_few_people_of_one_weight() -> None:
+    numbers, cells = np.repeat([0.0, 1.0], [40, 40]), np.repeat([0, 1, 0, 1], [20, 20, 5, 35])
+    told = question_figures(
+        Said("q", one_line({"0": 40, "1": 40, "silent": 0}), numbers=numbers), Crowd(80, cells, np.array([1.4, 0.8]))
+    )
+    assert told["spread"] == {"mean": 0.5, "lower": 0, "median": 0.5, "upper": 1}
 
 
 @pytest.mark.parametrize(("few", "is_told"), [(11, True), (10, False), (0, True)])
 def test_a_weighted_mean_tells_nothing_of_few_people_of_one_weight(few: int, is_told: bool) -> None:
     numbers, cells = np.r_[np.arange(20.0), np.full(few, 100.0)], np.repeat([0, 1], [20, few])
-    found = one_line({"some": 20 + few})
+    found = one_line({"some": 20 + few, "silent": 0})
     told = question_figures(Said("q", found, numbers=numbers), Crowd(20 + few, cells, np.array([0.8, 1.4])))
     assert ("weighted_mean" in told["spread"]) == is_told
 

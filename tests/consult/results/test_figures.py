@@ -1,6 +1,7 @@
 """All that results tell."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -69,3 +70,31 @@ def test_the_years_people_name_are_kept_with_their_counts(sheet: Questionnaire) 
     db.session.commit()
     told = _figures(sheet)["questions"][uid]
     assert told["words"] == ["2020", "2021"] and told["lines"][0]["counts"] == [20, 20]
+
+
+def _numbers(sheet: Questionnaire, numbers: Iterable[int | None]) -> dict[str, Any]:
+    uid = next(one.uid for one in sheet.questions if one.kind == "number")
+    given = [{} if one is None else {uid: one} for one in numbers]
+    db.session.add_all(Response(questionnaire_id=sheet.id, answers=one) for one in given)
+    db.session.commit()
+    told: dict[str, Any] = _figures(sheet)["questions"][uid]
+    return told
+
+
+def test_a_mean_tells_nothing_of_few_who_stayed_silent_nor_of_few_in_a_class(sheet: Questionnaire) -> None:
+    told = _numbers(sheet, [10] * 30 + [25] * 12 + [40] * 11)
+    assert told["lines"][0]["base"] == 53 and told["spread"] == {"mean": 19.623, "lower": 10, "median": 10, "upper": 25}
+    assert _numbers(sheet, [None] * 4)["spread"] is None, "four of 57 stayed silent"
+    assert _numbers(sheet, [None] * 7)["spread"], "eleven of 64 did"
+    assert _numbers(sheet, [60] * 3)["spread"] is None, "three gave 60"
+
+
+def test_a_mean_does_not_tell_how_many_a_question_was_asked_that_depends_on_another(sheet: Questionnaire) -> None:
+    uids = {one.kind: one for one in sheet.questions}
+    lead, number = uids["single_choice"].uid, uids["number"]
+    number.show_if = {"question": lead, "items": ["n1"], "is_chosen": True}
+    said = [{lead: "n1", number.uid: 10 + 30 * (place % 2)} for place in range(24)] + [{lead: "n2"}] * 6 + [{lead: "n3"}] * 40
+    db.session.add_all(Response(questionnaire_id=sheet.id, answers=one) for one in said)
+    db.session.commit()
+    told = _figures(sheet)["questions"]
+    assert told[lead]["lines"][0]["counts"] == [None, None, 40, 0] and told[number.uid]["spread"] is None

@@ -148,3 +148,13 @@ def test_groups_are_offered_and_shown_where_they_were_counted() -> None:
     assert row.figures[1].share is None and shown_crossings(made, figures, "fr", "q") == {} == shown_crossings(
         made, figures, "fr", "x"
     )
+
+
+@pytest.mark.parametrize(
+    ("of", "counts", "is_told"), [("answered", [60, 40], True), ("asked", [60, 40], False), ("answered", [None, None], False)]
+)
+def test_a_mean_that_was_published_beside_what_is_hidden_is_not_shown(of: str, counts: list[int | None], is_told: bool) -> None:
+    number = Question(uid="q", kind="number", label="How many?", options={"unit": "", "lowest": 0, "highest": 1, "decimals": 0})
+    figures = {"asked": 100, "of": "asked", "lines": [{"of": of, "base": 100, "counts": counts}], "words": ["0", "1"]}
+    (shown,) = shown_questions(questionnaire(number), told(q=figures | {"spread": {"mean": 0.4}}), "en")
+    assert shown.is_amount and (shown.spread is not None) == is_told
