@@ -76,7 +76,7 @@ def _who(inputs: Inputs, place: int, variable: Variable) -> dict[str, Any]:
     """
     counts = inputs.counted.of_variable(inputs.plan.shape, place)[:, -1]
     said = counts[:-1]
-    shown = dict(zip((*variable.categories, UNSAID), _told(counts), strict=True))
+    shown = dict(zip((*variable.categories, UNSAID), told_people(counts), strict=True))
     unsaid = shown.pop(UNSAID)
     total = int(counts.sum() if unsaid is None else said.sum())
     known = inputs.plan.population.get(variable.name)
@@ -99,7 +99,7 @@ def _who(inputs: Inputs, place: int, variable: Variable) -> dict[str, Any]:
     return {"label": variable.label, "rows": rows, "unsaid": unsaid, "dissimilarity": dissimilarity, "apart": labels}
 
 
-def _told(counts: Counts) -> list[int | None]:
+def told_people(counts: Counts) -> list[int | None]:
     """People by category and, last, those who did not say it; hidden as in the results of the question, as two patterns meet."""
     is_apart = is_part_disclosable(int(counts.sum()), int(counts[:-1].sum()))
     hidden = np.append(hidden_cells(counts[None, :-1])[0], False) if is_apart else hidden_cells(counts[None])[0]

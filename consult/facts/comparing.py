@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from consult.assessments.heard import told_people
 from consult.assessments.methods.margins import Margin
 from consult.assessments.methods.representativeness import representativeness
 from consult.assessments.methods.unweighable import Unweighable
 from consult.assessments.voices import Variable
-from consult.assessments.weighting import UNSAID
-from consult.core.disclosure import suppress
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,8 @@ class Compared:
 def compared(variable: Variable, counts: Mapping[str, int], respondents: int, shares: Mapping[str, float]) -> Compared:
     """`counts`: people by key; `shares`: inhabitants by key, empty where nothing is known."""
     said = {key: counts.get(key, 0) for key in variable.categories}
-    shown = suppress({**said, UNSAID: respondents - sum(said.values())})
-    unsaid = shown.pop(UNSAID)
+    *told, unsaid = told_people(np.array([*said.values(), respondents - sum(said.values())], np.int64))
+    shown = dict(zip(said, told, strict=True))
     total = respondents if unsaid is None else sum(said.values())
     rows = tuple(
         Category(label, shown[key], _share(shown[key], total), shares.get(key))
