@@ -18,6 +18,7 @@ from consult.assessments.errors import (
     DraftUnsettled,
     NothingToPublish,
     TooFewSince,
+    TooFewSorted,
     VoicesUnread,
     VoteNotCounted,
 )
@@ -88,7 +89,7 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
     `seen` is the draft the person looked at, as `as_seen` names it. Raises StageClosed, AlreadyPublished when it is the one
     published last, NothingToPublish, VoteNotCounted, VoicesUnread while texts or opinions wait to be read, DraftChanged when
     the draft is no longer the one seen, DraftUnsettled when there is none to be read yet, and TooFewSince when the difference
-    from what was published before, as an assessment or as results, would tell what a few people said.
+    from what was published before, as an assessment or as results, would tell what a few people said; TooFewSorted likewise.
     """
     require_open(consultation, "assessment")
     db.session.execute(select(func.pg_advisory_xact_lock(draft_lock(consultation))))
@@ -106,6 +107,8 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
         raise VoicesUnread
     if would_tell_few(consultation, Basis.of(draft.basis)):
         raise TooFewSince
+    if queries.sorts_few_more(consultation, draft):
+        raise TooFewSorted
     draft.number, draft.published_at = queries.highest_number(consultation) + 1, now()
     db.session.add_all(evidence_of(draft))
     outbox.ring(Job.PRINT_REPORT, draft.id)

@@ -57,6 +57,16 @@ class TooFewSince(DomainError):
     )
 
 
+class TooFewSorted(DomainError):
+    """Of the same answers so few more texts are sorted than in a publication that the two would tell what these speak of."""
+
+    message = _(
+        "The same people have answered as in an assessment that is published, and fewer than %(texts)s texts were sorted since. "
+        "Beside that one, this assessment would tell what they speak of. It can be published once more are sorted.",
+        texts=THRESHOLD,
+    )
+
+
 class RunOver(DomainError):
     """The run somebody wants to stop is over."""
 

@@ -67,6 +67,11 @@ class NeedsAssessment(Identified, Dated, Base):
         return self.inputs.get("behind") is not None
 
     @property
+    def sorted_texts(self) -> int:
+        """Of how many texts it was known what they speak of."""
+        return int((self.inputs.get("texts") or {}).get("sorted", 0))
+
+    @property
     def holds_figures(self) -> bool:
         """Whether it says anything of any need."""
         return any(estimate.figure(key) for estimate in self.estimates for key in self.recipe["indicators"])

@@ -10,6 +10,7 @@ from consult.assessments.errors import (
     DraftUnsettled,
     NothingToPublish,
     TooFewSince,
+    TooFewSorted,
     VoicesUnread,
     VoteNotCounted,
 )
@@ -27,7 +28,7 @@ from consult.core.i18n import gettext as _
 from consult.core.lookup import by_uid
 from consult.web.access import authorize, current_actor
 
-REFUSALS = (DraftChanged, DraftUnsettled, NothingToPublish, StageClosed, TooFewSince, VoicesUnread, VoteNotCounted)
+REFUSALS = (DraftChanged, DraftUnsettled, NothingToPublish, StageClosed, TooFewSince, TooFewSorted, VoicesUnread, VoteNotCounted)
 
 
 @blueprint.get("/organisation/consultations/<uid>/bilan/publication")

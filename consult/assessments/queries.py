@@ -11,6 +11,7 @@ from consult.assessments.recipes import USUAL, Recipe
 from consult.assessments.run_models import CANCELLED, LIVE, AssessmentPart, AssessmentRecipe, AssessmentRun
 from consult.consultations.models import Consultation
 from consult.core.db import db
+from consult.core.disclosure import THRESHOLD
 from consult.core.outbox import OutboxEntry
 from consult.diagnostics.basis import Basis
 from consult.diagnostics.queries import is_locked, questionnaire_of
@@ -92,6 +93,12 @@ def counted_ballots(consultation: Consultation) -> int:
 def lacks_ballots(consultation: Consultation, draft: NeedsAssessment) -> bool:
     """Whether votes were counted since the draft was computed."""
     return bool(draft.inputs["ballots"] != counted_ballots(consultation))
+
+
+def sorts_few_more(consultation: Consultation, draft: NeedsAssessment) -> bool:
+    """Whether the draft rests on the same answers as something published, with a few more or fewer of their texts sorted."""
+    same = (one for one in published_assessments(consultation) if one.basis == draft.basis)
+    return any(0 < abs(one.sorted_texts - draft.sorted_texts) < THRESHOLD for one in same)
 
 
 def highest_number(consultation: Consultation) -> int:

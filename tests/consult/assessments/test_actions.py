@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy import func, select, update
 
 from consult.assessments import actions, drafting, queries
 from consult.assessments.drafting import draft_lock
-from consult.assessments.errors import AlreadyPublished, DraftChanged, NothingToPublish, TooFewSince, VoteNotCounted
+from consult.assessments.errors import AlreadyPublished, DraftChanged, NothingToPublish, TooFewSince, TooFewSorted, VoteNotCounted
 from consult.assessments.models import Estimate, Evidence, NeedsAssessment
 from consult.assessments.seen_drafts import as_seen
 from consult.consultations.models import Consultation
@@ -23,7 +24,7 @@ from consult.core.transaction import transaction
 from consult.diagnostics.models import Response
 from consult.jobs import Job
 from tests import people
-from tests.factories import assessments, places, votes
+from tests.factories import assessments, places, quotes, votes
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -248,6 +249,17 @@ def test_beside_the_last_assessment_the_next_may_not_tell_what_somebody_changed(
     db.session.commit()
     assessments.draft(made)
     with pytest.raises(TooFewSince):
+        actions.publish_assessment(SYSTEM, made)
+
+
+@pytest.mark.parametrize(("more", "is_refused"), [(0, False), (1, True), (10, True), (11, False)])
+def test_beside_the_last_assessment_the_next_may_not_tell_what_the_texts_of_a_few_speak_of(more: int, is_refused: bool) -> None:
+    published = quotes.published()
+    made = published.consultation
+    draft = assessments.draft(made)
+    draft.inputs = draft.inputs | {"texts": draft.inputs["texts"] | {"sorted": published.sorted_texts + more}}
+    db.session.commit()
+    with pytest.raises(TooFewSorted) if is_refused else nullcontext():
         actions.publish_assessment(SYSTEM, made)
 
 
