@@ -3,10 +3,10 @@
 The words are those of the questions, in whatever language somebody reads; see `shown`.
 """
 
+from collections import Counter
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import InstrumentedAttribute
 
 from consult.assessments.planning import Plan
 from consult.core.db import db
@@ -33,8 +33,7 @@ def figures(questionnaire: Questionnaire, plan: Plan) -> Told:
     questions = {uid: told | _words(questionnaire, answers.of(uid)) for uid, told in asking.told().items()}
     return {
         "respondents": answers.respondents,
-        "channels": _parts(questionnaire, Response.channel),
-        "assurances": _parts(questionnaire, Response.assurance),
+        **_ways(questionnaire),
         "weighting": weighted.told,
         "questions": questions,
         "crossings": _crossings(questionnaire, answers, asking),
@@ -70,6 +69,19 @@ def _words(questionnaire: Questionnaire, said: Said) -> Told:
     return {"words": [str(word) for word in said.sorted.words[:-1]]} if said.sorted and kind.words_from_answers else {}
 
 
-def _parts(questionnaire: Questionnaire, column: InstrumentedAttribute[str]) -> dict[str, int | None]:
-    rows = select(column, func.count()).where(given_to(questionnaire)).group_by(column).order_by(column)
-    return suppress({key: count for key, count in db.session.execute(rows)})
+def _ways(questionnaire: Questionnaire) -> Told:
+    """How many people came by each channel, and with each assurance where that tells nothing of few people of a channel.
+
+    A level of assurance belongs to some channels: all who confirmed an e-mail came by the web. Beside the channels its number
+    gives back a hidden one, or tells how few came by the web without.
+    """
+    columns = Response.channel, Response.assurance
+    rows = db.session.execute(select(*columns, func.count()).where(given_to(questionnaire)).group_by(*columns).order_by(*columns))
+    channels, assurances, both = Counter[str](), Counter[str](), []
+    for channel, assurance, count in rows:
+        channels[channel] += count
+        assurances[assurance] += count
+        both.append(count)
+    is_told = len(assurances) == 1 or all(map(is_disclosable, both))
+    levels = {key: count if is_told else None for key, count in sorted(assurances.items())}
+    return {"channels": suppress(channels), "assurances": levels}

@@ -16,6 +16,9 @@ from tests.factories import places, surveys
 pytestmark = pytest.mark.usefixtures("database")
 
 
+Ways = dict[tuple[str, str], int]
+
+
 @pytest.fixture
 def sheet(database: object) -> Questionnaire:
     return surveys.questionnaire(places.consultation())
@@ -98,3 +101,31 @@ def test_a_mean_does_not_tell_how_many_a_question_was_asked_that_depends_on_anot
     db.session.commit()
     told = _figures(sheet)["questions"]
     assert told[lead]["lines"][0]["counts"] == [None, None, 40, 0] and told[number.uid]["spread"] is None
+
+
+@pytest.mark.parametrize(
+    ("ways", "channels", "assurances"),
+    [
+        (
+            {("web", "email"): 12, ("paper", "open"): 30, ("import", "open"): 5},
+            {"import": None, "paper": 30, "web": None},
+            {"email": None, "open": None},
+        ),
+        (
+            {("web", "email"): 35, ("web", "open"): 5, ("paper", "open"): 30},
+            {"paper": 30, "web": 40},
+            {"email": None, "open": None},
+        ),
+        ({("web", "email"): 20, ("web", "open"): 15, ("paper", "open"): 30}, {"paper": 30, "web": 35}, {"email": 20, "open": 45}),
+        ({("web", "open"): 20, ("paper", "open"): 5}, {"paper": None, "web": None}, {"open": 25}),
+    ],
+)
+def test_assurances_give_back_no_channel_that_stays_hidden(
+    sheet: Questionnaire, ways: Ways, channels: dict[str, int | None], assurances: dict[str, int | None]
+) -> None:
+    for (channel, assurance), people in ways.items():
+        for _person in range(people):
+            db.session.add(Response(questionnaire_id=sheet.id, channel=channel, assurance=assurance, answers={}))
+    db.session.commit()
+    told = _figures(sheet)
+    assert (told["channels"], told["assurances"]) == (channels, assurances)
