@@ -86,7 +86,7 @@ def _weighted_row(readings: Readings, row: Told, said: Which, base: Which, group
     rest = tuple(range(2, table.ndim))
     spread = weights.reshape(*weights.shape, *[1] * len(rest))
     to = []
-    for age in range(table.shape[0]):
+    for age in groups:
         mine = mark(table.shape, age)
         count, of = (_by_cell(table * one[name] * mine, rest) for one in (said, base))
         to.append(step_of(readings.inputs, weights, count, of))
