@@ -1,8 +1,8 @@
 """Whether it may be told how many people a question was asked that depends on another one. Pure.
 
 That number is how many gave certain answers to the other question: it would give back one that stays hidden there, or tell how
-few people are between two numbers that are shown. Where it may not be told, shares are of all who responded; and where
-everybody who was asked did answer, neither may be told how many answered.
+few people are between two numbers that are shown. Where it may not be told, shares are of all who responded; and where all but
+a few who were asked did answer, nothing is told of the answers, as they sum to nearly that number.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ class Asking:
             told = question_figures(said if is_open else withheld(said), self.crowd)
             if said.asked is not None and is_open and told["of"] == ASKED:
                 self.known.append(said.asked)
-            self.questions[said.uid] = told if is_open else _of_all(told)
+            self.questions[said.uid] = told if is_open else _of_all(said, told)
         return self.questions
 
     def by_group(self, said: Said, by: str, tables: Told) -> tuple[Said, Told]:
@@ -96,7 +96,32 @@ def _is_on_one_side(table: NDArray[np.int64], hidden: Sequence[bool]) -> bool:
     return not table[np.array(hidden)].any(axis=0).all()
 
 
-def _of_all(told: Told) -> Told:
-    """The figures of those asked, where these are everybody for all that is told."""
+def _of_all(said: Said, told: Told) -> Told:
+    """The figures of those asked, where these are everybody for all that is told; none where they sum to nearly those asked."""
+    if _have_nearly_all_answered(said):
+        return _blank(told | {"of": ALL})
     lines = [line | {"of": ALL if line["of"] == ASKED else line["of"]} for line in told.get("lines", ())]
     return told | {"of": ALL} | ({"lines": lines} if "lines" in told else {})
+
+
+def _have_nearly_all_answered(said: Said) -> bool:
+    """Whether all but a few of those who were asked answered, or wrote something."""
+    if said.asked is None:
+        return False
+    if said.sorted is None:
+        return int(said.asked.sum()) - said.written < THRESHOLD
+    silent = said.sorted.places[said.asked] == len(said.sorted.words) - 1
+    return bool((silent.sum(axis=0) < THRESHOLD).any())
+
+
+def _blank(told: Told) -> Told:
+    """The same figures with nothing told of the answers."""
+    blank: Told = {"written": None} if "written" in told else {}
+    if "lines" in told:
+        blank["lines"] = [_blank_line(line, told["asked"]) for line in told["lines"]]
+    return told | blank | ({"spread": None} if "spread" in told else {})
+
+
+def _blank_line(line: Told, respondents: int) -> Told:
+    kept = {"of": ALL, "base": respondents, "counts": [None] * len(line["counts"])}
+    return kept | ({"good": None} if "good" in line else {})

@@ -56,8 +56,10 @@ class Groups:
 
 
 def crossed(said: Said, told: Told, groups: Groups) -> Told | None:
-    """The table of a question, `told` as `question_figures` gives it; None for words and where no group may be shown."""
+    """The table of a question, `told` as `question_figures` gives it; None for words and where no group or answer is shown."""
     if said.sorted is None or not groups.shown:
+        return None
+    if all(count is None for line in told["lines"] for count in line["counts"]):
         return None
     if said.sorted.good and not said.sorted.adds_up:
         rows = [_good_row(said, told, groups, place) for place in range(len(said.sorted.labels))]

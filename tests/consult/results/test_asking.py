@@ -7,7 +7,7 @@ import pytest
 
 from consult.diagnostics.question_types.contract import Sorted
 from consult.results.asking import Asking, withheld
-from consult.results.counting import ALL, ANSWERED, ASKED, Crowd
+from consult.results.counting import ALL, ANSWERED, ASKED, Crowd, question_figures
 from consult.results.crossing import Groups, crossed
 from consult.results.reading import Answers, Said, heard
 
@@ -47,6 +47,25 @@ def test_hidden_answers_that_all_lead_on_give_nothing_back() -> None:
 def test_where_some_are_silent_it_is_told_how_many_answered() -> None:
     told = _told(_answers([40, 5, 25, 30, 0], [0, 1], silent=12))
     assert (told["of"], told["lines"][0]["of"], told["lines"][0]["base"]) == (ALL, ANSWERED, 33)
+
+
+@pytest.mark.parametrize("silent", [0, 1, 10])
+def test_answers_that_sum_to_nearly_those_who_were_asked_are_not_told_where_that_number_is_not(silent: int) -> None:
+    """Of 84 people 40 chose the first, which is shown; 38 and 6 are hidden, and the question was asked of the 38."""
+    told = _told(_answers([40, 38, 6, 0], [1], silent=silent))
+    (line,) = told["lines"]
+    assert (told["of"], told["asked"], line["of"], line["base"]) == (ALL, 84, ALL, 84)
+    assert set(line["counts"]) == {None} and "weighted" not in line
+
+
+def test_of_answers_that_are_not_told_at_all_nothing_is_told_by_groups() -> None:
+    answers, crowd = _answers([40, 38, 6, 0], [1]), Crowd(84)
+    sexes = Said("sex", Sorted(("",), ("f", "m", "silent"), (np.arange(84) % 2).astype(np.uint8)[:, None]))
+    asking = Asking(answers, crowd, {"more": "choice"})
+    told = asking.told()
+    groups = Groups(sexes, question_figures(sexes, crowd), crowd)
+    assert crossed(*asking.by_group(answers.said[1], "sex", {}), groups) is None
+    assert crossed(answers.said[0], told["choice"], groups) is not None
 
 
 def test_amounts_that_divide_a_class_are_asked_about_only_between_enough_people() -> None:
