@@ -25,7 +25,7 @@ def compare(uid: str) -> str:
     is_staff = policies.may_manage_assessments(actor, consultation)
     choices = _choices(consultation, is_staff=is_staff)
     now = _chosen(choices, "now", choices[:1])
-    before = _chosen(choices, "before", [one for one in choices[1:] if now and not one.is_same_as(now)] or choices[1:])
+    before = _chosen(choices, "before", [one for one in choices if now and one.comes_before(now)] or choices[1:])
     return render_template(
         "assessments/compare.html",
         consultation=consultation,

@@ -53,9 +53,9 @@ def _coarse(weighting: dict[str, Any], who: Sequence[Mapping[str, Any]], counts:
         return weighting
     n_eff = float(told_sample(np.array(weighting["n_eff"]), counts))
     if any(None in (one["unsaid"], *(row["count"] for row in one["rows"])) for one in who):
-        return weighting | {"n_eff": n_eff} | dict.fromkeys(("deff", "min_weight", "max_weight"))
+        return weighting | {"n_eff": n_eff, "is_coarse": True} | dict.fromkeys(("deff", "min_weight", "max_weight"))
     ends = {"min_weight": floor(2 * weighting["min_weight"]) / 2, "max_weight": ceil(2 * weighting["max_weight"]) / 2}
-    return weighting | {"n_eff": n_eff, "deff": round(int(counts.sum()) / n_eff, 1)} | ends
+    return weighting | {"n_eff": n_eff, "is_coarse": True, "deff": round(int(counts.sum()) / n_eff, 1)} | ends
 
 
 def _in_words(weighting: Mapping[str, Any], variables: Sequence[Variable]) -> dict[str, Any]:

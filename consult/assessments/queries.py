@@ -177,7 +177,8 @@ def steps_done(run: AssessmentRun) -> int:
 
 
 def previous_in_territory(assessment: NeedsAssessment) -> NeedsAssessment | None:
-    """The assessment published last by another consultation of the same territory, before this one's was."""
+    """The assessment published last by another consultation of the same territory before this one's was, of needs in common."""
+    mine = [estimate.statement for estimate in assessment.estimates]
     earlier = (
         select(NeedsAssessment)
         .join(NeedsAssessment.consultation)
@@ -186,6 +187,7 @@ def previous_in_territory(assessment: NeedsAssessment) -> NeedsAssessment | None
             Consultation.id != assessment.consultation_id,
             Consultation.published_at.is_not(None),
             NeedsAssessment.published_at < (assessment.published_at or assessment.computed_at),
+            NeedsAssessment.estimates.any(Estimate.statement.in_(mine)),
         )
     )
     return db.session.scalars(earlier.order_by(NeedsAssessment.published_at.desc()).limit(1)).unique().one_or_none()

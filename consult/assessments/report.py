@@ -104,8 +104,9 @@ class Report:
     @property
     def is_indicative(self) -> bool:
         """Whether what is named first rests on so few people, or so small an effective sample, that its place is indicative."""
-        figures = [estimate.figure(self.order.key) for band in self.leading for estimate in band]
+        figures = [estimate.figures.get(self.order.key) for band in self.leading for estimate in band]
         bases = [figure["base"] for figure in figures if figure and figure.get("base") is not None]
+        bases.append(self.assessment.inputs.get("respondents", SURE_FROM))
         if self.is_order_weighted:
             bases.append((self.weighting or {})["n_eff"])
         return any(base < SURE_FROM for base in bases)

@@ -52,6 +52,11 @@ class Snapshot:
         mine, theirs = ([(one.need, *map(one.figure, INDICATORS.keys())) for one in side.needs] for side in (self, other))
         return mine == theirs and self.respondents == other.respondents and self.recipe == other.recipe
 
+    def comes_before(self, other: "Snapshot") -> bool:
+        """Whether it is older, says something else, and has needs in common with the other, so that changes can be told."""
+        in_common = {one.statement for one in self.needs} & {one.statement for one in other.needs}
+        return self.made_at < other.made_at and bool(in_common) and not self.is_same_as(other)
+
 
 def of_assessment(assessment: NeedsAssessment) -> Snapshot:
     """What an assessment, published or not, holds."""

@@ -36,9 +36,13 @@ class Proposal:
     score: float
 
 
+# How often the program is right among fewer texts says little.
+MEASURED_FROM = 30
+
+
 @dataclass(frozen=True)
 class Learnt:
-    """What was proposed, and how often the program is right where people know, None where it has learnt nothing."""
+    """What was proposed, and how often the program is right where people know, None where it has learnt from too few texts."""
 
     proposals: tuple[Proposal, ...] = ()
     accuracy: float | None = None
@@ -65,7 +69,8 @@ def learn(texts: Sequence[Text], decided: Decided, keywords: Mapping[str, str], 
         for text, mine, theme, score in zip(texts, labels, found.theme, found.confidence, strict=True)
         if not mine and theme >= 0
     )
-    return Learnt(proposals, round(found.quality.accuracy, DECIMALS), found.quality.n)
+    is_measured = found.quality.n >= MEASURED_FROM
+    return Learnt(proposals, round(found.quality.accuracy, DECIMALS) if is_measured else None, found.quality.n)
 
 
 def _labels(text: Text, decided: Decided) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What people wrote in words of their own: answers to a diagnostic, and ideas the public sees."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,6 +19,8 @@ from consult.diagnostics.question_types.consent import PURPOSE, TO_BE_QUOTED, Co
 from consult.ideas.models import Idea
 from consult.moderation.models import APPROVED
 from consult.needs.models import Need
+
+REACHES = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\d[ .\-\u00a0\u202f]?){9,}")
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,11 @@ class Text:
     def says_nothing(self) -> bool:
         """Whether it is an answer without words of its own, as “nothing to add”: nobody need read it, and it counts nowhere."""
         return self.kind == ANSWER and is_placeholder(self.words)
+
+    @property
+    def may_reach_somebody(self) -> bool:
+        """Whether something in it looks like an e-mail address or a telephone number."""
+        return REACHES.search(self.words) is not None
 
     @property
     def said(self) -> str:

@@ -6,7 +6,7 @@ from consult.assessments.profiles import variables_of
 from consult.consultations.models import Consultation
 from consult.diagnostics.models import Questionnaire
 from consult.facts.comparing import compared
-from consult.facts.hearing import unheard
+from consult.facts.hearing import is_everybody_expected, unheard
 from consult.facts.kinds import KINDS
 from consult.facts.queries import answered_only, population_in_keys, profiles_of
 from consult.needs.models import Need
@@ -41,6 +41,7 @@ def heard(questionnaire: Questionnaire) -> str:
     for variable in variables:
         counts = {key: count for (key,), count in profiles.among([variable.name]).items()}
         shown.append(compared(variable, counts, respondents, whole.get(variable.name, {})))
+    known = answered_only(population, variables)
     labels = {one.name: dict(zip(one.categories, one.labels, strict=True)) for one in variables}
     return render_template(
         "facts/heard.html",
@@ -48,7 +49,8 @@ def heard(questionnaire: Questionnaire) -> str:
         territory=territory,
         respondents=respondents,
         variables=shown,
-        groups=unheard(profiles, answered_only(population, variables)),
+        groups=unheard(profiles, known),
+        is_everybody_expected=is_everybody_expected(profiles, known),
         labels=labels,
     )
 

@@ -86,6 +86,11 @@ def unheard(profiles: Profiles, population: Mapping[str, Shares]) -> list[Unhear
     return sorted(found.values(), key=lambda one: (-one.missing, one.group))[:GROUPS_AT_MOST]
 
 
+def is_everybody_expected(profiles: Profiles, population: Mapping[str, Shares]) -> bool:
+    """Whether so many took part that each group of each variable would be missed: at least the threshold of it is expected."""
+    return all(group.expected >= THRESHOLD for group in _groups(profiles, population, 1))
+
+
 def _groups(profiles: Profiles, population: Mapping[str, Shares], size: int) -> Iterator[Unheard]:
     """All crossings of so many of the variables whose shares are known."""
     whole = population.get("", {})

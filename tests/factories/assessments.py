@@ -99,11 +99,16 @@ TASKS = {
 
 def shared_out(made: Consultation, *, unit: int = 8, part: int = 16) -> AssessmentRun:
     """A run of the consultation's draft, shared out in parts, of which none is counted yet."""
-    actions.request_draft(SYSTEM, made)
-    actions.draft_assessment(SYSTEM, made, unit=unit, at_once=part)
+    begun(made, unit=unit, part=part)
     run = live_run(made)
     assert run is not None
     return run
+
+
+def begun(made: Consultation, *, unit: int = 8, part: int = 16) -> None:
+    """Begins such a run, which workers may be at, or through with, at once."""
+    actions.request_draft(SYSTEM, made)
+    actions.draft_assessment(SYSTEM, made, unit=unit, at_once=part)
 
 
 def work_off(most: int = 100) -> None:

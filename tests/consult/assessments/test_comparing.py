@@ -5,6 +5,7 @@ import pytest
 from consult.assessments import queries
 from consult.assessments.comparing import barometer, compared
 from consult.assessments.snapshots import of_assessment
+from consult.core.db import db
 from tests.consult.assessments.snapshots_made import figure, known, snapshot
 from tests.factories import assessments, places
 
@@ -87,6 +88,15 @@ def test_the_diagnostic_before_is_the_one_published_last_in_the_same_territory()
     second = assessments.published(assessments.answered(places.consultation(place)))
     before = queries.previous_in_territory(second)
     assert before is not None and before.id == first.id and queries.previous_in_territory(first) is None
+    for estimate in first.estimates:
+        estimate.statement = f"Another one than {estimate.statement}"
+    db.session.commit()
+    assert queries.previous_in_territory(second) is None, "needs that have nothing in common tell of no change"
+    assert not of_assessment(first).comes_before(of_assessment(second))
+    for estimate in first.estimates:
+        estimate.statement = estimate.statement.removeprefix("Another one than ")
+    db.session.commit()
+    assert of_assessment(first).comes_before(of_assessment(second)) is not of_assessment(first).is_same_as(of_assessment(second))
     rows = barometer(of_assessment(second), of_assessment(first))
     assert [len(row.moves) for row in rows] == [3, 3, 3]
     assert [one.id for one in queries.published_in_territory(second.consultation)] == [first.id]

@@ -76,8 +76,8 @@ def test_who_is_quoted_is_said_where_somebody_is(database: Flask) -> None:
 @pytest.mark.parametrize(
     ("language", "words", "source", "rarity"),
     [
-        ("en", "“No bus\non “Sundays””", "Answer to “What else?”", "a rarer view"),
-        ("fr", "«\u202fNo bus\non “Sundays”\u202f»", "Réponse à «\u202fWhat else?\u202f»", "un avis plus rare"),
+        ("en", "“No bus\non “Sundays””", "Answer to “What else?”", "another view"),
+        ("fr", "«\u202fNo bus\non “Sundays”\u202f»", "Réponse à «\u202fWhat else?\u202f»", "un autre avis"),
     ],
 )
 def test_a_quote_stands_between_the_marks_of_the_language_and_names_nobody(

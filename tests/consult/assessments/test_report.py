@@ -48,6 +48,15 @@ def test_a_place_that_few_people_gave_is_only_indicative(people: int | None, is_
     assert report.is_indicative is is_indicative
 
 
+def test_where_few_take_part_at_all_the_order_is_indicative_though_its_figures_are_hidden() -> None:
+    report = _report(_estimate("a", 1, 0.6))
+    report.assessment.estimates[0].figures["importance_satisfaction"] |= {"value": None, "base": 12, "is_hidden": True}
+    assert report.is_indicative
+    report.assessment.estimates[0].figures["importance_satisfaction"]["base"] = None
+    report.assessment.inputs = {"respondents": 12}
+    assert report.is_indicative
+
+
 def test_a_small_effective_sample_makes_an_order_of_weighted_participants_indicative() -> None:
     report = _report(_estimate("a", 1, 0.6))
     report.assessment.recipe, report.assessment.inputs = RECIPE | {"order_weighted": True}, {"weighting": {"n_eff": 20.0}}

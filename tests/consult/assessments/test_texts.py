@@ -2,7 +2,7 @@
 
 import pytest
 
-from consult.assessments.texts import ideas_of, texts_count, texts_of
+from consult.assessments.texts import Text, ideas_of, texts_count, texts_of
 from consult.moderation.models import PENDING
 from tests.factories import ideas, places, voices
 
@@ -57,3 +57,17 @@ def test_other_words_have_another_digest() -> None:
     voices.rewritten(before, "A bus")
     after = texts_of(made)[0]
     assert after.key == before.key and after.digest != before.digest
+
+
+@pytest.mark.parametrize(
+    ("words", "reaches"),
+    [
+        ("Write to amina.b@example.org, please", True),
+        ("Call me: 06 12 34 56 78", True),
+        ("+33 6.12.34.56.78", True),
+        ("In 2026, 12 buses at 7:45 for 1,250,000 euros", False),
+        ("A bus @ the station", False),
+    ],
+)
+def test_what_looks_like_a_way_to_reach_somebody_is_seen(words: str, reaches: bool) -> None:
+    assert Text("answer", "r", "q", words, "What else?").may_reach_somebody is reaches

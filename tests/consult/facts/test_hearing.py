@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.facts.hearing import GROUPS_AT_MOST, Profiles, Unheard, unheard
+from consult.facts.hearing import GROUPS_AT_MOST, Profiles, Unheard, is_everybody_expected, unheard
 
 SEX = {"w": 0.5, "m": 0.5}
 AGE = {"75+": 0.1, "less": 0.9}
@@ -14,6 +14,12 @@ def test_a_group_below_four_fifths_of_its_share_is_named_with_what_would_be_expe
     profiles = Profiles(("sex",), {("w",): 20, ("m",): 80, (None,): 50})
     assert unheard(profiles, {"": {"sex": SEX}}) == [Unheard((("sex", "w"),), 20, 50.0, False)]
     assert unheard(Profiles(("sex",), {("w",): 45, ("m",): 55}), {"": {"sex": SEX}}) == []
+
+
+def test_of_so_few_people_that_a_group_cannot_be_missed_nobody_says_that_none_is_missing() -> None:
+    population = {"": {"sex": SEX, "age": AGE}}
+    assert not is_everybody_expected(Profiles(("sex", "age"), {("w", "less"): 50, ("m", "less"): 50}), population)
+    assert is_everybody_expected(Profiles(("sex", "age"), {("w", "less"): 60, ("m", "75+"): 50}), population)
 
 
 def test_a_crossing_is_named_where_it_does_worse_than_its_parts() -> None:
