@@ -2,11 +2,12 @@
 
 from flask import render_template
 
-from consult.assessments import queries
+from consult.assessments import policies, queries
 from consult.assessments.feeding import unfed_order
 from consult.assessments.looking import looked_at
 from consult.assessments.report import ORDER
 from consult.consultations.models import Consultation
+from consult.core.actors import Actor
 from consult.diagnostics.basis import LOOKS, PUBLICATIONS
 from consult.needs.models import Need
 from consult.web.slots import fill
@@ -29,7 +30,14 @@ def for_organisers(consultation: Consultation) -> str:
     )
 
 
+def for_moderators(actor: Actor) -> str:
+    """The consultations of which texts wait to be sorted, for those who may."""
+    waiting = [(made, count) for made, count in queries.with_unsorted_texts() if policies.may_code_texts(actor, made)]
+    return render_template("assessments/for_moderators.html", waiting=waiting) if waiting else ""
+
+
 PUBLICATIONS.append(queries.published_bases)
 LOOKS.append(looked_at)
 fill("needs.show", of_need)
 fill("consultations.manage", for_organisers)
+fill("moderation.queue", for_moderators)

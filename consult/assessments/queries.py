@@ -9,6 +9,7 @@ from sqlalchemy.orm import undefer
 from consult.assessments.models import Estimate, NeedsAssessment
 from consult.assessments.recipes import USUAL, Recipe
 from consult.assessments.run_models import CANCELLED, LIVE, AssessmentPart, AssessmentRecipe, AssessmentRun
+from consult.assessments.voice_models import VoiceReport
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.core.disclosure import THRESHOLD
@@ -93,6 +94,14 @@ def counted_ballots(consultation: Consultation) -> int:
 def lacks_ballots(consultation: Consultation, draft: NeedsAssessment) -> bool:
     """Whether votes were counted since the draft was computed."""
     return bool(draft.inputs["ballots"] != counted_ballots(consultation))
+
+
+def with_unsorted_texts() -> list[tuple[Consultation, int]]:
+    """The consultations of which texts wait to be sorted, and how many when they were last read; the latest first."""
+    texts = VoiceReport.facts["texts"]
+    waiting = texts["texts"].as_integer() - texts["sorted"].as_integer()
+    rows = select(Consultation, waiting).join(VoiceReport, VoiceReport.consultation_id == Consultation.id).where(waiting > 0)
+    return [(made, count) for made, count in db.session.execute(rows.order_by(Consultation.id.desc())).unique()]
 
 
 def sorts_few_more(consultation: Consultation, draft: NeedsAssessment) -> bool:

@@ -20,6 +20,8 @@ SLOTS: dict[str, list[Fragment]] = {
     "diagnostics.manage": [],
     # The page of a diagnostic once it is over; receives `consultation`.
     "diagnostics.about": [],
+    # The queue of moderators: what else waits to be read by them; receives `actor`.
+    "moderation.queue": [],
     # A need's page: what became of it; receives `need`.
     "needs.show": [],
     # An idea's page, below its text; receives `idea`.
