@@ -78,7 +78,8 @@ def test_an_answer_is_quoted_no_longer_once_it_may_not_be(
 ) -> None:
     url = f"/bilans/{published.uid}/paroles"
     assert set(_quoted(published)) == {"answer", "idea"}
-    assert "Answer to “What else?”" in visitor.get(url).get_data(as_text=True)
+    page = visitor.get(url).get_data(as_text=True)
+    assert f'/consultations/{published.consultation.uid}/diagnostic">Answer to “What else?”</a>' in page
     take_back(published.consultation)
     db.session.commit()
     assert _quoted(published) == ["idea"]
