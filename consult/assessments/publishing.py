@@ -33,11 +33,13 @@ REFUSALS = (DraftChanged, DraftUnsettled, NothingToPublish, StageClosed, TooFewS
 
 @blueprint.get("/organisation/consultations/<uid>/bilan/publication")
 def confirm(uid: str) -> ResponseReturnValue:
-    """What publishing the draft freezes, as the organiser has read it; `seen` names the draft, as in `publish`."""
+    """What publishing the draft freezes, as the organiser has read it; `seen` names the draft, as in `publish`; without it one reads it first."""
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_publish_assessment, consultation)
+    if "seen" not in request.args:
+        return redirect(url_for("assessments.manage", uid=uid))
     draft = draft_to_read(consultation)
-    if draft is None or as_seen(draft) != request.args.get("seen"):
+    if draft is None or as_seen(draft) != request.args["seen"]:
         return manage_page(consultation, DraftChanged() if draft else NothingToPublish())
     if reading_of(consultation, draft).must_be_waited_for:
         return manage_page(consultation, VoicesUnread())

@@ -27,6 +27,12 @@ def test_an_organiser_reads_what_will_be_frozen_and_publishes_it(visitor: Browse
     assert queries.highest_number(made) == 1
 
 
+def test_who_has_read_no_draft_reads_it_first(visitor: Browser) -> None:
+    made = assessments.read().consultation
+    answer = visitor.sign_in(people.olga(made.organisation)).get(_address(made))
+    assert (answer.status_code, answer.location) == (302, f"/organisation/consultations/{made.uid}/bilan")
+
+
 def test_who_presses_the_button_twice_comes_to_what_is_published(visitor: Browser) -> None:
     draft = assessments.read()
     made, seen = draft.consultation, as_seen(draft)
