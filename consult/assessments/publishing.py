@@ -33,7 +33,10 @@ REFUSALS = (DraftChanged, DraftUnsettled, NothingToPublish, StageClosed, TooFewS
 
 @blueprint.get("/organisation/consultations/<uid>/bilan/publication")
 def confirm(uid: str) -> ResponseReturnValue:
-    """What publishing the draft freezes, as the organiser has read it; `seen` names the draft, as in `publish`; without it one reads it first."""
+    """What publishing the draft freezes, as the organiser has read it.
+
+    `seen` names the draft, as in `publish`; without it one reads it first.
+    """
     consultation = by_uid(Consultation, uid)
     authorize(current_actor(), policies.may_publish_assessment, consultation)
     if "seen" not in request.args:
