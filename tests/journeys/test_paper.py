@@ -53,6 +53,8 @@ def _key(walker: Walker, field: str, code: str, figure: str, words: str) -> None
     keyboard.type(code.lower())
     keyboard.press("Enter")
     walker.heading(code)
+    # Figures are keys once the script of the page is there.
+    walker.page.wait_for_load_state("load")
     walker.page.locator("#drives222222").focus()
     keyboard.press(figure)
     keyboard.press("Tab")
