@@ -16,6 +16,7 @@ from consult.assessments.errors import (
 )
 from consult.assessments.evidence import evidence_of
 from consult.assessments.manage import manage_page
+from consult.assessments.models import NeedsAssessment
 from consult.assessments.opening import draft_to_read
 from consult.assessments.reading_state import reading_of
 from consult.assessments.report import Report
@@ -46,12 +47,16 @@ def confirm(uid: str) -> ResponseReturnValue:
         return manage_page(consultation, DraftChanged() if draft else NothingToPublish())
     if reading_of(consultation, draft).must_be_waited_for:
         return manage_page(consultation, VoicesUnread())
+    return _confirmation(consultation, draft)
+
+
+def _confirmation(consultation: Consultation, draft: NeedsAssessment) -> str:
     return render_template(
         "assessments/publish.html",
         consultation=consultation,
         draft=draft,
         report=Report(draft),
-        seen=request.args["seen"],
+        seen=as_seen(draft),
         number=queries.highest_number(consultation) + 1,
         evidence_count=len(evidence_of(draft)),
         few=THRESHOLD,
