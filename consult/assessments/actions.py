@@ -18,12 +18,11 @@ from consult.assessments.errors import (
     DraftUnsettled,
     NothingToPublish,
     TooFewSince,
-    TooFewSorted,
     VoicesUnread,
     VoteNotCounted,
 )
 from consult.assessments.evidence import evidence_of
-from consult.assessments.looking import let_read
+from consult.assessments.looking import let_read, tells_few
 from consult.assessments.methods.bootstrap import CHUNK
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.planning import Plan
@@ -101,14 +100,12 @@ def publish_assessment(actor: Actor, consultation: Consultation, *, seen: str | 
         raise NothingToPublish
     if seen is not None and seen != as_seen(draft):
         raise DraftChanged
-    if queries.has_uncounted_vote(consultation) or queries.lacks_ballots(consultation, draft):
+    if queries.awaits_votes(consultation, draft):
         raise VoteNotCounted
     if reading_of(consultation, draft).must_be_waited_for:
         raise VoicesUnread
-    if would_tell_few(consultation, Basis.of(draft.basis)):
-        raise TooFewSince
-    if queries.sorts_few_more(consultation, draft):
-        raise TooFewSorted
+    if refusal := tells_few(consultation, draft):
+        raise refusal
     draft.number, draft.published_at = queries.highest_number(consultation) + 1, now()
     db.session.add_all(evidence_of(draft))
     outbox.ring(Job.PRINT_REPORT, draft.id)

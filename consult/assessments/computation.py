@@ -65,7 +65,7 @@ def assess(inputs: Inputs, drawn: Drawn) -> list[NeedFigures]:
     bands, overlaps = ranks.bands(), ranks.overlaps()
     rows, people = [], inputs.counts.respondents
     for place in np.lexsort((np.arange(len(ranks.rank)), ranks.rank, ranks.rank == 0)):
-        is_of_some = inputs.needs[place].uid in inputs.plan.partly_asked
+        is_of_some = place in inputs.partly_asked
         figures: dict[str, Any] = {one.key: _figure(one, found, place, people, is_of_some) for one, found in computed.items()}
         figures["weighted"] = {
             key: _ends(ends, place) | {"step": _rounded(coarse[key][place]) or None}
@@ -109,8 +109,8 @@ def _instead_of_index(inputs: Inputs, ordering: Ordering, spread: Ranks) -> tupl
     """
     indicator, people = INDICATORS[ordering.key], inputs.counts.respondents
     found = indicator.compute(inputs, spread)
-    some = [need.uid in inputs.plan.partly_asked for need in inputs.needs]
-    told = [_figure(indicator, found, place, people, is_of_some) or {} for place, is_of_some in enumerate(some)]
+    places = range(len(inputs.needs))
+    told = [_figure(indicator, found, place, people, place in inputs.partly_asked) or {} for place in places]
     low, high = (np.array([_or_nan(one.get(end)) for one in told], np.float64) for end in ("at_least", "at_most"))
     base = np.array([one.get("base") or max(people, 1) for one in told], np.float64)
     ends = wilson_interval(ordering.parts(low), base)[0], wilson_interval(ordering.parts(high), base)[1]
@@ -154,7 +154,7 @@ def _weighted(inputs: Inputs, drawn: Drawn) -> Mapping[str, tuple[Floats, Floats
     return weighted_figures(inputs.counted, inputs.weighting, (spread.index_low, spread.index_high))
 
 
-def _figure(indicator: Indicator, figures: Figures, place: int, people: int, is_of_some: bool = False) -> dict[str, Any] | None:
+def _figure(indicator: Indicator, figures: Figures, place: int, people: int, is_of_some: bool) -> dict[str, Any] | None:
     """One figure as it is stored, of so many respondents in all; `is_of_some`: not everybody was asked about the need.
 
     How many were asked is how many gave an answer to another question, which may be hidden there. Neither is it told then how

@@ -80,7 +80,7 @@ def _who(inputs: Inputs, place: int, variable: Variable) -> dict[str, Any]:
     unsaid = shown.pop(UNSAID)
     total = int(counts.sum() if unsaid is None else said.sum())
     known = inputs.plan.population.get(variable.name)
-    apart = variable.uncounted(known) if known else ()
+    apart = variable.apart_from(known) if known else ()
     margin = _margin(variable, apart, known)
     population = dict(zip(margin.categories, margin.shares, strict=True)) if margin else {}
     rows = [

@@ -56,6 +56,11 @@ class Inputs:
         """What respondents said of each need, counted."""
         return self.counted.needs
 
+    @cached_property
+    def partly_asked(self) -> frozenset[int]:
+        """The places of the needs that a question is about which not everybody was asked."""
+        return frozenset(place for place, need in enumerate(self.needs) if need.uid in self.plan.partly_asked)
+
     @property
     def service_areas(self) -> tuple[tuple[str, ...], ...]:
         """Of each need the areas of the services that answer it."""
@@ -81,6 +86,8 @@ class Inputs:
             words["voices"] = self.voices
         if apart := {one.name: one.apart for one in self.plan.variables if one.apart}:
             words["apart"] = apart
+        if self.plan.partly_asked:
+            words["partly_asked"] = self.plan.partly_asked
         if self.pickers is not None:
             words["pickers"] = self.pickers
         if self.services:

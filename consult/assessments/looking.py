@@ -7,13 +7,15 @@ from sqlalchemy import select
 
 from consult.assessments import queries
 from consult.assessments.drafting import is_free_to_draft
+from consult.assessments.errors import TooFewSince, TooFewSorted
 from consult.assessments.look_models import DraftLook
 from consult.assessments.models import NeedsAssessment
 from consult.consultations.models import Consultation
 from consult.core.clock import now
 from consult.core.db import db
 from consult.core.disclosure import is_disclosable
-from consult.diagnostics.basis import Basis, would_look_tell_few
+from consult.core.errors import DomainError
+from consult.diagnostics.basis import Basis, would_look_tell_few, would_tell_few
 
 # Of so many people somebody always answers while a draft is computed, and as many as are enough soon come.
 MANY = 10_000
@@ -41,6 +43,13 @@ def may_be_read(consultation: Consultation, draft: NeedsAssessment) -> bool:
     if basis is None or is_answered(consultation) or not is_disclosable(basis.people):
         return True
     return (basis.is_known or basis.people >= MANY) and not would_look_tell_few(consultation, basis)
+
+
+def tells_few(consultation: Consultation, draft: NeedsAssessment) -> type[DomainError] | None:
+    """Why the draft beside what is published would tell what a few people said, None where it would not."""
+    if would_tell_few(consultation, Basis.of(draft.basis)):
+        return TooFewSince
+    return TooFewSorted if queries.sorts_few_more(consultation, draft) else None
 
 
 def is_answered(consultation: Consultation) -> bool:

@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 from consult.assessments import actions, policies, queries, recipe_actions, run_actions
 from consult.assessments.comparable_runs import is_told, told_bases
 from consult.assessments.comparing import Row, compared
-from consult.assessments.errors import RecipeFrozen, RunOver, TooFewSince, TooFewSorted, VoteNotCounted
+from consult.assessments.errors import RecipeFrozen, RunOver, VoteNotCounted
 from consult.assessments.feeding import unfed_order
 from consult.assessments.forms import RecipeForm
+from consult.assessments.looking import tells_few
 from consult.assessments.models import NeedsAssessment
 from consult.assessments.opening import draft_to_read
 from consult.assessments.profiles import variables_of
@@ -24,11 +25,9 @@ from consult.assessments.views import blueprint
 from consult.consultations.models import Consultation
 from consult.core.disclosure import THRESHOLD
 from consult.core.errors import DomainError, InvalidInput
-from consult.core.i18n import LazyText
 from consult.core.i18n import gettext as _
 from consult.core.i18n import lazy_gettext as _l
 from consult.core.lookup import by_uid
-from consult.diagnostics.basis import Basis, would_tell_few
 from consult.diagnostics.queries import questionnaire_of
 from consult.web.access import authorize, current_actor
 
@@ -68,18 +67,14 @@ def manage_page(consultation: Consultation, refusal: DomainError | None = None) 
 def _shown(consultation: Consultation, draft: NeedsAssessment | None) -> dict[str, Any]:
     """The draft as it is read, what is published if it is, and whether a later one waits for more people."""
     read = {"draft": draft, "report": Report(draft) if draft else None, "seen": as_seen(draft) if draft else None}
-    too_few = _too_few(consultation, draft) if draft else None
-    lacks_ballots = draft is not None and queries.lacks_ballots(consultation, draft)
-    no_vote = VoteNotCounted.message if lacks_ballots or queries.has_uncounted_vote(consultation) else None
-    told = {"few": THRESHOLD, "too_few": too_few, "lacks_ballots": lacks_ballots, "no_vote": no_vote}
-    return read | told | {"held_back": queries.unseen_draft(consultation)}
-
-
-def _too_few(consultation: Consultation, draft: NeedsAssessment) -> LazyText | None:
-    """Why the draft beside what is published would tell of few people, if it would."""
-    if would_tell_few(consultation, Basis.of(draft.basis)):
-        return TooFewSince.message
-    return TooFewSorted.message if queries.sorts_few_more(consultation, draft) else None
+    refusal = tells_few(consultation, draft) if draft else None
+    return read | {
+        "held_back": queries.unseen_draft(consultation),
+        "few": THRESHOLD,
+        "too_few": refusal and refusal.message,
+        "lacks_ballots": draft is not None and queries.lacks_ballots(consultation, draft),
+        "no_vote": VoteNotCounted.message if draft and queries.awaits_votes(consultation, draft) else None,
+    }
 
 
 def _past(consultation: Consultation) -> dict[str, Any]:

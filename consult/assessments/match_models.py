@@ -19,7 +19,7 @@ class CategoryMatch(Dated, Base):
 
 
 class AnswerApart(Dated, Base):
-    """An answer, by its key, that is no category of the census: those who give it count as they came."""
+    """An answer, by its key, that is no category of the census: those who give it keep their share of the participants."""
 
     __tablename__ = "answer_apart"
     __table_args__ = (CheckConstraint("variable <> '' AND answer <> ''", name="says_what_it_is"),)

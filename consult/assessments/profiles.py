@@ -1,6 +1,7 @@
 """What respondents say of themselves: the questions of a questionnaire that concern a variable of the census."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from consult.diagnostics.columns import Table
 from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.question_types.contract import items
 
+T = TypeVar("T")
 # The option of a question that names its variable.
 VARIABLE = "variable"
 
@@ -33,18 +35,20 @@ def variables_of(questionnaire: Questionnaire | None) -> tuple[Variable, ...]:
 def matches_of(consultation_id: int) -> dict[str, tuple[tuple[str, str], ...]]:
     """Which category of the census is which answer, as organisers said: {variable: ((category, key), …)}."""
     rows = select(CategoryMatch.variable, CategoryMatch.category, CategoryMatch.answer)
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for name, category, answer in db.session.execute(rows.where(CategoryMatch.consultation_id == consultation_id)):
-        found[name] = (*found.get(name, ()), (category, answer))
-    return found
+    told = db.session.execute(rows.where(CategoryMatch.consultation_id == consultation_id))
+    return _by_name((name, (category, answer)) for name, category, answer in told)
 
 
 def apart_in(consultation_id: int) -> dict[str, tuple[str, ...]]:
     """Which answers are no category of the census, as organisers said: {variable: (key, …)}."""
     rows = select(AnswerApart.variable, AnswerApart.answer).where(AnswerApart.consultation_id == consultation_id)
-    found: dict[str, tuple[str, ...]] = {}
-    for name, answer in db.session.execute(rows.order_by(AnswerApart.answer)):
-        found[name] = (*found.get(name, ()), answer)
+    return _by_name(db.session.execute(rows.order_by(AnswerApart.answer)).tuples())
+
+
+def _by_name(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, tuple[T, ...]] = {}
+    for name, one in pairs:
+        found[name] = (*found.get(name, ()), one)
     return found
 
 

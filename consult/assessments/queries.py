@@ -96,6 +96,11 @@ def lacks_ballots(consultation: Consultation, draft: NeedsAssessment) -> bool:
     return bool(draft.inputs["ballots"] != counted_ballots(consultation))
 
 
+def awaits_votes(consultation: Consultation, draft: NeedsAssessment) -> bool:
+    """Whether a vote is not over, or not counted, or the draft does not hold its result yet."""
+    return has_uncounted_vote(consultation) or lacks_ballots(consultation, draft)
+
+
 def with_unsorted_texts() -> list[tuple[Consultation, int]]:
     """The consultations of which texts wait to be sorted, and how many when they were last read; the latest first."""
     texts = VoiceReport.facts["texts"]

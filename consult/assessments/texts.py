@@ -20,6 +20,7 @@ from consult.ideas.models import Idea
 from consult.moderation.models import APPROVED
 from consult.needs.models import Need
 
+IS_SEEN_BY_ALL = Idea.review_state == APPROVED
 REACHES = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?:\d[ .\-\u00a0\u202f]?){9,}")
 
 
@@ -82,7 +83,7 @@ def texts_of(consultation: Consultation) -> list[Text]:
 def texts_count(consultation: Consultation) -> int:
     """How many texts the consultation has."""
     questionnaire = questionnaire_of(consultation)
-    kinds = [select(func.count()).select_from(Idea).where(*_seen_by_all(Idea.consultation_id == consultation.id))]
+    kinds = [select(func.count()).select_from(Idea).where(Idea.consultation_id == consultation.id, IS_SEEN_BY_ALL)]
     if questionnaire:
         words = [words for question in questionnaire.questions for words in _words_in(question)]
         kinds += [select(func.count(one)).where(given_to(questionnaire)) for one in words]
@@ -132,10 +133,6 @@ def _ideas(consultation: Consultation) -> Iterator[Text]:
 
 def _ideas_where(mine: ColumnElement[bool]) -> Iterator[Text]:
     rows = select(Idea.uid, Idea.title, Idea.body, Need.uid).outerjoin(Need, Need.id == Idea.need_id)
-    rows = rows.where(*_seen_by_all(mine))
+    rows = rows.where(mine, IS_SEEN_BY_ALL)
     for uid, title, body, need in db.session.execute(rows.order_by(Idea.id)):
         yield Text(IDEA, uid, "", f"{title}\n{body}", title, need, True)
-
-
-def _seen_by_all(mine: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
-    return mine, Idea.review_state == APPROVED

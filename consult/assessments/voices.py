@@ -38,8 +38,8 @@ class Variable:
         """The categories, and one for those who do not say."""
         return len(self.categories) + 1
 
-    def uncounted(self, population: Container[str]) -> tuple[str, ...]:
-        """The keys of those whose people count as they came, `population` being the keys whose inhabitants are counted."""
+    def apart_from(self, population: Container[str]) -> tuple[str, ...]:
+        """The keys of those apart that are none of the `population`, the keys whose inhabitants are counted."""
         return tuple(key for key in self.categories if key in self.apart and key not in population)
 
 

@@ -81,7 +81,7 @@ def _with_those_apart(cells: Cells, variables: Sequence[Variable], population: P
     """The cells in which those whose answer is no category of the census are with those who do not say what they are."""
     codes = cells.codes.copy()
     for place, variable in enumerate(variables):
-        apart = [variable.categories.index(key) for key in variable.uncounted(population[variable.name])]
+        apart = [variable.categories.index(key) for key in variable.apart_from(population[variable.name])]
         codes[np.isin(codes[:, place], apart), place] = variable.size - 1
     return Cells(codes, cells.counts)
 

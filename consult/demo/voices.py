@@ -5,6 +5,9 @@ from importlib import import_module
 from random import Random
 from time import sleep
 
+from psycopg.errors import SerializationFailure, UniqueViolation
+from sqlalchemy.exc import DBAPIError
+
 from consult.assessments.actions import draft_assessment
 from consult.assessments.coding_actions import Decision, code_texts
 from consult.assessments.queries import draft_of
@@ -17,6 +20,8 @@ from consult.needs.models import Need
 
 # By name, as it takes a second to load: it is loaded while the database is being filled.
 READING = "consult.assessments.voice_actions"
+# What the database says when a worker has written the same since this look at it began.
+WRITTEN_MEANWHILE = (UniqueViolation, SerializationFailure)
 STATEMENTS_ASKED = "Êtes-vous d’accord ?"
 CONSENT_ASKED = "Peut-on citer vos mots, sans votre nom ?"
 CONSENT_WORDS = "Oui, vous pouvez citer ce que j’ai écrit."
@@ -130,9 +135,13 @@ def read(moderator: Actor, consultation: Consultation, needs: list[Need]) -> Non
     code_texts(moderator, consultation, decisions=decisions)
     # A worker may be at it too: then it is waited for.
     while True:
-        for _step in ("what counts", "what helps to review"):
-            import_module(READING).hear_voices(SYSTEM, consultation, rest=0)
-        draft_assessment(SYSTEM, consultation)
+        try:
+            for _step in ("what counts", "what helps to review"):
+                import_module(READING).hear_voices(SYSTEM, consultation, rest=0)
+            draft_assessment(SYSTEM, consultation)
+        except DBAPIError as error:
+            if not isinstance(error.orig, WRITTEN_MEANWHILE):
+                raise
         if (draft := draft_of(consultation)) is not None and not draft.has_unknown_basis:
             return
         sleep(0.01)

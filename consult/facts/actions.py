@@ -62,7 +62,7 @@ def match_categories(
     """Keeps which category of the census is which answer, and which answers are none, in place of what was said before.
 
     `matches`: by variable and category in plain words, the key of the answer, "" for people who are not asked.
-    `apart`: by variable, the keys of the answers that are no category: those who give them count as they came.
+    `apart`: by variable, the keys of the answers that are no category: those who give them keep their share.
     """
     consultation = locked(consultation)
     said = [

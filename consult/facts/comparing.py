@@ -64,7 +64,7 @@ def compared(variable: Variable, counts: Mapping[str, int], respondents: int, sh
     )
     unknown = tuple(key for key in shares if key not in variable.categories)
     labels = dict(zip(variable.categories, variable.labels, strict=True))
-    apart = variable.uncounted(shares) if shares else ()
+    apart = variable.apart_from(shares) if shares else ()
     uncounted = tuple(label for key, label in labels.items() if shares and key not in shares and key not in apart)
     is_whole = bool(total) and None not in (*shown.values(), unsaid) and not unknown and not uncounted
     distance = _dissimilarity(variable, said, shares) if shares and is_whole else None

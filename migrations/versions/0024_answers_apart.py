@@ -1,4 +1,4 @@
-"""Which answers stand in no category of the census, so that those who gave them count as they came."""
+"""Which answers stand in no category of the census, so that those who gave them keep their share."""
 
 import sqlalchemy as sa
 from alembic import op
