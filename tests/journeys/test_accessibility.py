@@ -152,6 +152,7 @@ def test_a_form_sent_empty_says_what_is_missing_without_a_violation(
     walker.enter(valfleuri, CITIZEN)
     for path in paths[CITIZEN][1:4]:
         walker.open(path)
-        walker.page.locator("main form button.button:not(.button--small)").first.click()
+        with walker.page.expect_navigation():
+            walker.page.locator("main form button.button:not(.button--small)").first.click()
         check(walker.page, f"{path} sent empty")
     walker.page.context.close()

@@ -127,10 +127,10 @@ def test_each_kind_of_ballot_fits_the_smallest_phone_without_a_violation(
 ) -> None:
     amina.open(addresses[key])
     check(amina.page, key)
-    amina.press("Continuer")
+    amina.send("Continuer")
     check(amina.page, key)
     FILLED[key][0](amina.page)
-    amina.press("Continuer")
+    amina.send("Continuer")
     check(amina.page, key)
 
 

@@ -47,6 +47,12 @@ class Walker:
         self.page.get_by_role("button", name=name).first.click()
         self.note()
 
+    def send(self, name: str) -> None:
+        """Presses the button of that name, and waits for the page it leads to."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=name).first.click()
+        self.note()
+
     def sees(self, text: str) -> None:
         """Raises AssertionError unless the page shows the text."""
         expect(self.page.get_by_text(text).first).to_be_visible()
