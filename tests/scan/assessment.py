@@ -1,5 +1,6 @@
 """What a published assessment says about people."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -7,12 +8,13 @@ from numpy.typing import NDArray
 
 from consult.assessments.methods.wilson import wilson_interval, wilson_shares
 from consult.core.disclosure import THRESHOLD, count_bounds, outwards
+from tests.scan.forms import AGES, CHANNELS, SEXES, STANCES
 from tests.scan.knowledge import Which
-from tests.scan.reading import NAMED, SATISFIED, Readings, Told, mark, step_of, weights_of
-from tests.scan.towns import AGES, CHANNELS, SEXES, STANCES
+from tests.scan.reading import MARK, MATTER, NAMED, NAMING, SATISFIED, Readings, Told, mark, step_of, weights_of
 
 # Figures are told to six decimals, shares of opinion groups to four.
 ROUNDING, SHARES_TOLD_TO = 1e-6, 1e-4
+RATED, UNSATISFIED = (1, 2, 3, 4, 5), (1, 2, 3)
 
 
 def read_assessment(readings: Readings, told: Told) -> None:
@@ -82,59 +84,92 @@ class _Need:
         self.readings, self.place, self.figures = readings, place, figures
         self.table = f"need{place}"
         self.shape = readings.knowledge.tables[self.table].shape
-        self.people = len(readings.town.ages)
+        self.everybody = {self.table: np.ones(self.shape)}
+        self.named = self._at(NAMING, NAMED)
+        self.rated, self.satisfied = self._at(MARK, *RATED), self._at(MARK, *SATISFIED)
 
     def read(self) -> None:
         """Learns all figures of the need."""
         self._importance()
         self._satisfaction()
+        self._index()
         self._intensity()
+        self._pairs()
         self._weighted()
         self._between_groups()
         self._testimonies()
 
-    def _sum(self, *places: Any) -> Which:
-        return {self.table: mark(self.shape, *places)}
-
-    def _marks(self, *marks: int) -> Which:
-        return {self.table: mark(self.shape, ..., list(marks))}
-
-    @property
-    def _named(self) -> Which:
-        return self._sum(slice(None), slice(None), NAMED)
+    def _at(self, axis: int, *places: int) -> Which:
+        return {self.table: mark(self.shape, *[slice(None)] * axis, list(places))}
 
     def _importance(self) -> None:
         figure = self.figures["importance"]
         if figure:
-            self.readings.between(f"named {self.place}", self._named, figure, self.people)
+            self.readings.between(f"named {self.place}", self.named, figure, self.everybody)
 
     def _satisfaction(self) -> None:
-        figure, about = self.figures["satisfaction"], f"satisfied {self.place}"
+        figure = self.figures["satisfaction"]
         if figure:
-            self.readings.learn(f"rated {self.place}", self._marks(1, 2, 3, 4, 5), figure["base"])
-            base = figure["base"] or self.readings.knowledge.truth(self._marks(1, 2, 3, 4, 5))
-            self.readings.between(about, self._marks(*SATISFIED), figure, base)
-        index = self.figures["importance_satisfaction"]
-        assert (
-            not index
-            or index["value"] is None
-            or (figure["value"] is not None and self.figures["importance"]["value"] is not None)
-        )
+            if figure["base"]:
+                self.readings.learn(f"rated {self.place}", self.rated, figure["base"])
+            self.readings.small(f"rated {self.place}", self.rated)
+            self.readings.between(f"satisfied {self.place}", self.satisfied, figure, self.rated)
+
+    def _index(self) -> None:
+        """Told where both its shares are; else its ends tell of the one share to whoever knows the other."""
+        index, named, satisfied = (self.figures[one] for one in ("importance_satisfaction", "importance", "satisfaction"))
+        if not index:
+            return
+        assert index["value"] is None or (satisfied["value"] is not None and named["value"] is not None)
+        if index["value"] is None and index.get("at_least") is not None and named["value"]:
+            least, most = (index[end] / named["value"] for end in ("at_least", "at_most"))
+            self.readings.share(self._at(MARK, *UNSATISFIED), self.rated, least, most, slack=SHARES_TOLD_TO)
 
     def _intensity(self) -> None:
         figure = self.figures["intensity"]
-        if figure and figure["base"]:
-            self.readings.learn(f"not satisfied {self.place}", self._marks(1, 2, 3), figure["base"])
-            self.readings.between(f"lowest mark {self.place}", self._marks(1), figure, figure["base"])
+        if figure and (figure["base"] or figure.get("at_least") is not None):
+            if figure["base"]:
+                self.readings.learn(f"not satisfied {self.place}", self._at(MARK, *UNSATISFIED), figure["base"])
+            self.readings.between(f"lowest mark {self.place}", self._at(MARK, 1), figure, self._at(MARK, *UNSATISFIED))
+
+    def _pairs(self) -> None:
+        """What people have beside what matters to them; how much it matters on the average is taken as known."""
+        pairs, gaps = np.ones((6, 6)), np.subtract.outer(-np.arange(6), -np.arange(6))
+        pairs[0] = pairs[:, 0] = 0
+        if self.shape[MATTER] == 1:
+            return
+        both = {self.table: np.broadcast_to(pairs, self.shape)}
+        has_more, has_less = ({self.table: both[self.table] * (side * gaps < 0)} for side in (1, -1))
+        as_much = {self.table: both[self.table] * (gaps == 0)}
+        balance = {self.table: has_more[self.table] - has_less[self.table]}
+        gap = {self.table: both[self.table] * gaps}
+        known, matters = self.readings.knowledge, {self.table: both[self.table] * np.arange(6)}
+        mean = known.truth(matters) / max(known.truth(both), 1)
+        parts = {"have more": has_more, "have less": has_less, "have as much": as_much}
+        for key, sum_of, scale in (("ranked_discrepancy", balance, 100.0), ("mean_weighted_discrepancy", gap, mean)):
+            self._discrepancy(self.figures[key], both, sum_of, scale, parts)
+
+    def _discrepancy(self, figure: Told | None, both: Which, which: Which, scale: float, parts: Mapping[str, Which]) -> None:
+        """Beside the figure its interval tells each of the parts."""
+        if not figure:
+            return
+        if figure["base"]:
+            self.readings.learn(f"rated both ways {self.place}", both, figure["base"])
+        self.readings.small(f"rated both ways {self.place}", both)
+        for about, part in parts.items():
+            told = None if figure["value"] is None else self.readings.knowledge.truth(part)
+            self.readings.learn(f"{about} {self.place}", part, told)
+        least, most = (figure.get("value" if figure["value"] is not None else end) for end in ("at_least", "at_most"))
+        if least is not None and most is not None:
+            self.readings.share(which, both, least / scale, most / scale, slack=ROUNDING)
 
     def _weighted(self) -> None:
         """Weights are taken as known: they follow from who was heard. So is how coarse a figure is."""
         weights, told = weights_of(self.readings.inputs, self.shape[:2]), self.figures["weighted"]
         if weights is None:
             return
-        satisfied, rated = self._marks(*SATISFIED), self._marks(1, 2, 3, 4, 5)
         is_coarse: list[bool] = []
-        pairs = {"importance": (self._named, {self.table: np.ones(self.shape)}), "satisfaction": (satisfied, rated)}
+        pairs = {"importance": (self.named, self.everybody), "satisfaction": (self.satisfied, self.rated)}
         for key, (some, of) in pairs.items():
             if one := told.get(key):
                 is_coarse.append(self._weighted_share(one["value"], some, of, weights))
@@ -143,8 +178,9 @@ class _Need:
 
     def _weighted_share(self, share: float, some: Which, of: Which, weights: NDArray[np.float64]) -> bool:
         """Whether it is coarse."""
-        table, spread = self.readings.knowledge.tables[self.table], weights[:, :, None, None]
-        count, base = (np.sum(table * one[self.table], axis=(2, 3)) for one in (some, of))
+        table, rest = self.readings.knowledge.tables[self.table], tuple(range(2, len(self.shape)))
+        spread = np.expand_dims(weights, rest)
+        count, base = (np.sum(table * one[self.table], axis=rest) for one in (some, of))
         step = step_of(self.readings.inputs, weights, count, base)
         difference = {self.table: (some[self.table] - share * of[self.table]) * spread}
         self.readings.learn("", difference, 0.0, slack=max(step / 2, ROUNDING) * float((weights * base).sum()))
@@ -154,8 +190,9 @@ class _Need:
         """How many of those who wrote speak of it."""
         figure, voice = self.figures.get("testimonies"), f"voice{self.place}"
         if figure and figure.get("base"):
-            self.readings.learn(f"wrote {self.place}", {voice: mark((3,), slice(0, 2))}, figure["base"])
-            self.readings.between(f"speak of {self.place}", {voice: mark((3,), 0)}, figure, figure["base"])
+            wrote = {voice: mark((3,), slice(0, 2))}
+            self.readings.learn(f"wrote {self.place}", wrote, figure["base"])
+            self.readings.between(f"speak of {self.place}", {voice: mark((3,), 0)}, figure, wrote)
             self.readings.small(f"wrote and do not speak of {self.place}", {voice: mark((3,), 1)})
 
     def _between_groups(self) -> None:
@@ -168,10 +205,8 @@ class _Need:
                 if one["variable"] == name:
                     self._concentration(axis, one["value"])
             for group in range(self.shape[axis] - 1):
-                self.readings.small(f"named {self.place} of {name} {group}", self._within(axis, group, self._named))
-                self.readings.small(
-                    f"satisfied {self.place} of {name} {group}", self._within(axis, group, self._marks(*SATISFIED))
-                )
+                self.readings.small(f"named {self.place} of {name} {group}", self._within(axis, group, self.named))
+                self.readings.small(f"satisfied {self.place} of {name} {group}", self._within(axis, group, self.satisfied))
 
     def _within(self, axis: int, group: int, which: Which) -> Which:
         return {self.table: which[self.table] * _of_group(self.shape, axis, group)}
@@ -180,19 +215,19 @@ class _Need:
         known, sides = self.readings.knowledge, {}
         for side in ("best", "worst"):
             group = keys.index(one[side].lower())
-            base = known.truth(self._within(axis, group, self._marks(1, 2, 3, 4, 5)))
-            sides[side] = self._within(axis, group, self._marks(*SATISFIED))[self.table] / base
+            base = known.truth(self._within(axis, group, self.rated))
+            sides[side] = self._within(axis, group, self.satisfied)[self.table] / base
         self.readings.learn("", {self.table: sides["best"] - sides["worst"]}, one["value"], slack=0.005)
 
     def _concentration(self, axis: int, value: float) -> None:
         """Half the sum of the differences is the sum of those above zero; which these are is taken as known."""
         known, said = self.readings.knowledge, range(self.shape[axis] - 1)
-        named = np.array([known.truth(self._within(axis, group, self._named)) for group in said])
+        named = np.array([known.truth(self._within(axis, group, self.named)) for group in said])
         people = np.array([known.truth({self.table: _of_group(self.shape, axis, group)}) for group in said])
         above = [group for group in said if named[group] / named.sum() > people[group] / people.sum()]
-        gathered = sum(self._within(axis, group, self._named)[self.table] for group in above)
+        gathered = sum(self._within(axis, group, self.named)[self.table] for group in above)
         if above:
-            total = sum(self._within(axis, group, self._named)[self.table] for group in said)
+            total = sum(self._within(axis, group, self.named)[self.table] for group in said)
             expected = sum(people[group] for group in above) / people.sum() + value
             self.readings.learn("", {self.table: gathered - expected * total}, 0.0, slack=0.005 * named.sum())
 
@@ -231,7 +266,8 @@ def _statement(readings: Readings, place: int, row: Told) -> None:
     readings.learn(f"voted {place}", {everybody: mark(of_all, ..., slice(0, 3))}, row["base"])
     if row["base"] is None:
         return
-    readings.between(f"agree {place}", {everybody: mark(of_all, ..., 0)}, row, row["base"])
+    voted = {everybody: mark(of_all, ..., slice(0, 3))}
+    readings.between(f"agree {place}", {everybody: mark(of_all, ..., 0)}, row, voted)
     for stance, key in enumerate(STANCES[1:], 1):
         share = row[key]
         count = None if share is None else share * row["base"]

@@ -1,121 +1,191 @@
 """What the published results of a questionnaire say about people."""
 
+import re
+from collections.abc import Mapping
+from math import floor
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.results.counting import ANSWERED
+from consult.results.counting import ANSWERED, ASKED
 from tests.scan.assessment import ROUNDING
+from tests.scan.forms import CHANNELS, MINUTES
 from tests.scan.knowledge import Which
-from tests.scan.reading import NAMED, Readings, Told, mark, step_of, weights_of
+from tests.scan.reading import MARK, MATTER, NAMED, NAMING, SEX, USE, Readings, Told, mark, step_of, weights_of
 
-# The places of the answers of a question in the tables of people.
-MARKS, STANCES = (1, 2, 3, 4, 5, 0), (0, 1, 2, 3)
+# The places of the levels of a mark in the tables of people, those who give none last.
+LEVELS = (1, 2, 3, 4, 5, 0)
+HIGH, AGREE = slice(3, 5), slice(1)
+# Means are told to thousandths.
+MEANS_TOLD_TO = 0.0005
+QUARTERS = {"lower": 0.25, "median": 0.5, "upper": 0.75}
+Cells = list[Which]
 
 
 def read_results(readings: Readings, told: Told) -> None:
     """Learns the lines of all questions and what is shown by age."""
     uids, questions = readings.town.uids, told["questions"]
-    for name, lines in _lines(readings).items():
-        for place, (line, cells) in enumerate(zip(questions[uids[name]]["lines"], lines, strict=True)):
-            _line(readings, f"{name} {place}", line, cells, is_marked=name == "named")
+    for channel, count in told["channels"].items():
+        readings.learn(f"results: channel {channel}", {"channels": mark((len(CHANNELS),), CHANNELS.index(channel))}, count)
+    for name, question in _questions(readings, told).items():
+        if question.is_of_some and questions[uids[name]]["of"] == ASKED:
+            readings.learn(f"asked {name}", {"people": readings.asked(name)}, questions[uids[name]]["asked"])
+        question.read(questions[uids[name]])
+    written = {"words": mark(readings.knowledge.tables["words"].shape, ..., 0)}
+    readings.learn("wrote words", written, questions[uids["words"]]["written"])
     for other, crossing in told["crossings"].get(uids["age"], {}).items():
         name = next(name for name, uid in uids.items() if uid == other)
         if name != "words":
-            _crossing(readings, name, crossing)
+            _questions(readings, told)[name].read_crossing(crossing)
 
 
-def _lines(readings: Readings) -> dict[str, list[list[Which]]]:
-    """By question and line, the cells of each answer, those who are silent last."""
+def _questions(readings: Readings, told: Told) -> dict[str, "_Question"]:
+    """By name, each question with the cells of its answers, line by line, those who are silent last."""
     tables = readings.knowledge.tables
-    people = tables["people"].shape
     needs = [name for name in tables if name.startswith("need")]
     stances = [name for name in tables if name.startswith("stance")]
-    return {
-        "marks": [[{name: mark(tables[name].shape, ..., one)} for one in MARKS] for name in needs],
-        "named": [[{name: mark(tables[name].shape, slice(None), slice(None), one)} for one in range(3)] for name in needs],
-        "age": [[{"people": mark(people, one)} for one in range(people[0])]],
-        "sex": [[{"people": mark(people, slice(None), one)} for one in range(people[1])]],
-        "stances": [[{name: mark(tables[name].shape, ..., one)} for one in STANCES] for name in stances],
+    sides = [MATTER, MARK] if readings.town.form.is_paired else [MARK]
+    found = {
+        "marks": _Question(readings, "marks", [_along(tables, one, axis, LEVELS) for axis in sides for one in needs], HIGH),
+        "named": _Question(readings, "named", [_along(tables, one, NAMING) for one in needs], slice(1), is_marked=True),
+        "age": _Question(readings, "age", [_along(tables, "people", 0)]),
+        "sex": _Question(readings, "sex", [_along(tables, "people", SEX)]),
+        "stances": _Question(readings, "stances", [_along(tables, one, USE + 1) for one in stances], AGREE),
     }
-
-
-def _line(readings: Readings, about: str, line: Told, cells: list[Which], *, is_marked: bool) -> None:
-    asked = cells[:-1] if line["of"] == ANSWERED else cells
-    if is_marked:
-        cells = [cells[NAMED], plus(asked[NAMED + 1 :])]
-    readings.learn(f"base of {about}", plus(asked), line["base"])
-    for place, count in enumerate(line["counts"]):
-        readings.learn(f"results: {about} {place}", cells[place], count)
-    if "good" in line and not is_marked:
-        satisfied = cells[3:5] if about.startswith("marks") else cells[:1]
-        readings.learn(f"results: good {about}", plus(satisfied), line["good"])
-    _weighted(readings, line, cells, plus(asked))
-
-
-def _weighted(readings: Readings, line: Told, cells: list[Which], base: Which) -> None:
-    """Weights, and how coarse a share is, are taken as known."""
-    (name,) = base
-    table = readings.knowledge.tables[name]
-    weights = weights_of(readings.inputs, table.shape[:2])
-    if weights is None or "weighted" not in line:
-        return
-    rest = tuple(range(2, table.ndim))
-    spread, of = weights.reshape(*weights.shape, *[1] * len(rest)), _by_cell(table * base[name], rest)
-    for place, share in enumerate(line["weighted"]):
-        if share is not None:
-            step = step_of(readings.inputs, weights, _by_cell(table * cells[place][name], rest), of)
-            row = {name: (cells[place][name] - share * base[name]) * spread}
-            readings.learn("", row, 0.0, slack=max(step / 2, ROUNDING) * float((weights * of).sum()))
-
-
-def _by_cell(table: NDArray[np.float64], rest: tuple[int, ...]) -> NDArray[np.float64]:
-    """(ages, sexes): the sums over all but age and sex."""
-    found: NDArray[np.float64] = np.sum(table, axis=rest)
+    if readings.town.form.asks_more:
+        words = told["questions"][readings.town.uids["minutes"]]["words"]
+        classes: Cells = [{"minutes": mark(tables["minutes"].shape, ..., list(one))} for one in (*map(_class, words), [MINUTES])]
+        found["use"] = _Question(readings, "use", [_along(tables, "people", USE)])
+        found["why"] = _Question(readings, "why", [_along(tables, "why", USE + 1)])
+        found["minutes"] = _Question(readings, "minutes", [classes])
     return found
 
 
-def _weighted_row(readings: Readings, row: Told, said: Which, base: Which, groups: list[int]) -> None:
-    """The weighted shares of a row by age; how coarse they are, and who is in which cell, is taken as known."""
-    (name,) = base
-    table = readings.knowledge.tables[name]
-    weights = weights_of(readings.inputs, table.shape[:2])
-    if weights is None or "weighted" not in row:
-        return
-    rest = tuple(range(2, table.ndim))
-    spread = weights.reshape(*weights.shape, *[1] * len(rest))
-    to = []
-    for age in groups:
-        mine = mark(table.shape, age)
-        count, of = (_by_cell(table * one[name] * mine, rest) for one in (said, base))
-        to.append(step_of(readings.inputs, weights, count, of))
-    for group, share in zip(groups, row["weighted"], strict=True):
-        mine = mark(table.shape, group)
-        people = float((weights * _by_cell(table * base[name] * mine, rest)).sum())
-        slack = max(max(to) / 2, ROUNDING) * people
-        readings.learn("", {name: (said[name] - share * base[name]) * mine * spread}, 0.0, slack=slack)
+def _along(tables: Mapping[str, NDArray[Any]], name: str, axis: int, places: tuple[int, ...] = ()) -> Cells:
+    shape = tables[name].shape
+    return [{name: mark(shape, *[slice(None)] * axis, one)} for one in places or range(shape[axis])]
 
 
-def plus(parts: list[Which]) -> Which:
+def _class(words: str) -> range:
+    """The minutes that a class holds, from its words."""
+    numbers = [int(one) for one in re.findall(r"\d+", words)]
+    return range(0 if words.startswith("≤") else numbers[0], MINUTES if words.startswith("≥") else numbers[-1] + 1)
+
+
+class _Question:
+    """Reads what is told of one question. `lines`: the cells of each answer; `good`: the answers told together."""
+
+    def __init__(
+        self, readings: Readings, name: str, lines: list[Cells], good: slice | None = None, *, is_marked: bool = False
+    ) -> None:
+        self.readings, self.name, self.lines, self.good, self.is_marked = readings, name, lines, good, is_marked
+        self.asked, self.is_of_some = readings.asked(name), name in readings.town.form.conditions
+
+    def read(self, told: Told) -> None:
+        """Learns its lines, and where its numbers lie."""
+        for place, (line, cells) in enumerate(zip(told["lines"], self.lines, strict=True)):
+            self._line(f"{self.name} {place}", line, self._told(cells, line["of"]))
+        if told.get("spread"):
+            self._spread(told["spread"], self._told(self.lines[0], ANSWERED))
+
+    def _told(self, cells: Cells, of: str) -> Cells:
+        """The cells of those whose shares are told: without the silent, with the silent of those asked, or with all."""
+        if of == ANSWERED:
+            return cells[:-1]
+        ((table, silent),) = cells[-1].items()
+        rest = silent.ndim - self.asked.ndim
+        return [*cells[:-1], {table: silent * (np.expand_dims(self.asked, _last(rest, silent.ndim)) if of == ASKED else 1)}]
+
+    def _line(self, about: str, line: Told, cells: Cells) -> None:
+        base = plus(cells)
+        parts = [cells[NAMED], plus(cells[NAMED + 1 :])] if self.is_marked else cells
+        self.readings.learn(f"base of {about}", base, line["base"])
+        for place, count in enumerate(line["counts"]):
+            self.readings.learn(f"results: {about} {place}", parts[place], count)
+        if "good" in line and self.good and not self.is_marked:
+            self.readings.learn(f"results: good {about}", plus(cells[self.good]), line["good"])
+        self._weighted(line, parts, base)
+
+    def _spread(self, spread: Told, cells: Cells) -> None:
+        """The mean, and how many gave no more and no less than each quartile."""
+        readings, base = self.readings, plus(cells)
+        shape = readings.knowledge.tables[self.name].shape
+        values, base_truth = np.append(np.arange(MINUTES), 0.0), readings.knowledge.truth(base)
+        readings.share({self.name: np.broadcast_to(values, shape)}, base, spread["mean"], spread["mean"], slack=MEANS_TOLD_TO)
+        if "weighted_mean" in spread:
+            weights = weights_of(readings.inputs, shape[:2])
+            assert weights is not None
+            spread_out = np.expand_dims(weights, tuple(range(2, len(shape)))) * base[self.name]
+            mean = spread["weighted_mean"]
+            readings.share({self.name: spread_out * values}, {self.name: spread_out}, mean, mean, slack=MEANS_TOLD_TO)
+        for key, part in QUARTERS.items():
+            place = floor((base_truth - 1) * part) + 1
+            is_between = (base_truth - 1) * part % 1 > 0
+            below = {self.name: mark(shape, ..., [one for one in range(MINUTES) if one < spread[key] - MEANS_TOLD_TO])}
+            up_to = {self.name: mark(shape, ..., [one for one in range(MINUTES) if one <= spread[key] + MEANS_TOLD_TO])}
+            readings.knowledge.learn(up_to, place, base_truth)
+            readings.knowledge.learn(below, 0, place if is_between else place - 1)
+
+    def _weighted(self, line: Told, cells: Cells, base: Which) -> None:
+        """Weights, and how coarse a share is, are taken as known."""
+        (name,) = base
+        table = self.readings.knowledge.tables[name]
+        weights = weights_of(self.readings.inputs, table.shape[:2])
+        if weights is None or "weighted" not in line:
+            return
+        spread, of = np.expand_dims(weights, tuple(range(2, table.ndim))), _by_cell(table * base[name])
+        for place, share in enumerate(line["weighted"]):
+            if share is not None:
+                step = step_of(self.readings.inputs, weights, _by_cell(table * cells[place][name]), of)
+                row = {name: (cells[place][name] - share * base[name]) * spread}
+                self.readings.learn("", row, 0.0, slack=max(step / 2, ROUNDING) * float((weights * of).sum()))
+
+    def read_crossing(self, crossing: Told) -> None:
+        """Learns what is told of it by age."""
+        for group, size in zip(crossing["groups"], crossing["sizes"], strict=True):
+            self.readings.learn(f"size of age {group}", {"people": mark(self.readings.people, group)}, size)
+        for row in crossing["rows"]:
+            answers = self._told(self.lines[row["row"]] if self.good else self.lines[0], row["of"])
+            said, base = plus(answers[self.good] if self.good else [answers[row["row"]]]), plus(answers)
+            for group, people, count in zip(crossing["groups"], row["bases"], row["counts"], strict=True):
+                (table,) = said
+                mine = mark(self.readings.knowledge.tables[table].shape, group)
+                self.readings.learn(f"base of {self.name} {row['row']} by age {group}", {table: base[table] * mine}, people)
+                self.readings.learn(f"results: {self.name} {row['row']} by age {group}", {table: said[table] * mine}, count)
+            self._weighted_row(row, said, base, crossing["groups"])
+
+    def _weighted_row(self, row: Told, said: Which, base: Which, groups: list[int]) -> None:
+        """The weighted shares of a row by age; how coarse they are, and who is in which cell, is taken as known."""
+        (name,) = base
+        table = self.readings.knowledge.tables[name]
+        weights = weights_of(self.readings.inputs, table.shape[:2])
+        if weights is None or "weighted" not in row:
+            return
+        spread, to = np.expand_dims(weights, tuple(range(2, table.ndim))), []
+        for age in groups:
+            mine = mark(table.shape, age)
+            count, of = (_by_cell(table * one[name] * mine) for one in (said, base))
+            to.append(step_of(self.readings.inputs, weights, count, of))
+        for group, share in zip(groups, row["weighted"], strict=True):
+            mine = mark(table.shape, group)
+            people = float((weights * _by_cell(table * base[name] * mine)).sum())
+            slack = max(max(to) / 2, ROUNDING) * people
+            self.readings.learn("", {name: (said[name] - share * base[name]) * mine * spread}, 0.0, slack=slack)
+
+
+def _last(some: int, dimensions: int) -> tuple[int, ...]:
+    return tuple(range(dimensions - some, dimensions))
+
+
+def _by_cell(table: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(ages, sexes): the sums over all but age and sex."""
+    found: NDArray[np.float64] = np.sum(table, axis=tuple(range(2, table.ndim)))
+    return found
+
+
+def plus(parts: Cells) -> Which:
     """The cells of several answers together."""
     (name,) = parts[0]
     whole: Any = sum(part[name] for part in parts)
     return {name: whole}
-
-
-def _crossing(readings: Readings, name: str, crossing: Told) -> None:
-    lines = _lines(readings)[name]
-    for group, size in zip(crossing["groups"], crossing["sizes"], strict=True):
-        readings.learn(f"size of age {group}", {"people": mark(readings.knowledge.tables["people"].shape, group)}, size)
-    for row in crossing["rows"]:
-        answers = lines[0] if name in ("age", "sex") else lines[row["row"]]
-        good = {"marks": answers[3:5], "stances": answers[:1], "named": answers[:1]}.get(name) or [answers[row["row"]]]
-        for group, base, count in zip(crossing["groups"], row["bases"], row["counts"], strict=True):
-            (table,) = good[0]
-            mine = mark(readings.knowledge.tables[table].shape, group)
-            asked = plus(answers[:-1] if row["of"] == ANSWERED else answers)
-            readings.learn(f"base of {name} {row['row']} by age {group}", {table: asked[table] * mine}, base)
-            which = {table: plus(good)[table] * mine}
-            readings.learn(f"results: {name} {row['row']} by age {group}", which, count)
-        _weighted_row(readings, row, plus(good), plus(answers[:-1] if row["of"] == ANSWERED else answers), crossing["groups"])

@@ -15,39 +15,27 @@ from consult.assessments.queries import draft_of
 from consult.assessments.texts import texts_of
 from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM
-from consult.core.db import db
-from consult.diagnostics.models import Question, Questionnaire, Response
+from consult.diagnostics.models import Questionnaire
 from consult.needs.models import Need
 from consult.results.actions import count_results, publish_results
 from consult.results.queries import results_of
 from tests.factories import assessments, diagnostics, places, voices
+from tests.scan.forms import AGES, CHANNELS, MINUTES, SEXES, STANCES, USES, USUAL, WHYS, Form, People, answer, ask, random_form
 
-AGES = ("young", "grown", "old")
-SEXES = ("women", "men")
-STANCES = ("agree", "disagree", "pass")
-CHANNELS = ("web", "paper", "desk")
 SILENT = 0.15
 WORDS = ("The bus to the station never comes in the evening {}", "No doctor takes new patients for {} weeks")
 
 
 @dataclass
 class Town:
-    """A consultation, and what each of its n people said.
-
-    `ages`, `sexes`: (n,) places, the last one for those who do not say; `marks`: (n, needs) from 1 to 5, 0 for none;
-    `named`: bool (n, needs); `stances`: (n, statements) places in STANCES, the last one for none; `channels`: (n,).
-    """
+    """A consultation, what its form asks, with so many ages to choose from, and what each of its people said."""
 
     consultation: Consultation
     needs: list[Need]
     sheet: Questionnaire
-    ages: NDArray[np.int64]
-    sexes: NDArray[np.int64]
-    marks: NDArray[np.int64]
-    named: NDArray[np.bool_]
-    stances: NDArray[np.int64]
-    channels: NDArray[np.int64]
-    words: list[str]
+    ages: int
+    form: Form
+    people: People
     uids: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -65,17 +53,14 @@ class Town:
         return found.published
 
 
-def town(seed: int) -> Town:
-    """The town of that seed, with its people's answers in the database."""
+def town(seed: int, *, asks_more: bool = False) -> Town:
+    """The town of that seed, with its people's answers in the database; it may ask more, and some of it of some people only."""
     random = np.random.default_rng(seed)
     people, ages = int(random.integers(24, 110)), int(random.integers(2, 4))
     consultation = places.consultation(places.organisation(f"Valfleuri {seed}"))
     needs = places.needs(consultation)
     camps = random.integers(0, 2, people)
-    made = Town(
-        consultation,
-        needs,
-        diagnostics.questionnaire(consultation, needs),
+    said = People(
         _skewed(random, people, ages, SILENT),
         _skewed(random, people, 2, SILENT * random.integers(0, 2)),
         _marks(random, people, len(needs)),
@@ -84,9 +69,13 @@ def town(seed: int) -> Town:
         _skewed(random, people, len(CHANNELS), 0),
         [WORDS[camp].format(number) if random.random() < 0.7 else "" for number, camp in enumerate(camps)],
     )
-    _ask(made, ages)
-    _answer(made)
-    _census(made, random, ages)
+    census = _census(random, ages)
+    form = _more(random, said, ages) if asks_more else USUAL
+    made = Town(consultation, needs, diagnostics.questionnaire(consultation, needs), ages, form, said)
+    made.uids = ask(made.sheet, form, needs, ages)
+    answer(made.sheet, form, said, made.uids)
+    for name, shares in census.items():
+        assessments.census(consultation, shares, variable=name)
     return made
 
 
@@ -114,6 +103,20 @@ def _code(made: Town) -> None:
     code_texts(SYSTEM, made.consultation, decisions=found)
 
 
+def _more(random: np.random.Generator, said: People, ages: int) -> Form:
+    """A form that asks more, and what people say to it: who is not asked says nothing."""
+    form, (people, needs) = random_form(random, ages), said.marks.shape
+    said.uses = _skewed(random, people, len(USES), SILENT * random.integers(0, 2))
+    said.whys = _skewed(random, people, len(WHYS), SILENT)
+    minutes = random.binomial(MINUTES - 1, random.beta(2, 2, people))
+    said.minutes = np.where(random.random(people) < SILENT, -1, minutes)
+    if form.is_paired:
+        said.matters = _marks(random, people, needs)
+    for name, condition in form.conditions.items():
+        said.hush(name, said.are_asked(condition, ages))
+    return form
+
+
 def _skewed(random: np.random.Generator, people: int, size: int, silent: float) -> NDArray[np.int64]:
     """Places of people in so many categories, some of them rare; the place after them for those who do not say."""
     places_of = random.choice(size, people, p=random.dirichlet([random.choice([1.0, 20.0])] * size))
@@ -137,54 +140,12 @@ def _stances(random: np.random.Generator, camps: NDArray[np.int64], statements: 
     return np.where(random.random(said.shape) < 0.1, 2, np.where(random.random(said.shape) < 0.1, len(STANCES), said))
 
 
-def _ask(made: Town, ages: int) -> None:
-    asked = {"age": AGES[:ages], "sex": SEXES}
-    for place, (name, keys) in enumerate(asked.items(), 4):
-        items = [{"key": key, "label": key.title(), "need": None} for key in keys]
-        options = {"items": items, "variable": name}
-        is_crossed = name == "age"
-        made.sheet.questions.append(
-            Question(position=place, kind="single_choice", label=name, options=options, is_crossed=is_crossed)
-        )
-    statements = [
-        {"key": f"s{place}", "label": f"Statement {place}", "need": made.needs[place % 3].uid}
-        for place in range(made.stances.shape[1])
-    ]
-    made.sheet.questions.append(
-        Question(position=6, kind="statements", label="Do you agree?", options={"items": statements, "added": "no"})
-    )
-    db.session.commit()
-    keys = ("marks", "named", "words", "age", "sex", "stances")
-    made.uids = dict(zip(keys, (question.uid for question in made.sheet.questions), strict=True))
-
-
-def _answer(made: Town) -> None:
-    for person, words in enumerate(made.words):
-        marks = {f"n{place}": int(mark) for place, mark in enumerate(made.marks[person], 1) if mark}
-        stances = {f"s{place}": STANCES[one] for place, one in enumerate(made.stances[person]) if one < len(STANCES)}
-        said = {
-            "marks": marks,
-            "named": [f"n{place}" for place, is_named in enumerate(made.named[person], 1) if is_named],
-            "words": words,
-            "age": AGES[made.ages[person]] if made.ages[person] < len(_keys(made, "age")) else "",
-            "sex": SEXES[made.sexes[person]] if made.sexes[person] < len(SEXES) else "",
-            "stances": {"said": stances} if stances else {},
-        }
-        answers = {made.uids[key]: answer for key, answer in said.items() if answer}
-        channel = CHANNELS[made.channels[person]]
-        db.session.add(Response(questionnaire_id=made.sheet.id, channel=channel, answers=answers))
-    db.session.commit()
-
-
-def _keys(made: Town, name: str) -> list[str]:
-    question = next(one for one in made.sheet.questions if one.uid == made.uids[name])
-    return [item["key"] for item in question.options["items"]]
-
-
-def _census(made: Town, random: np.random.Generator, ages: int) -> None:
+def _census(random: np.random.Generator, ages: int) -> dict[str, dict[str, float]]:
     """The population by none, one or both of the variables."""
+    found = {}
     for name, keys in {"age": AGES[:ages], "sex": SEXES}.items():
         if random.random() < 0.6:
             shares = np.round(random.dirichlet([30.0] * len(keys)), 2)
             shares[-1] = 1 - shares[:-1].sum()
-            assessments.census(made.consultation, dict(zip(keys, map(float, shares), strict=True)), variable=name)
+            found[name] = dict(zip(keys, map(float, shares), strict=True))
+    return found
