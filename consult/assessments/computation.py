@@ -16,12 +16,13 @@ from consult.assessments.indicators.contract import SERVICES, Figures, Indicator
 from consult.assessments.inputs import Inputs, NeedInput
 from consult.assessments.methods.need_sums import NeedSums
 from consult.assessments.methods.ranks import Ranks, ranks_of
+from consult.assessments.methods.small_shares import step_around
 from consult.assessments.methods.wilson import Floats, wilson_interval
 from consult.assessments.need_voices import of_need
 from consult.assessments.orderings import ORDERINGS, Ordering
 from consult.assessments.recipes import INEQUALITY
 from consult.assessments.weighting import weighted_figures, weighted_steps, weighted_sums
-from consult.core.disclosure import downwards, is_disclosable, is_part_disclosable, outwards
+from consult.core.disclosure import THRESHOLD, is_disclosable, is_part_disclosable, outwards
 
 __all__ = ["NeedFigures", "assess", "heard"]
 
@@ -33,9 +34,8 @@ VOICES = {"agreement": "group_agreement", "testimonies": "testimony_share"}
 SERVICES_CHOSEN = "coverage"
 URGENCY = ORDERINGS["importance_satisfaction"]
 TENS = 10
-# What rests on those alone who rated a need, and what of it lies between 0 and 1.
-SHARES = ("satisfaction", "importance_satisfaction", "intensity")
-OF_RATINGS = (*SHARES, "mean_weighted_discrepancy", "ranked_discrepancy")
+# What lies between 0 and 1.
+SHARES = ("importance", "satisfaction", "importance_satisfaction", "intensity")
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,16 @@ def assess(inputs: Inputs, drawn: Drawn) -> list[NeedFigures]:
     bands, overlaps = ranks.bands(), ranks.overlaps()
     rows, people = [], inputs.counts.respondents
     for place in np.lexsort((np.arange(len(ranks.rank)), ranks.rank, ranks.rank == 0)):
-        is_of_some = place in inputs.partly_asked
-        figures: dict[str, Any] = {one.key: _figure(one, found, place, people, is_of_some) for one, found in computed.items()}
+        in_tens = inputs.in_tens[place]
+        figures: dict[str, Any] = {
+            one.key: _figure(one, found, place, people, is_in_tens=one.key in in_tens) for one, found in computed.items()
+        }
         figures["weighted"] = {
             key: _ends(ends, place) | {"step": _rounded(coarse[key][place]) or None}
             for key, ends in weighted.items()
             if _is_shown(figures.get(key)) and _is_told(ends, place)
         }
-        is_compared = INEQUALITY in chosen and not is_of_some
+        is_compared = INEQUALITY in chosen and not in_tens
         figures |= between_groups(inputs, place) if is_compared else {"inequality": [], "concentration": []}
         if inputs.services and SERVICES_CHOSEN in chosen:
             figures["services"] = inputs.services.of_need(place)
@@ -110,7 +112,7 @@ def _instead_of_index(inputs: Inputs, ordering: Ordering, spread: Ranks) -> tupl
     indicator, people = INDICATORS[ordering.key], inputs.counts.respondents
     found = indicator.compute(inputs, spread)
     places = range(len(inputs.needs))
-    told = [_figure(indicator, found, place, people, place in inputs.partly_asked) or {} for place in places]
+    told = [_figure(indicator, found, place, people, is_in_tens=indicator.key in inputs.in_tens[place]) or {} for place in places]
     low, high = (np.array([_or_nan(one.get(end)) for one in told], np.float64) for end in ("at_least", "at_most"))
     base = np.array([one.get("base") or max(people, 1) for one in told], np.float64)
     ends = wilson_interval(ordering.parts(low), base)[0], wilson_interval(ordering.parts(high), base)[1]
@@ -154,18 +156,18 @@ def _weighted(inputs: Inputs, drawn: Drawn) -> Mapping[str, tuple[Floats, Floats
     return weighted_figures(inputs.counted, inputs.weighting, (spread.index_low, spread.index_high))
 
 
-def _figure(indicator: Indicator, figures: Figures, place: int, people: int, is_of_some: bool) -> dict[str, Any] | None:
-    """One figure as it is stored, of so many respondents in all; `is_of_some`: not everybody was asked about the need.
+def _figure(indicator: Indicator, figures: Figures, place: int, people: int, *, is_in_tens: bool) -> dict[str, Any] | None:
+    """One figure as it is stored, of so many respondents in all.
 
-    How many were asked is how many gave an answer to another question, which may be hidden there. Neither is it told then how
-    many people rated the need, nor a figure or interval from which that follows.
+    `is_in_tens`: not everybody was asked, or on several lines. How many answered would then tell how many gave an answer to
+    another question, or answered one line alone. Neither is that told, nor a figure or interval from which it follows.
     """
     base, small, is_of_people = int(figures.base[place]), figures.small, indicator.unit != SERVICES
     if math.isnan(figures.value[place]):
         return None
     if is_of_people and not is_disclosable(base):
         return HIDDEN | {"base": None}
-    if is_of_some and indicator.key in OF_RATINGS and base != people:
+    if is_in_tens:
         return HIDDEN | {"base": None} | _in_tens(indicator, figures, place)
     if small is not None and small.is_small[place]:
         return HIDDEN | _instead(base, (small.at_least[place], small.at_most[place]), people)
@@ -173,9 +175,16 @@ def _figure(indicator: Indicator, figures: Figures, place: int, people: int, is_
 
 
 def _in_tens(indicator: Indicator, figures: Figures, place: int) -> dict[str, float | None]:
-    """Between which tens of points a share lies; nothing of another figure."""
-    least = downwards(float(figures.value[place]), TENS) if indicator.key in SHARES else math.nan
-    return {"at_least": _rounded(least), "at_most": _rounded(min(1.0, least + TENS / 100))}
+    """Between which tens of points a share lies, as many as hold a threshold of people; nothing of another figure."""
+    if indicator.key not in SHARES:
+        return {"at_least": None, "at_most": None}
+    small = figures.small
+    if small is not None and small.is_small[place]:
+        least, most = outwards(float(small.at_least[place]), float(small.at_most[place]), TENS)
+    else:
+        step = TENS * math.ceil(100 * THRESHOLD / int(figures.base[place]) / TENS) / 100
+        least, most = (float(end[0]) for end in step_around(figures.value[place : place + 1], (0.0, 1.0), step))
+    return {"at_least": _rounded(least), "at_most": _rounded(most)}
 
 
 def _instead(base: int, ends: tuple[float, float], people: int) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Gathers the inputs of an assessment from what the earlier stages know, in one instant of the database."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -26,7 +27,7 @@ from consult.diagnostics.columns import Bounds, Columns, Table, read_tables
 from consult.diagnostics.models import Question, Questionnaire, Response
 from consult.diagnostics.queries import given_to, questionnaire_of
 from consult.diagnostics.question_types import QUESTION_TYPES
-from consult.diagnostics.question_types.contract import IMPORTANCE, IMPORTANCE_RATING, SATISFACTION, items
+from consult.diagnostics.question_types.contract import IMPORTANCE, IMPORTANCE_RATING, SATISFACTION
 from consult.ideas.models import Idea
 from consult.ideas.queries import supporters_by_need
 from consult.needs.models import Need, Theme
@@ -92,15 +93,26 @@ def plan_of(consultation: Consultation) -> Plan:
     select_needs = select(Need.uid).join(Need.theme).where(Need.consultation_id == consultation.id)
     needs, questionnaire = tuple(db.session.scalars(select_needs.order_by(*NEEDS_IN_ORDER))), questionnaire_of(consultation)
     variables = variables_of(questionnaire)
-    population, partly = population_of(consultation.territory, variables), _partly_asked(questionnaire)
-    some = tuple(need for need in needs if need in partly)
-    return Plan(needs, variables, population, recipe_of(consultation), partly_asked=some)
+    population, lines = population_of(consultation.territory, variables), _lines(questionnaire)
+    ratings = [one for measures in (SATISFACTION, IMPORTANCE_RATING) for one in _on_several(lines[measures])]
+    ratings += [need for measures in (SATISFACTION, IMPORTANCE_RATING) for need, is_of_some in lines[measures] if is_of_some]
+    in_tens = (tuple(need for need in needs if need in some) for some in (ratings, _on_several(lines[IMPORTANCE])))
+    return Plan(needs, variables, population, recipe_of(consultation), ratings_in_tens=next(in_tens), picks_in_tens=next(in_tens))
 
 
-def _partly_asked(questionnaire: Questionnaire | None) -> set[str]:
-    """The needs that a question is about which is asked only of those who answered another one in some way."""
-    some = [question for question in questionnaire.questions if question.show_if] if questionnaire else []
-    return {need for question in some for item in items(question.options) if (need := item.get("need"))}
+def _lines(questionnaire: Questionnaire | None) -> dict[str, list[tuple[str, bool]]]:
+    """By what they measure, the needs that lines of questions are about, and whether only some people were asked."""
+    found = defaultdict[str, list[tuple[str, bool]]](list)
+    for question in questionnaire.questions if questionnaire else ():
+        for reading in QUESTION_TYPES[question.kind].readings(question.options):
+            needs = [need for item in reading.items if (need := item.get("need"))]
+            found[reading.measures] += [(need, bool(question.show_if)) for need in needs]
+    return found
+
+
+def _on_several(lines: Sequence[tuple[str, bool]]) -> list[str]:
+    """The needs of several lines: their figures count people once, and beside each line's would tell who answered one alone."""
+    return [need for need, count in Counter(need for need, _is_of_some in lines).items() if count > 1]
 
 
 def read_voices(consultation: Consultation, plan: Plan, bounds: Bounds | None = None) -> Voices:

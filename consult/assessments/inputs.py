@@ -16,6 +16,10 @@ from consult.assessments.planning import Plan
 from consult.assessments.services import Services
 from consult.assessments.weighting import Weighting, weigh
 
+# What rests on those alone who rated a need, and what on those who named it.
+OF_RATINGS = ("satisfaction", "importance_satisfaction", "intensity", "mean_weighted_discrepancy", "ranked_discrepancy")
+OF_PICKS = ("importance", "importance_satisfaction")
+
 
 @dataclass(frozen=True)
 class NeedInput:
@@ -57,9 +61,14 @@ class Inputs:
         return self.counted.needs
 
     @cached_property
-    def partly_asked(self) -> frozenset[int]:
-        """The places of the needs that a question is about which not everybody was asked."""
-        return frozenset(place for place, need in enumerate(self.needs) if need.uid in self.plan.partly_asked)
+    def in_tens(self) -> tuple[frozenset[str], ...]:
+        """Of each need, the keys of the figures that are told in tens of points."""
+        plan = self.plan
+        ratings, picks = (
+            [keys if need.uid in some else () for need in self.needs]
+            for keys, some in ((OF_RATINGS, plan.ratings_in_tens), (OF_PICKS, plan.picks_in_tens))
+        )
+        return tuple(frozenset((*rated, *picked)) for rated, picked in zip(ratings, picks, strict=True))
 
     @property
     def service_areas(self) -> tuple[tuple[str, ...], ...]:
@@ -86,8 +95,9 @@ class Inputs:
             words["voices"] = self.voices
         if apart := {one.name: one.apart for one in self.plan.variables if one.apart}:
             words["apart"] = apart
-        if self.plan.partly_asked:
-            words["partly_asked"] = self.plan.partly_asked
+        for key in ("ratings_in_tens", "picks_in_tens"):
+            if needs := getattr(self.plan, key):
+                words[key] = needs
         if self.pickers is not None:
             words["pickers"] = self.pickers
         if self.services:

@@ -18,8 +18,8 @@ VARIABLES_AT_MOST = 6
 class Plan:
     """The needs by uid, what people say of themselves, the population in those things, and the recipe.
 
-    `unit`: respondents are drawn from in units of so many, whoever computes them. `partly_asked`: the needs that a question is
-    about which not everybody was asked.
+    `unit`: respondents are drawn from in units of so many, whoever computes them. `ratings_in_tens`: the needs whose ratings not
+    everybody was asked for, or on several lines; `picks_in_tens`: those that can be named on several lines.
     """
 
     needs: tuple[str, ...]
@@ -27,7 +27,8 @@ class Plan:
     population: Population = field(default_factory=dict)
     recipe: Recipe = USUAL
     unit: int = CHUNK
-    partly_asked: tuple[str, ...] = ()
+    ratings_in_tens: tuple[str, ...] = ()
+    picks_in_tens: tuple[str, ...] = ()
 
     @property
     def shape(self) -> Shape:
@@ -52,16 +53,17 @@ class Plan:
             "population": {name: dict(shares) for name, shares in self.population.items()},
             "recipe": self.recipe.as_json(),
             "unit": self.unit,
-            "partly_asked": list(self.partly_asked),
+            "ratings_in_tens": list(self.ratings_in_tens),
+            "picks_in_tens": list(self.picks_in_tens),
         }
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> Self:
         """The plan that a run kept."""
         variables = tuple(_variable_of(one) for one in stored["variables"])
-        # Runs begun by an earlier version keep no needs partly asked about.
-        needs, partly_asked = tuple(stored["needs"]), tuple(stored.get("partly_asked", ()))
-        return cls(needs, variables, stored["population"], Recipe.of(stored["recipe"]), stored["unit"], partly_asked)
+        # Runs begun by an earlier version keep no needs told in tens.
+        needs, ratings, picks = (tuple(stored.get(key, ())) for key in ("needs", "ratings_in_tens", "picks_in_tens"))
+        return cls(needs, variables, stored["population"], Recipe.of(stored["recipe"]), stored["unit"], ratings, picks)
 
 
 def _variable_as_json(variable: Variable) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from consult.assessments.match_models import AnswerApart, CategoryMatch
 from consult.assessments.voices import Variable
 from consult.core.db import db
 from consult.diagnostics.columns import Table
-from consult.diagnostics.models import Questionnaire
+from consult.diagnostics.models import Question, Questionnaire
 from consult.diagnostics.question_types.contract import items
 
 T = TypeVar("T")
@@ -20,11 +20,11 @@ VARIABLE = "variable"
 
 
 def variables_of(questionnaire: Questionnaire | None) -> tuple[Variable, ...]:
-    """The variables asked about, in the order of the questions; the first question of a variable counts."""
+    """The variables that everybody is asked about, in the order of the questions; the first question of a variable counts."""
     found: dict[str, Variable] = {}
     matches = matches_of(questionnaire.consultation_id) if questionnaire else {}
     apart = apart_in(questionnaire.consultation_id) if questionnaire else {}
-    for question in questionnaire.questions if questionnaire else ():
+    for question in _of_all(questionnaire):
         name, told = question.options.get(VARIABLE), items(question.options)
         if name and told:
             keys, labels = (tuple(item[key] for item in told) for key in ("key", "label"))
@@ -54,8 +54,14 @@ def _by_name(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 
 def by_variable(questionnaire: Questionnaire | None, tables: Sequence[Table]) -> dict[str, Table]:
     """The tables of questions that concern a variable, by its name."""
-    names = {one.uid: one.options.get(VARIABLE) for one in questionnaire.questions} if questionnaire else {}
-    return {name: table for table in reversed(tables) if (name := names[table.question_uid])}
+    names = {one.uid: one.options.get(VARIABLE) for one in _of_all(questionnaire)}
+    return {name: table for table in reversed(tables) if (name := names.get(table.question_uid))}
+
+
+def _of_all(questionnaire: Questionnaire | None) -> list[Question]:
+    """The questions that everybody is asked. Others divide those asked alone: beside the census and beside their own results,
+    where shares are of those, such numbers would give back small ones."""
+    return [one for one in questionnaire.questions if not one.show_if] if questionnaire else []
 
 
 def profiles(tables: Mapping[str, Table], variables: Sequence[Variable], respondents: int) -> NDArray[np.int16]:

@@ -29,7 +29,7 @@ class MeanWeightedDiscrepancy:
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """The discrepancy of each need; nothing where nobody was asked to rate both."""
-        return figures_of_pairs(inputs, mean_weighted_discrepancy, -MOST, MOST, STEP)
+        return figures_of_pairs(inputs, mean_weighted_discrepancy, (-MOST, MOST), STEP, tells_marks=True)
 
     def written(self, value: float) -> str:
         """Two decimals."""

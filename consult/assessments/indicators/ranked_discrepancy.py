@@ -28,7 +28,7 @@ class RankedDiscrepancy:
 
     def compute(self, inputs: Inputs, ranks: Ranks) -> Figures:
         """The discrepancy of each need; nothing where nobody was asked to rate both."""
-        return figures_of_pairs(inputs, ranked_discrepancy, -SCALE, SCALE, STEP)
+        return figures_of_pairs(inputs, ranked_discrepancy, (-SCALE, SCALE), STEP)
 
     def written(self, value: float) -> str:
         """A whole number."""

@@ -22,6 +22,18 @@ class SmallShares:
     at_most: Floats
 
 
+def step_around(value: Floats, span: tuple[float, float], step: Floats | float) -> tuple[Floats, Floats]:
+    """(m,) each: the ends of the step each value is in, when so wide steps divide what lies between the ends of the span.
+
+    The last step takes what is left over, so that none is narrower; NaN for NaN.
+    """
+    least, most = span
+    width = np.minimum(step, most - least)
+    last = np.floor((most - least) / width) - 1
+    place = np.minimum(np.floor((value - least) / width), last)
+    return least + width * place, np.where(place == last, most, least + width * (place + 1))
+
+
 def small_parts(count: Counts, everybody: int, choosers: int | None = None) -> SmallShares:
     """Which of the shares of m things chosen by some of `everybody` may not be told, where one knows how many choices there were.
 

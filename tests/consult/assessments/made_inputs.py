@@ -32,11 +32,11 @@ def plan(
     population: Population | None = None,
     recipe: Recipe = USUAL,
     age: Variable = AGE,
-    partly_asked: tuple[str, ...] = (),
+    in_tens: tuple[str, ...] = (),
 ) -> Plan:
     """Needs called a, b, c…; the age of people if it is known."""
     uids, variables = tuple(chr(97 + place) for place in range(needs)), (age,) if is_age_known else ()
-    return Plan(uids, variables, population or {}, recipe, partly_asked=partly_asked)
+    return Plan(uids, variables, population or {}, recipe, ratings_in_tens=in_tens)
 
 
 def inputs(
@@ -51,13 +51,11 @@ def inputs(
     voices_heard: dict[str, Any] | None = None,
     services: Services | None = None,
     age: Variable = AGE,
-    partly_asked: tuple[str, ...] = (),
+    in_tens: tuple[str, ...] = (),
 ) -> Inputs:
     """Needs called a, b, c… of which these answers speak."""
     nothing = [0] * answers.needs
-    made = plan(
-        answers.needs, is_age_known=ages is not None, population=population, recipe=recipe, age=age, partly_asked=partly_asked
-    )
+    made = plan(answers.needs, is_age_known=ages is not None, population=population, recipe=recipe, age=age, in_tens=in_tens)
     return Inputs(
         needs=tuple(NeedInput(place, uid, f"Need {place}") for place, uid in enumerate(made.needs)),
         plan=made,

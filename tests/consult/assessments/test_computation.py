@@ -41,14 +41,32 @@ def test_a_figure_on_ten_people_is_hidden_with_all_that_would_give_it_away() -> 
 def test_of_a_need_that_not_everybody_was_asked_about_nothing_tells_how_many_were() -> None:
     ratings = [[5, 5]] * 30 + [[2, 2]] * 15 + [[0, 2]] * 20
     asked = asked_of_all([[1, 0], [1, 1], [0, 1], [1, 0], [0, 1]] * 13, ratings)
-    rows = assessed(inputs(asked, partly_asked=("a",), ages=[0] * 40 + [1] * 25), asked, [0] * 40 + [1] * 25)
+    rows = assessed(inputs(asked, in_tens=("a",), ages=[0] * 40 + [1] * 25), asked, [0] * 40 + [1] * 25)
     some, everybody = (next(row.figures for row in rows if row.need.uid == uid) for uid in "ab")
     assert some["satisfaction"] == {
-        "value": None, "low": None, "high": None, "is_hidden": True, "base": None, "at_least": 0.6, "at_most": 0.7
+        "value": None, "low": None, "high": None, "is_hidden": True, "base": None, "at_least": 0.6, "at_most": 1.0
     }  # fmt: skip
     assert some["importance_satisfaction"]["base"] is None and some["importance"]["base"] == 65
     assert some["inequality"] == some["concentration"] == [] and some["rank"] is not None
     assert everybody["satisfaction"]["base"] == 65
+
+
+def test_the_tens_between_which_a_share_of_few_lies_leave_their_number_open() -> None:
+    """Of 24 people 13 are satisfied and 11 not, 5 of whom gave the lowest mark; and of 200 people 90 are satisfied."""
+    ratings = [[4]] * 13 + [[1]] * 5 + [[2]] * 6
+    few = assessed(inputs(asked_of_all([[1]] * 24, ratings), in_tens=("a",)), asked_of_all([[1]] * 24, ratings))[0].figures
+    assert [few["satisfaction"][end] for end in ("at_least", "at_most")] == [0.5, 1.0]
+    assert [few["intensity"][end] for end in ("at_least", "at_most")] == [0.0, 1.0]
+    assert few["ranked_discrepancy"] is None
+    many = asked_of_all([[1]] * 200, [[4]] * 90 + [[1]] * 110)
+    told = assessed(inputs(many, in_tens=("a",)), many)[0].figures
+    assert [told["satisfaction"][end] for end in ("at_least", "at_most")] == [0.4, 0.5]
+
+
+def test_a_discrepancy_that_is_told_in_no_tens_says_nothing_instead() -> None:
+    both = asked_of_all([[1]] * 40, [[2]] * 40, [[4]] * 40)
+    told = assessed(inputs(both, in_tens=("a",)), both)[0].figures
+    assert [told["mean_weighted_discrepancy"][end] for end in ("value", "at_least", "at_most")] == [None] * 3
 
 
 def _place_of_a_need_named_by_few(named: int) -> dict[str, Any]:

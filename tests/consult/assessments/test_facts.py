@@ -7,6 +7,7 @@ from consult.assessments import queries
 from consult.assessments.counting import count_units
 from consult.assessments.facts import answers, gather, plan_of, read_voices
 from consult.assessments.inputs import Inputs
+from consult.assessments.planning import Plan
 from consult.consultations.models import Consultation
 from consult.core.db import db
 from consult.core.outbox import OutboxEntry
@@ -50,6 +51,21 @@ def test_answers_are_read_by_need() -> None:
     assert said.is_pickable.all() and said.is_rated.all()
     assert found.counts.named.tolist() == [0, 0, 1] and found.counts.satisfied.tolist() == [0, 0, 1]
     assert found.channels == {"import": 1, "web": 1}
+
+
+def test_needs_are_told_in_tens_whose_ratings_some_were_asked_for_or_that_several_lines_are_about() -> None:
+    made = places.consultation()
+    needs = places.needs(made)
+    marks, picks, _words = diagnostics.questionnaire(made, needs).questions
+    assert (plan_of(made).ratings_in_tens, plan_of(made).picks_in_tens) == ((), ())
+    lines = [*marks.options["items"], {"key": "n4", "label": "The night bus", "need": needs[0].uid}]
+    marks.options = {**marks.options, "items": lines}
+    assert plan_of(made).ratings_in_tens == (needs[0].uid,) and plan_of(made).picks_in_tens == ()
+    marks.show_if = {"question": picks.uid, "items": ["n1"], "is_chosen": True}
+    assert plan_of(made).ratings_in_tens == tuple(need.uid for need in needs)
+    picks.options = {**picks.options, "items": [*picks.options["items"], {"key": "n4", "label": "At home", "need": needs[2].uid}]}
+    assert plan_of(made).picks_in_tens == (needs[2].uid,)
+    assert Plan.of(plan_of(made).as_json()) == plan_of(made)
 
 
 def test_a_consultation_without_a_questionnaire_has_nobodys_answers() -> None:

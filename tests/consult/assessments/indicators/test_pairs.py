@@ -6,12 +6,13 @@ import numpy as np
 
 from consult.assessments.indicators.contract import Figures
 from consult.assessments.indicators.pairs import figures_of_pairs
+from consult.assessments.methods.mean_weighted_discrepancy import mean_weighted_discrepancy
 from consult.assessments.methods.ranked_discrepancy import ranked_discrepancy
 from tests.consult.assessments.arrays import asked_of_all
 from tests.consult.assessments.indicators.worked import RATED, TWENTY
 from tests.consult.assessments.made_inputs import inputs
 
-SCALE = (-100.0, 100.0, 10.0)
+SCALE = ((-100.0, 100.0), 10.0)
 
 
 def _asked(above: int, below: int, equal: int) -> Figures:
@@ -45,6 +46,17 @@ def test_where_few_have_more_or_less_or_as_much_only_a_step_is_told_that_leaves_
     for parts in ((12, 20, 11), (0, 30, 12), (0, 40, 0)):
         told = _asked(*parts)
         assert told.small is not None and not told.small.is_small.any()
+
+
+def test_a_figure_that_multiplies_marks_is_told_exactly_only_where_no_mark_is_of_few_people() -> None:
+    """The weighted gap times the square of its base is a product of two whole numbers, which few marks fit."""
+    for few, is_small in ((7, True), (11, False), (0, False)):
+        levels = [[4]] * 30 + [[5]] * few + [[1]] * 12
+        made = inputs(asked_of_all([[1]] * len(levels), [[2]] * (30 + few) + [[4]] * 12, levels))
+        told = figures_of_pairs(made, mean_weighted_discrepancy, (-20.0, 20.0), 0.5, tells_marks=True)
+        assert told.small is not None and told.small.is_small.tolist() == [is_small]
+        by_rank = figures_of_pairs(made, ranked_discrepancy, *SCALE)
+        assert by_rank.small is not None and not by_rank.small.is_small.any()
 
 
 def test_the_steps_are_the_same_for_all_figures_and_none_is_narrower_than_the_others() -> None:
