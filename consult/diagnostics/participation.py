@@ -15,6 +15,7 @@ from consult.core.disclosure import THRESHOLD, is_disclosable, suppress
 from consult.diagnostics.conditions import bounds
 from consult.diagnostics.models import Question, Questionnaire, Response, ResponseDraft
 from consult.diagnostics.queries import given_to, responses_count
+from consult.diagnostics.question_types import QUESTION_TYPES
 
 
 @dataclass(frozen=True)
@@ -113,13 +114,14 @@ def asked_flags(questionnaire: Questionnaire) -> dict[str, NDArray[np.bool_]]:
 
 
 def _is_asked(question: Question, by_uid: Mapping[str, Question]) -> ColumnElement[bool]:
-    """SQL: whether the condition of a question held for a response, and that of the question it rests on."""
+    """SQL: whether the condition of a question held for a response, as `conditions` has it, and that of its source."""
     condition, source = question.show_if, by_uid.get((question.show_if or {}).get("question", ""))
     if not condition or source is None:
         return Response.id.is_not(None)
     if between := bounds(condition):
         return and_(_is_asked(source, by_uid), _lies_between(source, between))
-    chosen = func.coalesce(Response.answers[source.uid].has_any(array(condition["items"])), False)
+    named = Response.answers[(source.uid, *QUESTION_TYPES[source.kind].named_in)]
+    chosen = func.coalesce(named.has_any(array(condition["items"])), False)
     return and_(_is_asked(source, by_uid), chosen if condition["is_chosen"] else ~chosen)
 
 

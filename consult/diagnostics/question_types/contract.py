@@ -115,6 +115,7 @@ class QuestionType(ABC):
     in_figures: ClassVar[bool] = False  # Whether every exported cell is a figure; else `figures` says which are.
     words_from_answers: ClassVar[bool] = False  # Whether what was answered decides into which classes answers are sorted.
     several: ClassVar[tuple[str, ...]] = ()  # The fields that may come with several values.
+    named_in: ClassVar[tuple[str, ...]] = ()  # Where an answer holds the keys of the items it names; by default it is them.
     drawn: ClassVar[tuple[str, ...]] = ()  # The options that are set elsewhere than in the form of the question.
 
     def shown(self, options: Options) -> Any:

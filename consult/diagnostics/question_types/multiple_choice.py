@@ -49,6 +49,7 @@ class MultipleChoice(QuestionType):
     )
     fewest_items = 2
     several = ("",)
+    named_in = ("chosen",)
 
     def parse(self, options: Options, typed: Typed) -> Answer | None:
         """The items ticked, and the words of one's own."""

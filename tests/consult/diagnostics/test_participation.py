@@ -1,6 +1,7 @@
 """How a diagnostic is going."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from consult.assessments.profiles import variables_of
 from consult.core.clock import now
 from consult.core.db import db
-from consult.diagnostics.models import Questionnaire, Response, ResponseDraft
+from consult.diagnostics.conditions import asked_questions, can_lead
+from consult.diagnostics.models import Question, Questionnaire, Response, ResponseDraft
 from consult.diagnostics.participation import (
     asked_flags,
     drafts_count,
@@ -19,8 +21,9 @@ from consult.diagnostics.participation import (
     responses_by_day,
     steady,
 )
+from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.facts.queries import profiles_of
-from tests.factories import facts
+from tests.factories import facts, sheets
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -156,3 +159,47 @@ def test_a_question_that_depends_on_a_number_or_a_day_is_asked_of_those_between(
         db.session.add(Response(questionnaire_id=sheet.id, answers=given))
     db.session.flush()
     assert int(asked_flags(sheet)[last.uid].sum()) == 2
+
+
+NAMED = {"items": sheets.items("One", "Two", "Other"), "k": 3, "variable": "sex", "fewest": 1, "most": 4, "other": "Other"}
+BOUNDED = {"unit": "", "lowest": -9, "highest": 99, "decimals": 1, "earliest": "", "latest": ""}
+# Of each type that can lead to another question, answers of every shape it stores, and conditions that can rest on it.
+ONE, MANY = {"items": ["n1", "n3"]}, {"items": ["n2"]}
+LEADING: dict[str, tuple[list[Any], list[dict[str, Any]]]] = {
+    "single_choice": (["n1", "n2", "n3"], [ONE, MANY]),
+    "profile": (["n1", "n2", "not_said"], [ONE, MANY]),
+    "top_k": ([["n1"], ["n2", "n3"], ["n1", "n2", "n3"]], [ONE, MANY]),
+    "multiple_choice": (
+        [{"chosen": ["n1"]}, {"chosen": ["n2", "n3"], "other": "n1"}, {"other": "words"}, {"chosen": ["n2"]}],
+        [ONE, MANY],
+    ),
+    "number": ([-1, 0, 0.5, 9, 10, 10.5], [{"least": 0.5, "most": 10}, {"least": None, "most": 9}, {"least": 10, "most": None}]),
+    "date": (
+        ["2025-12-31", "2026-01-01", "2026-10-02"],
+        [{"least": "2026-01-01", "most": None}, {"least": None, "most": "2026-01-01"}],
+    ),
+}
+
+
+@pytest.mark.parametrize("is_chosen", [True, False])
+@pytest.mark.parametrize(
+    "kind", [kind.key for kind in QUESTION_TYPES if can_lead(Question(kind=kind.key, options=NAMED | BOUNDED, label="?"))]
+)
+def test_the_database_says_who_was_asked_as_the_conditions_do(sheet: Questionnaire, kind: str, is_chosen: bool) -> None:
+    answers, conditions = LEADING[kind]
+    source, more, last = sheet.questions[-3:]
+    source.kind, source.options, source.label = kind, NAMED | BOUNDED, "What leads on?"
+    more.kind, more.options = "multiple_choice", NAMED
+    last.show_if = {"question": more.uid, "items": ["n1", "n2"], "is_chosen": is_chosen}
+    said: list[dict[str, Any]] = [{}, *({source.uid: one} for one in answers), {more.uid: {"chosen": ["n1"]}}]
+    said += [{source.uid: one, more.uid: {"chosen": ["n2", "n3"]}} for one in answers]
+    db.session.add_all([Response(questionnaire_id=sheet.id, answers=one) for one in said])
+    for condition in conditions:
+        positive = is_chosen or "least" in condition
+        more.show_if = {"question": source.uid, "items": [], "is_chosen": positive} | condition
+        db.session.flush()
+        expected = [{one.uid for one in asked_questions(sheet.questions, given)} for given in said]
+        flags = asked_flags(sheet)
+        for uid in (more.uid, last.uid):
+            assert flags[uid].tolist() == [uid in asked for asked in expected], (condition, uid)
+        assert 0 < flags[more.uid].sum() < len(said)
