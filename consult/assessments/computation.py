@@ -13,16 +13,15 @@ from consult.assessments.group_gaps import between_groups
 from consult.assessments.heard import heard
 from consult.assessments.indicators import INDICATORS
 from consult.assessments.indicators.contract import SERVICES, Figures, Indicator
-from consult.assessments.inputs import Inputs, NeedInput
+from consult.assessments.inputs import OF_PICKS, OF_RATINGS, Inputs, NeedInput
 from consult.assessments.methods.need_sums import NeedSums
 from consult.assessments.methods.ranks import Ranks, ranks_of
-from consult.assessments.methods.small_shares import step_around
 from consult.assessments.methods.wilson import Floats, wilson_interval
 from consult.assessments.need_voices import of_need
 from consult.assessments.orderings import ORDERINGS, Ordering
 from consult.assessments.recipes import INEQUALITY
 from consult.assessments.weighting import weighted_figures, weighted_steps, weighted_sums
-from consult.core.disclosure import THRESHOLD, is_disclosable, is_part_disclosable, outwards
+from consult.core.disclosure import TEN, is_disclosable, is_part_disclosable, outwards, tens
 
 __all__ = ["NeedFigures", "assess", "heard"]
 
@@ -33,9 +32,8 @@ HIDDEN = {"value": None, "low": None, "high": None, "is_hidden": True}
 VOICES = {"agreement": "group_agreement", "testimonies": "testimony_share"}
 SERVICES_CHOSEN = "coverage"
 URGENCY = ORDERINGS["importance_satisfaction"]
-TENS = 10
 # What lies between 0 and 1.
-SHARES = ("importance", "satisfaction", "importance_satisfaction", "intensity")
+SHARES = ("importance", "satisfaction", "importance_satisfaction", "intensity", "testimony_share")
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ def assess(inputs: Inputs, drawn: Drawn) -> list[NeedFigures]:
             for key, ends in weighted.items()
             if _is_shown(figures.get(key)) and _is_told(ends, place)
         }
-        is_compared = INEQUALITY in chosen and not in_tens
+        is_compared = INEQUALITY in chosen and in_tens.isdisjoint((*OF_RATINGS, *OF_PICKS))
         figures |= between_groups(inputs, place) if is_compared else {"inequality": [], "concentration": []}
         if inputs.services and SERVICES_CHOSEN in chosen:
             figures["services"] = inputs.services.of_need(place)
@@ -180,10 +178,9 @@ def _in_tens(indicator: Indicator, figures: Figures, place: int) -> dict[str, fl
         return {"at_least": None, "at_most": None}
     small = figures.small
     if small is not None and small.is_small[place]:
-        least, most = outwards(float(small.at_least[place]), float(small.at_most[place]), TENS)
+        least, most = outwards(float(small.at_least[place]), float(small.at_most[place]), TEN)
     else:
-        step = TENS * math.ceil(100 * THRESHOLD / int(figures.base[place]) / TENS) / 100
-        least, most = (float(end[0]) for end in step_around(figures.value[place : place + 1], (0.0, 1.0), step))
+        least, most = tens(float(figures.value[place]), int(figures.base[place]))
     return {"at_least": _rounded(least), "at_most": _rounded(most)}
 
 

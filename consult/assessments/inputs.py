@@ -19,6 +19,7 @@ from consult.assessments.weighting import Weighting, weigh
 # What rests on those alone who rated a need, and what on those who named it.
 OF_RATINGS = ("satisfaction", "importance_satisfaction", "intensity", "mean_weighted_discrepancy", "ranked_discrepancy")
 OF_PICKS = ("importance", "importance_satisfaction")
+OF_TEXTS = ("testimony_share",)
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Inputs:
             [keys if need.uid in some else () for need in self.needs]
             for keys, some in ((OF_RATINGS, plan.ratings_in_tens), (OF_PICKS, plan.picks_in_tens))
         )
-        return tuple(frozenset((*rated, *picked)) for rated, picked in zip(ratings, picks, strict=True))
+        texts = OF_TEXTS if self.voices.get("texts", {}).get("is_coarse") else ()
+        return tuple(frozenset((*rated, *picked, *texts)) for rated, picked in zip(ratings, picks, strict=True))
 
     @property
     def service_areas(self) -> tuple[tuple[str, ...], ...]:

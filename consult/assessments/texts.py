@@ -111,6 +111,11 @@ def _answers(question: Question, questionnaire: Questionnaire, some: ColumnEleme
             yield Text(ANSWER, uid, question.uid, said, question.label, None, is_consented)
 
 
+def takes_words(question: Question) -> bool:
+    """Whether it can be answered in words of one's own."""
+    return bool(_words_in(question))
+
+
 def _words_in(question: Question) -> list[ColumnElement[Any]]:
     """SQL, for a response: each of the texts it may answer the question with, NULL where it does not."""
     return list(QUESTION_TYPES[question.kind].texts(question.options, Response.answers[question.uid]))

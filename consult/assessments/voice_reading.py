@@ -18,13 +18,14 @@ from consult.assessments import voice_queries
 from consult.assessments.opinion_facts import opinion_facts
 from consult.assessments.opinion_sources import opinion_sources
 from consult.assessments.text_facts import NO_NEED, Learnt, Proposal, decided_needs, learn, review_facts, text_facts
-from consult.assessments.texts import Text, texts_count, texts_of
-from consult.assessments.voice_models import CONFIRMED, PROPOSED, SUBJECT, Coding, VoiceReport
+from consult.assessments.texts import Text, takes_words, texts_count, texts_of
+from consult.assessments.voice_models import ANSWER, CONFIRMED, PROPOSED, SUBJECT, Coding, VoiceReport
 from consult.consultations.models import Consultation
 from consult.core import outbox
 from consult.core.clock import now
 from consult.core.db import db
-from consult.core.disclosure import is_disclosable
+from consult.core.disclosure import is_disclosable, is_part_disclosable
+from consult.diagnostics.models import Questionnaire
 from consult.diagnostics.queries import needs_in_order, questionnaire_of, responses_count
 from consult.jobs import Job
 from consult.needs.models import Need
@@ -143,7 +144,20 @@ def _found(consultation: Consultation, seed: int) -> dict[str, Any]:
     quotable = {key for key, mine in codings.items() if any(one.state == CONFIRMED and one.is_quotable for one in mine)}
     facts["texts"] = text_facts(said, decided, quotable, learnt, [need.uid for need in needs])
     facts["texts"] |= {"unread": len(said) - len(texts), "left_out": _told(len(written) - len(said))}
+    if questionnaire and not _may_writers_be_told(questionnaire, facts["respondents"], written):
+        facts["texts"]["is_coarse"] = True
     return facts
+
+
+def _may_writers_be_told(questionnaire: Questionnaire, respondents: int, written: Sequence[Text]) -> bool:
+    """Whether it may be told how many people wrote, with and without words of their own: neither they nor the others are few.
+
+    Where only some were asked it is nearly how many gave an answer to another question, which may be hidden there.
+    """
+    answers = [text for text in written if text.kind == ANSWER]
+    numbers = [len({text.uid for text in some}) for some in (answers, [text for text in answers if not text.says_nothing])]
+    is_of_some = any(question.show_if for question in questionnaire.questions if takes_words(question))
+    return not any(numbers) or (not is_of_some and all(is_part_disclosable(respondents, number) for number in numbers))
 
 
 def _told(texts: int) -> int | None:

@@ -10,6 +10,7 @@ from math import ceil, floor, isnan
 from typing import TypeVar
 
 THRESHOLD = 11
+TEN = 10
 
 Key = TypeVar("Key")
 
@@ -53,6 +54,17 @@ def outwards(least: float, most: float, points: int = 1) -> tuple[float, float]:
 def downwards(share: float, points: int = 1) -> float:
     """A share in steps of so many points, never more than it is."""
     return floor(round(100 * share / points, 6)) * points / 100
+
+
+def tens(share: float, base: int, threshold: int = THRESHOLD) -> tuple[float, float]:
+    """Between which tens of points a share of `base` people lies, as many tens as hold a threshold of people.
+
+    The last ones take what is left over, so that none are fewer. Where the share may not be told see `count_bounds`.
+    """
+    width = min(100, TEN * ceil(100 * threshold / base / TEN))
+    last = 100 // width - 1
+    place = min(floor(round(100 * share, 6) / width), last)
+    return width * place / 100, 1.0 if place == last else width * (place + 1) / 100
 
 
 def suppress(counts: Mapping[Key, int], threshold: int = THRESHOLD) -> dict[Key, int | None]:

@@ -66,11 +66,24 @@ def _heard(readings: Readings, heard: Told) -> None:
     readings.learn("channels in all", {"channels": np.ones(len(CHANNELS))}, heard["respondents"])
     for channel, count in heard["channels"].items():
         readings.learn(f"channel {channel}", {"channels": mark((len(CHANNELS),), CHANNELS.index(channel))}, count)
+    if heard.get("texts"):
+        _texts(readings, heard["texts"])
     for axis, (one, keys) in enumerate(zip(heard.get("who", ()), (AGES, SEXES), strict=False)):
         for row in one["rows"]:
             group = keys.index(row["label"].lower())
             readings.learn(f"{one['label']} {row['label']}", {"people": _of_group(people, axis, group)}, row["count"])
         readings.learn(f"{one['label']} unsaid", {"people": _of_group(people, axis, -1)}, one["unsaid"])
+
+
+def _texts(readings: Readings, texts: Told) -> None:
+    """In a random town everybody who writes writes one text, and there are no ideas."""
+    wrote = {"words": mark(readings.knowledge.tables["words"].shape, ..., 0)}
+    for key in ("texts", "writers"):
+        if texts.get("is_coarse"):
+            assert texts["writers"] is None and texts["texts"] % 10 == 0
+            readings.knowledge.learn(wrote, texts["texts"], texts["texts"] + 9)
+        elif texts[key] is not None:
+            readings.learn(f"{key} in all", wrote, texts[key])
 
 
 def _of_group(shape: tuple[int, ...], axis: int, group: int) -> Any:
@@ -189,11 +202,13 @@ class _Need:
     def _testimonies(self) -> None:
         """How many of those who wrote speak of it."""
         figure, voice = self.figures.get("testimonies"), f"voice{self.place}"
+        wrote, of_share = {voice: mark((3,), slice(0, 2))}, self.figures.get("testimony_share")
         if figure and figure.get("base"):
-            wrote = {voice: mark((3,), slice(0, 2))}
             self.readings.learn(f"wrote {self.place}", wrote, figure["base"])
-            self.readings.between(f"speak of {self.place}", {voice: mark((3,), 0)}, figure, wrote)
-            self.readings.small(f"wrote and do not speak of {self.place}", {voice: mark((3,), 1)})
+        for told in (figure, of_share):
+            if told and (told.get("base") or told.get("at_least") is not None):
+                self.readings.between(f"speak of {self.place}", {voice: mark((3,), 0)}, told, wrote)
+        self.readings.small(f"wrote and do not speak of {self.place}", {voice: mark((3,), 1)})
 
     def _between_groups(self) -> None:
         """How many of a group are rated or are there at all is taken as known; what they say is not."""

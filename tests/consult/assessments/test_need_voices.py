@@ -20,5 +20,23 @@ def test_of_what_nobody_spoke_nothing_is_said() -> None:
     assert overall({}) == {}
 
 
+def test_where_few_wrote_or_did_not_texts_are_told_of_in_tens() -> None:
+    """27 of 29 people wrote; 26 texts are sorted, and 14 people, or 4, speak of a need."""
+    state = {"texts": 27, "sorted": 26}
+    needs = {
+        uid: {**state, "count": count, "base": 26, "share": count / 26, "ideas": 0} for uid, count in (("bus", 14), ("doctor", 4))
+    }
+    told = {**state, "writers": 27, "ideas": 0, "looked_at": 26, "proposed": 0, "left_out": 0, "accuracy": 0.634146}
+    coarse = {"texts": told | {"needs": needs, "is_coarse": True}}
+    assert overall(coarse)["texts"] == {
+        "texts": 20, "sorted": 10, "writers": None, "looked_at": None, "proposed": 0, "left_out": 0, "ideas": 0, "accuracy": 0.6,
+        "is_coarse": True,
+    }  # fmt: skip
+    many, few = (of_need(coarse, uid)["testimonies"] for uid in ("bus", "doctor"))
+    assert [many[key] for key in ("count", "base", "share", "at_least", "at_most")] == [None, None, None, 0.5, 1.0]
+    assert [few[key] for key in ("count", "base", "share", "at_least", "at_most")] == [None, None, None, 0.0, 0.4]
+    assert many["sorted"] == 10 and many["texts"] == 20
+
+
 def test_an_assessment_keeps_what_concerns_no_single_need() -> None:
     assert overall(VOICES) == {"opinions": OPINIONS, "texts": {"writers": 20}}

@@ -7,7 +7,7 @@ from consult.assessments import voice_reading
 from consult.assessments.voice_models import VoiceReport
 from consult.core import outbox
 from consult.core.db import db
-from consult.diagnostics.models import Response
+from consult.diagnostics.models import Question, Response
 from consult.jobs import Job
 from tests.factories import assessments, places, voices
 
@@ -25,6 +25,32 @@ def test_few_texts_are_read_on_the_way_to_a_draft_which_then_is_of_one_moment() 
     drafted = assessments.draft(made)
     assert (drafted.inputs["respondents"], drafted.inputs["texts"]["writers"]) == (23, 23)
     assert not drafted.is_behind and not drafted.has_unknown_basis
+
+
+@pytest.mark.parametrize(("silent", "is_coarse"), [(0, False), (3, True), (11, False)])
+def test_how_many_people_wrote_is_told_only_where_those_who_did_not_are_not_few(silent: int, is_coarse: bool) -> None:
+    made = places.consultation()
+    places.needs(made)
+    sheet = voices.with_texts(made, people=12)
+    db.session.add_all(Response(questionnaire_id=sheet.id, channel="web", answers={}) for _ in range(silent))
+    db.session.commit()
+    told = assessments.draft(made).inputs["texts"]
+    assert told.get("is_coarse", False) is is_coarse
+    assert (told["texts"], told["writers"]) == ((10, None) if is_coarse else (12, 12))
+
+
+def test_how_many_people_wrote_is_not_told_where_some_alone_were_asked_to() -> None:
+    made = places.consultation()
+    places.needs(made)
+    sheet = voices.with_texts(made, people=30)
+    db.session.add_all(Response(questionnaire_id=sheet.id, channel="web", answers={}) for _ in range(20))
+    asked = Question(position=0, kind="single_choice", label="Which?", options={"items": [{"key": "bus", "label": "Bus"}]})
+    sheet.questions.append(asked)
+    db.session.flush()
+    sheet.questions[0].show_if = {"question": asked.uid, "items": ["bus"], "is_chosen": False}
+    db.session.commit()
+    told = assessments.draft(made).inputs["texts"]
+    assert told["is_coarse"] and told["writers"] is None and told["texts"] % 10 == 0
 
 
 @pytest.mark.parametrize("why", ["slow", "many", "fault"])
