@@ -169,9 +169,7 @@ TABLES = (
             (
                 "texts",
                 "integer",
-                _(
-                    "Texts that say something, the same for each need; in tens where few wrote, or did not; empty in old assessments"
-                ),
+                _("Texts that say something, the same for each need; in tens where few wrote; empty in old assessments"),
             ),
             ("sorted", "integer", _("How many of them are sorted: for one that is not, nobody knows yet what it speaks of")),
         ),

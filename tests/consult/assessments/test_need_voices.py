@@ -23,9 +23,8 @@ def test_of_what_nobody_spoke_nothing_is_said() -> None:
 def test_where_few_wrote_or_did_not_texts_are_told_of_in_tens() -> None:
     """27 of 29 people wrote; 26 texts are sorted, and 14 people, or 4, speak of a need."""
     state = {"texts": 27, "sorted": 26}
-    needs = {
-        uid: {**state, "count": count, "base": 26, "share": count / 26, "ideas": 0} for uid, count in (("bus", 14), ("doctor", 4))
-    }
+    said = {"bus": 14, "doctor": 4}
+    needs = {uid: {**state, "count": count, "base": 26, "share": count / 26, "ideas": 0} for uid, count in said.items()}
     told = {**state, "writers": 27, "ideas": 0, "looked_at": 26, "proposed": 0, "left_out": 0, "accuracy": 0.634146}
     coarse = {"texts": told | {"needs": needs, "is_coarse": True}}
     assert overall(coarse)["texts"] == {

@@ -14,6 +14,7 @@ from consult.core.disclosure import (
     is_share_disclosable,
     outwards,
     suppress,
+    tens,
 )
 
 COUNTS = st.dictionaries(st.integers(0, 30), st.integers(0, 60), min_size=1, max_size=12)
@@ -72,6 +73,15 @@ def test_no_hidden_part_can_be_had_back_by_subtracting_from_the_total(counts: di
 @given(COUNTS)
 def test_what_is_shown_is_what_was_counted(counts: dict[int, int]) -> None:
     assert all(count is None or count == counts[key] for key, count in suppress(counts).items())
+
+
+@given(st.integers(11, 2_000), st.data())
+def test_tens_hold_a_share_and_leave_a_threshold_of_people_open(base: int, data: st.DataObject) -> None:
+    share = data.draw(st.integers(0, base)) / base
+    low, high = tens(share, base)
+    assert 0 <= low <= share + 1e-9 and share <= high + 1e-9 and high <= 1
+    assert round(10 * low, 6).is_integer() and round(10 * high, 6).is_integer()
+    assert (high - low) * base > THRESHOLD - 1e-6
 
 
 def test_ends_in_whole_points_lie_outwards() -> None:
