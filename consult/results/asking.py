@@ -21,21 +21,27 @@ Told = dict[str, Any]
 
 @dataclass
 class Asking:
-    """Tells the figures of questions one after the other. `sources`: by uid, the question that a question depends on."""
+    """Tells the figures of questions one after the other.
+
+    `sources`: by uid, the question that a question depends on; `named`: by uid, the lines of it that the condition names;
+    `amounts`: the uids of questions that give amounts.
+    """
 
     answers: Answers
     crowd: Crowd
     sources: dict[str, str]
+    named: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    amounts: frozenset[str] = frozenset()
     questions: Told = field(default_factory=dict)
-    known: list[Flags] = field(default_factory=list)
+    known: dict[str, Flags] = field(default_factory=dict)
 
     def told(self) -> Told:
         """The figures of all questions, by uid."""
         for said in self.answers.said:
-            is_open = said.asked is None or self._may_be_told(said.asked, self.sources[said.uid])
+            is_open = said.asked is None or self._may_be_told(said.asked, said.uid)
             told = question_figures(said if is_open else withheld(said), self.crowd)
             if said.asked is not None and is_open and told["of"] == ASKED:
-                self.known.append(said.asked)
+                self.known[said.uid] = said.asked
             self.questions[said.uid] = told if is_open else _of_all(said, told)
         return self.questions
 
@@ -54,11 +60,31 @@ class Asking:
             return said, told
         return withheld(said), told | {"of": ALL}
 
-    def _may_be_told(self, asked: Flags, source: str) -> bool:
-        tables = [_by_side(flags.astype(np.intp), 2, asked) for flags in self.known]
+    def _may_be_told(self, asked: Flags, uid: str) -> bool:
+        source = self.sources[uid]
+        if not self._is_told_whom(source) or self._is_further_part(asked, source) or self._are_few_together(uid):
+            return False
+        tables = [_by_side(flags.astype(np.intp), 2, asked) for flags in self.known.values()]
         return not any(map(_is_few_between, tables)) and all(
             not _is_few_between(table) and _is_on_one_side(table, hidden) for table, hidden in self._lines(source, asked)
         )
+
+    def _is_told_whom(self, source: str) -> bool:
+        """Whether it is told how many were asked the source itself: those it leads on and the others sum to them."""
+        return self.answers.of(source).asked is None or source in self.known
+
+    def _is_further_part(self, asked: Flags, source: str) -> bool:
+        """Whether two different parts of one amount would be told: with its classes they tell of those between and beside."""
+        told = [flags for uid, flags in self.known.items() if self.sources[uid] == source and source in self.amounts]
+        return any((flags != asked).any() and (flags == asked).any() for flags in told)
+
+    def _are_few_together(self, uid: str) -> bool:
+        """Whether few chose some and not others of several items that lead on: how many chose any tells how many chose more."""
+        found, lines = self.answers.of(self.sources[uid]).sorted, list(self.named.get(uid, ()))
+        if found is None or not found.are_marks or len(lines) < len(("one", "another")):
+            return False
+        _combinations, people = np.unique(found.places[:, lines] == 0, axis=0, return_counts=True)
+        return bool((people < THRESHOLD).any())
 
     def _lines(self, source: str, asked: Flags) -> Iterator[tuple[NDArray[np.int64], list[bool]]]:
         """Of each line of the source, how many at each place were asked and were not, and which places stay hidden."""

@@ -4,6 +4,7 @@ The words are those of the questions, in whatever language somebody reads; see `
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import func, select
@@ -11,9 +12,11 @@ from sqlalchemy import func, select
 from consult.assessments.planning import Plan
 from consult.core.db import db
 from consult.core.disclosure import is_disclosable, suppress
-from consult.diagnostics.models import Questionnaire, Response
+from consult.diagnostics.conditions import gives_amount
+from consult.diagnostics.models import Question, Questionnaire, Response
 from consult.diagnostics.queries import given_to
 from consult.diagnostics.question_types import QUESTION_TYPES
+from consult.diagnostics.question_types.contract import items
 from consult.results.asking import Asking
 from consult.results.crossing import Groups, crossed
 from consult.results.reading import Answers, Said, read_answers
@@ -29,7 +32,7 @@ def figures(questionnaire: Questionnaire, plan: Plan) -> Told:
     if not is_disclosable(answers.respondents):
         return {"respondents": None}
     weighted = weighted_crowd(answers, plan)
-    asking = Asking(answers, weighted.crowd, _sources(questionnaire))
+    asking = Asking(answers, weighted.crowd, *_conditions(questionnaire))
     questions = {uid: told | _words(questionnaire, answers.of(uid)) for uid, told in asking.told().items()}
     return {
         "respondents": answers.respondents,
@@ -40,9 +43,17 @@ def figures(questionnaire: Questionnaire, plan: Plan) -> Told:
     }
 
 
-def _sources(questionnaire: Questionnaire) -> dict[str, str]:
-    """By the uid of a question that is not asked of everybody, the one it depends on."""
-    return {one.uid: one.show_if["question"] for one in questionnaire.questions if one.show_if}
+def _conditions(questionnaire: Questionnaire) -> tuple[dict[str, str], dict[str, tuple[int, ...]], frozenset[str]]:
+    """By the uid of a question that is not asked of everybody, the one it depends on and the lines of that one which lead to it;
+    and the uids of those that give amounts."""
+    by_uid = {one.uid: one for one in questionnaire.questions}
+    sources = {one.uid: one.show_if["question"] for one in questionnaire.questions if one.show_if}
+    named = {uid: _lines_named(by_uid[source], by_uid[uid].show_if or {}) for uid, source in sources.items()}
+    return sources, named, frozenset(uid for uid, one in by_uid.items() if gives_amount(one))
+
+
+def _lines_named(source: Question, condition: Mapping[str, Any]) -> tuple[int, ...]:
+    return tuple(place for place, item in enumerate(items(source.options)) if item["key"] in condition["items"])
 
 
 def _crossings(questionnaire: Questionnaire, answers: Answers, asking: Asking) -> Told:

@@ -102,3 +102,45 @@ def test_of_a_group_it_is_told_where_all_its_answers_are_shown(few: int, of: str
 
 def test_words_keep_nothing_but_who_was_asked() -> None:
     assert withheld(Said("q", None, np.array([True]), written=1)) == Said("q", None, written=1)
+
+
+def _three(named: list[int]) -> dict[str, Any]:
+    """Of 84 people some chose the first, which is hidden, and were asked more as others; of these, all but some answers lead on."""
+    choice, more = _answers([7, 30, 37, 10, 0], [0, 1, 2]).said
+    assert more.sorted is not None and more.asked is not None
+    said = Sorted(("",), ("yes", "no", "silent"), np.zeros((84, 1), np.uint8))
+    last = heard(Said("last", said, more.asked & ~np.isin(more.sorted.places[:, 0], named)))
+    answers = Answers(84, (choice, more, last), np.zeros((84, 0), np.int16))
+    return Asking(answers, Crowd(84), {"more": "choice", "last": "more"}).told()
+
+
+def test_what_depends_on_a_question_gives_not_back_how_many_that_one_was_asked() -> None:
+    told = _three([0])
+    assert told["choice"]["lines"][0]["counts"] == [None, 30, 37, None]
+    assert (told["more"]["of"], told["last"]["of"]) == (ALL, ALL)
+
+
+@pytest.mark.parametrize(("both", "of"), [(0, ASKED), (10, ALL), (11, ASKED)])
+def test_of_those_who_chose_one_or_the_other_of_several_it_is_not_told_how_few_chose_both(both: int, of: str) -> None:
+    places = np.ones((100, 3), np.uint8)
+    places[:30, 0], places[30 - both : 60, 1], places[:, 2] = 0, 0, 0
+    choice = Said("choice", Sorted(("a", "b", "c"), ("yes", "no", "silent"), places, (0,), "yes", adds_up=True))
+    said = Sorted(("",), ("yes", "no", "silent"), np.zeros((100, 1), np.uint8))
+    more = heard(Said("more", said, np.arange(100) < 60))
+    asking = Asking(Answers(100, (choice, more), np.zeros((100, 0), np.int16)), Crowd(100), {"more": "choice"}, {"more": (0, 1)})
+    assert asking.told()["more"]["of"] == of
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "of"),
+    [((10, 39), (40, 59), ALL), ((10, 39), (10, 39), ASKED), ((0, 39), (40, 99), ASKED), ((10, 39), (20, 39), ALL)],
+)
+def test_of_one_amount_one_part_alone_tells_how_many_it_leads_on(first: tuple[int, int], second: tuple[int, int], of: str) -> None:
+    numbers = np.tile(np.arange(0.0, 100), 3)
+    amount = Said("amount", Sorted(("",), ("all", "silent"), np.zeros((300, 1), np.uint8)), numbers=numbers)
+    said = Sorted(("",), ("yes", "no", "silent"), np.zeros((300, 1), np.uint8))
+    parts = {"one": first, "other": second}
+    asked = [heard(Said(uid, said, (low <= numbers) & (numbers <= high))) for uid, (low, high) in parts.items()]
+    answers = Answers(300, (amount, *asked), np.zeros((300, 0), np.int16))
+    told = Asking(answers, Crowd(300), dict.fromkeys(parts, "amount"), {}, frozenset({"amount"})).told()
+    assert (told["one"]["of"], told["other"]["of"]) == (ASKED, of)

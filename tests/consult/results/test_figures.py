@@ -103,6 +103,37 @@ def test_a_mean_does_not_tell_how_many_a_question_was_asked_that_depends_on_anot
     assert told[lead]["lines"][0]["counts"] == [None, None, 40, 0] and told[number.uid]["spread"] is None
 
 
+@pytest.mark.parametrize(("both", "of", "asked"), [(18, "asked", 40), (4, "all", 80)])
+def test_of_those_who_chose_one_or_two_of_several_it_is_told_how_many_where_not_few_chose_both(
+    sheet: Questionnaire, both: int, of: str, asked: int
+) -> None:
+    uids = {one.kind: one for one in sheet.questions}
+    lead, number = uids["multiple_choice"].uid, uids["number"]
+    number.show_if = {"question": lead, "items": ["n1", "n2"], "is_chosen": True}
+    chosen = [["n1", "n2"]] * both + [["n1"]] * ((40 - both) // 2) + [["n2"]] * ((40 - both) // 2) + [["n3"]] * 40
+    said = [{lead: {"chosen": one}} | ({number.uid: 10 + place % 2} if place < 28 else {}) for place, one in enumerate(chosen)]
+    db.session.add_all(Response(questionnaire_id=sheet.id, answers=one) for one in said)
+    db.session.commit()
+    told = _figures(sheet)["questions"][number.uid]
+    assert (told["of"], told["asked"]) == (of, asked)
+    assert (told["lines"][0]["of"], told["lines"][0]["base"]) == ("answered", 28), "they are heard"
+
+
+@pytest.mark.parametrize("kind", ["number", "date"])
+def test_of_one_amount_two_parts_are_not_told_how_many_each_leads_on(sheet: Questionnaire, kind: str) -> None:
+    uids = {one.kind: one for one in sheet.questions}
+    source, values = uids[kind].uid, {"number": list(range(10, 70)), "date": [f"2020-01-{day}" for day in range(10, 30)] * 3}[kind]
+    ends = sorted(set(values))
+    parts = [(ends[0], ends[len(ends) // 3 - 1]), (ends[len(ends) // 3], ends[2 * len(ends) // 3 - 1])]
+    depending = [one for one in sheet.questions if one.position > uids[kind].position][:2]
+    for question, (least, most) in zip(depending, parts, strict=True):
+        question.show_if = {"question": source, "items": [], "is_chosen": True, "least": least, "most": most}
+    db.session.add_all(Response(questionnaire_id=sheet.id, answers={source: one}) for one in values * 4)
+    db.session.commit()
+    told = _figures(sheet)["questions"]
+    assert [told[one.uid]["of"] for one in depending] == ["asked", "all"]
+
+
 @pytest.mark.parametrize(
     ("ways", "channels", "assurances"),
     [
