@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from consult.core.disclosure import THRESHOLD
 from consult.results.counting import ALL, ASKED, Crowd, question_figures
+from consult.results.crossing import Groups
 from consult.results.reading import Answers, Flags, Said
 
 Told = dict[str, Any]
@@ -49,6 +50,7 @@ class Asking:
         """The answers and figures to show by the groups of the question `by`, given the tables that are shown already.
 
         How many of a group were asked is told where every answer of the group to the other question is shown, which says so.
+        Elsewhere nothing is told by groups where those of a group who answered are nearly those who were asked.
         """
         told = self.questions[said.uid]
         if said.asked is None:
@@ -58,6 +60,8 @@ class Asking:
         is_whole = found is not None and not found.good and not found.adds_up and table is not None
         if told["of"] == ASKED and is_whole and table and all(None not in row["counts"] for row in table["rows"]):
             return said, told
+        if self._have_nearly_all_of_a_group_answered(said.asked, said, by):
+            return said, _blank(told)
         return withheld(said), told | {"of": ALL}
 
     def _may_be_told(self, asked: Flags, uid: str) -> bool:
@@ -68,6 +72,15 @@ class Asking:
         return not any(map(_is_few_between, tables)) and all(
             not _is_few_between(table) and _is_on_one_side(table, hidden) for table, hidden in self._lines(source, asked)
         )
+
+    def _have_nearly_all_of_a_group_answered(self, asked: Flags, said: Said, by: str) -> bool:
+        if said.sorted is None:
+            return False
+        groups = Groups(self.answers.of(by), self.questions[by], self.crowd)
+        silent = asked[:, None] & (said.sorted.places == len(said.sorted.words) - 1)
+        is_asked = np.bincount(groups.rows[asked], minlength=len(groups.sizes)) > 0
+        few = [np.bincount(groups.rows[line], minlength=len(groups.sizes)) < THRESHOLD for line in silent.T]
+        return bool((np.array(few) & is_asked)[:, :].any())
 
     def _is_told_whom(self, source: str) -> bool:
         """Whether it is told how many were asked the source itself: those it leads on and the others sum to them."""

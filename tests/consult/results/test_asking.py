@@ -59,8 +59,9 @@ def test_answers_that_sum_to_nearly_those_who_were_asked_are_not_told_where_that
 
 
 def test_of_answers_that_are_not_told_at_all_nothing_is_told_by_groups() -> None:
-    answers, crowd = _answers([40, 38, 6, 0], [1]), Crowd(84)
+    crowd = Crowd(84)
     sexes = Said("sex", Sorted(("",), ("f", "m", "silent"), (np.arange(84) % 2).astype(np.uint8)[:, None]))
+    answers = Answers(84, (*_answers([40, 38, 6, 0], [1]).said, sexes), np.zeros((84, 0), np.int16))
     asking = Asking(answers, crowd, {"more": "choice"})
     told = asking.told()
     groups = Groups(sexes, question_figures(sexes, crowd), crowd)
@@ -85,19 +86,31 @@ def test_two_questions_asked_of_nearly_the_same_people_are_told_once() -> None:
     assert (found["more"]["of"], found["other"]["of"]) == (ASKED, ALL)
 
 
-@pytest.mark.parametrize(("few", "of"), [(15, ASKED), (4, ALL)])
-def test_of_a_group_it_is_told_where_all_its_answers_are_shown(few: int, of: str) -> None:
-    answers = _answers([40, 40, 40, 0], [0, 1], silent=5)
+def _by_two_groups(few: int, silent: int) -> Any:
+    """The table of those asked more by two groups, one of few people who chose the first, each silent in so many of 120."""
+    answers = _answers([40, 40, 40, 0], [0, 1])
     choice, more = answers.said
     group = np.zeros(120, np.uint8)
     group[np.r_[0:few, 40:60, 80:100]] = 1
+    assert more.sorted is not None
+    more.sorted.places[np.r_[20 : 20 + silent, 40 : 40 + silent]] = 2
     by = Said("by", Sorted(("",), ("a", "b", "silent"), group[:, None]))
     asking = Asking(Answers(120, (by, choice, more), answers.profile), Crowd(120), {"more": "choice"})
     groups = Groups(by, asking.told()["by"], asking.crowd)
     tables: dict[str, Any] = {"by": {}}
     for one in (choice, more):
         tables["by"][one.uid] = crossed(*asking.by_group(one, "by", tables), groups)
-    assert {row["of"] for row in tables["by"]["more"]["rows"]} == {of}
+    return tables["by"]["more"]
+
+
+@pytest.mark.parametrize(("few", "silent", "of"), [(15, 5, ASKED), (4, 11, ANSWERED)])
+def test_of_a_group_it_is_told_where_all_its_answers_are_shown(few: int, silent: int, of: str) -> None:
+    assert {row["of"] for row in _by_two_groups(few, silent)["rows"]} == {of}
+
+
+@pytest.mark.parametrize("silent", [0, 3, 10])
+def test_of_a_group_of_whom_nearly_all_asked_did_answer_nothing_is_told_where_not_all_its_answers_are(silent: int) -> None:
+    assert _by_two_groups(4, silent) is None and _by_two_groups(15, silent) is not None
 
 
 def test_words_keep_nothing_but_who_was_asked() -> None:
@@ -105,7 +118,7 @@ def test_words_keep_nothing_but_who_was_asked() -> None:
 
 
 def _three(named: list[int]) -> dict[str, Any]:
-    """Of 84 people some chose the first, which is hidden, and were asked more as others; of these, all but some answers lead on."""
+    """Of 84 people seven chose the first, which is hidden, and were asked more as others; all but some answers lead on."""
     choice, more = _answers([7, 30, 37, 10, 0], [0, 1, 2]).said
     assert more.sorted is not None and more.asked is not None
     said = Sorted(("",), ("yes", "no", "silent"), np.zeros((84, 1), np.uint8))
@@ -135,7 +148,7 @@ def test_of_those_who_chose_one_or_the_other_of_several_it_is_not_told_how_few_c
     ("first", "second", "of"),
     [((10, 39), (40, 59), ALL), ((10, 39), (10, 39), ASKED), ((0, 39), (40, 99), ASKED), ((10, 39), (20, 39), ALL)],
 )
-def test_of_one_amount_one_part_alone_tells_how_many_it_leads_on(first: tuple[int, int], second: tuple[int, int], of: str) -> None:
+def test_of_one_amount_one_part_alone_tells_how_many_it_leads(first: tuple[int, int], second: tuple[int, int], of: str) -> None:
     numbers = np.tile(np.arange(0.0, 100), 3)
     amount = Said("amount", Sorted(("",), ("all", "silent"), np.zeros((300, 1), np.uint8)), numbers=numbers)
     said = Sorted(("",), ("yes", "no", "silent"), np.zeros((300, 1), np.uint8))

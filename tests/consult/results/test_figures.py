@@ -122,7 +122,8 @@ def test_of_those_who_chose_one_or_two_of_several_it_is_told_how_many_where_not_
 @pytest.mark.parametrize("kind", ["number", "date"])
 def test_of_one_amount_two_parts_are_not_told_how_many_each_leads_on(sheet: Questionnaire, kind: str) -> None:
     uids = {one.kind: one for one in sheet.questions}
-    source, values = uids[kind].uid, {"number": list(range(10, 70)), "date": [f"2020-01-{day}" for day in range(10, 30)] * 3}[kind]
+    amounts: dict[str, list[Any]] = {"number": list(range(10, 70)), "date": [f"2020-01-{day}" for day in range(10, 30)] * 3}
+    source, values = uids[kind].uid, amounts[kind]
     ends = sorted(set(values))
     parts = [(ends[0], ends[len(ends) // 3 - 1]), (ends[len(ends) // 3], ends[2 * len(ends) // 3 - 1])]
     depending = [one for one in sheet.questions if one.position > uids[kind].position][:2]
