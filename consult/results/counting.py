@@ -25,7 +25,7 @@ Ints = NDArray[np.int64]
 # Whose shares figures are: of those who answered, of those who were asked, of all who responded.
 ANSWERED, ASKED, ALL = "answered", "asked", "all"
 DECIMALS = 6
-# Means and quartiles, as pages write them.
+# Means and quartiles, as pages write them; means of fewer people have fewer, see `rounded_mean`.
 MEAN_DECIMALS = 3
 # What a line tells of weighted shares.
 WEIGHTED = ("weighted", "n_eff", "weighted_good", "n_eff_good")
@@ -186,18 +186,35 @@ def _spread(said: Said, crowd: Crowd, line: Line) -> dict[str, Any]:
     """Mean and quartiles of the numbers given, and the weighted mean; None where they stay hidden; nothing of other answers.
 
     The decimals of a mean tell of how many people it is, and that many times the mean is one more sum over the classes: it is
-    told beside neither a number of people nor a class that stays hidden. Quartiles tell how many lie below.
+    told beside neither a number of people nor a class that stays hidden, and rounded. Quartiles tell how many lie below.
     """
     if said.numbers is None:
         return {}
     spread = spread_of(said.numbers)
     if spread is None or spread.people < THRESHOLD or line.of != ANSWERED or line.hidden.any():
         return {"spread": None}
-    told = {key: round(float(getattr(spread, key)), MEAN_DECIMALS) for key in ("mean", "lower", "median", "upper")}
+    told = {"mean": rounded_mean(spread.mean, spread.people)}
+    told |= {key: round(float(getattr(spread, key)), MEAN_DECIMALS) for key in ("lower", "median", "upper")}
     if crowd.cells is not None and crowd.weights is not None and line.by_cell is not None:
         given = ~np.isnan(said.numbers)
         mine = crowd.weights[crowd.cells[given]]
+        people = round(float(mine.sum() / mine.max()), DECIMALS) if mine.max() > 0 else 0
         # Two means of the same people, weighted otherwise, tell what few people of one weight gave.
-        if mine.sum() > 0 and are_enough(line.by_cell).all():
-            told["weighted_mean"] = round(float(mine @ said.numbers[given] / mine.sum()), MEAN_DECIMALS)
+        if people >= THRESHOLD and are_enough(line.by_cell).all():
+            told["weighted_mean"] = rounded_mean(float(mine @ said.numbers[given] / mine.sum()), people)
     return {"spread": told}
+
+
+def rounded_mean(mean: float, people: float) -> float:
+    """A mean so coarse that as many people as the threshold, each giving one more, move it by one step at most.
+
+    Finer ones give back, with the classes, how many gave a certain number. Of weighted people there are as many as the heaviest
+    of them would be.
+    """
+    decimals = mean_decimals(people)
+    return round(float(mean), decimals) + 0.0 if decimals else round(float(mean))
+
+
+def mean_decimals(people: float) -> int:
+    """How many decimals the mean of so many people has; see `rounded_mean`."""
+    return max(one for one in range(MEAN_DECIMALS + 1) if one == 0 or THRESHOLD * 10**one <= people)

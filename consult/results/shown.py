@@ -13,11 +13,12 @@ from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import NO_ANSWER, Sorted
 from consult.diagnostics.question_types.profile import PREFER_NOT_TO_SAY
 from consult.diagnostics.wording import WordedQuestion, worded_questions
-from consult.results.counting import ALL, ANSWERED, ASKED
+from consult.results.counting import ALL, ANSWERED, ASKED, rounded_mean
 
 Told = Mapping[str, Any]
 Words: TypeAlias = LazyText | str
 Samples: TypeAlias = Sequence[float | None] | float | None
+MEANS = ("mean", "weighted_mean")
 
 
 @dataclass(frozen=True)
@@ -221,13 +222,21 @@ def _shown(number: int, question: WordedQuestion, told: Told) -> ShownQuestion:
         return ShownQuestion(*about, is_text=True, written=told.get("written"))
     lines = tuple(_line(label, found, line) for label, line in zip(found.labels, told["lines"], strict=True))
     unit, is_amount = str(question.options.get("unit", "")), "spread" in told
-    spread = told["spread"] if is_amount and _is_spread_told(lines[0]) else None
+    spread = _with_rounded_means(told["spread"], lines[0].base) if is_amount and _is_spread_told(lines[0]) else None
     return ShownQuestion(*about, lines=lines, good_words=found.good_words, is_amount=is_amount, spread=spread, unit=unit)
 
 
 def _is_spread_told(line: ShownLine) -> bool:
     """Whether mean and quartiles may stand beside the line. Results that were published earlier may hold them all the same."""
     return line.of == ANSWERED and all(one.count is not None for one in line.figures)
+
+
+def _with_rounded_means(spread: Told | None, people: int) -> Told | None:
+    """The spread as it is told today: it may have been published with finer means."""
+    if spread is None:
+        return None
+    means = {key: value for key, value in spread.items() if key in MEANS and isinstance(value, float)}
+    return {**spread, **{key: rounded_mean(value, people) for key, value in means.items()}}
 
 
 def _line(label: str, found: Sorted, told: Told) -> ShownLine:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.results.counting import ANSWERED, ASKED
+from consult.results.counting import ANSWERED, ASKED, mean_decimals
 from tests.scan.assessment import ROUNDING
 from tests.scan.forms import CHANNELS, MINUTES
 from tests.scan.knowledge import Which
@@ -18,7 +18,7 @@ from tests.scan.reading import MARK, MATTER, NAMED, NAMING, SEX, USE, Readings, 
 LEVELS = (1, 2, 3, 4, 5, 0)
 HIGH, AGREE = slice(3, 5), slice(1)
 # Means are told to thousandths.
-MEANS_TOLD_TO = 0.0005
+QUARTILES_TOLD_TO = 0.0005
 QUARTERS = {"lower": 0.25, "median": 0.5, "upper": 0.75}
 Cells = list[Which]
 
@@ -112,18 +112,19 @@ class _Question:
         readings, base = self.readings, plus(cells)
         shape = readings.knowledge.tables[self.name].shape
         values, base_truth = np.append(np.arange(MINUTES), 0.0), readings.knowledge.truth(base)
-        readings.share({self.name: np.broadcast_to(values, shape)}, base, spread["mean"], spread["mean"], slack=MEANS_TOLD_TO)
+        slack = _told_to(base_truth)
+        readings.share({self.name: np.broadcast_to(values, shape)}, base, spread["mean"], spread["mean"], slack=slack)
         if "weighted_mean" in spread:
             weights = weights_of(readings.inputs, shape[:2])
             assert weights is not None
             spread_out = np.expand_dims(weights, tuple(range(2, len(shape)))) * base[self.name]
-            mean = spread["weighted_mean"]
-            readings.share({self.name: spread_out * values}, {self.name: spread_out}, mean, mean, slack=MEANS_TOLD_TO)
+            mean, slack = spread["weighted_mean"], _told_to(readings.knowledge.truth({self.name: spread_out}) / weights.max())
+            readings.share({self.name: spread_out * values}, {self.name: spread_out}, mean, mean, slack=slack)
         for key, part in QUARTERS.items():
             place = floor((base_truth - 1) * part) + 1
             is_between = (base_truth - 1) * part % 1 > 0
-            below = {self.name: mark(shape, ..., [one for one in range(MINUTES) if one < spread[key] - MEANS_TOLD_TO])}
-            up_to = {self.name: mark(shape, ..., [one for one in range(MINUTES) if one <= spread[key] + MEANS_TOLD_TO])}
+            below = {self.name: mark(shape, ..., [one for one in range(MINUTES) if one < spread[key] - QUARTILES_TOLD_TO])}
+            up_to = {self.name: mark(shape, ..., [one for one in range(MINUTES) if one <= spread[key] + QUARTILES_TOLD_TO])}
             readings.knowledge.learn(up_to, place, base_truth)
             readings.knowledge.learn(below, 0, place if is_between else place - 1)
 
@@ -172,6 +173,11 @@ class _Question:
             people = float((weights * _by_cell(table * base[name] * mine)).sum())
             slack = max(max(to) / 2, ROUNDING) * people
             self.readings.learn("", {name: (said[name] - share * base[name]) * mine * spread}, 0.0, slack=slack)
+
+
+def _told_to(people: float) -> float:
+    """How far from the mean of so many people the one that is told can be."""
+    return 0.5 / 10 ** mean_decimals(people) + QUARTILES_TOLD_TO
 
 
 def _last(some: int, dimensions: int) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from consult.core.disclosure import THRESHOLD, is_part_disclosable
 from consult.diagnostics.question_types.contract import Sorted
-from consult.results.counting import ALL, ANSWERED, ASKED, Crowd, question_figures
+from consult.results.counting import ALL, ANSWERED, ASKED, Crowd, question_figures, rounded_mean
 from consult.results.reading import Said
 
 
@@ -128,7 +128,7 @@ def test_numbers_have_a_spread_from_enough_people_and_a_weighted_mean() -> None:
     numbers = np.r_[np.arange(20.0), np.full(15, np.nan)]
     found = one_line({"some": 20, "silent": 15})
     told = question_figures(Said("q", found, numbers=numbers), Crowd(35, np.zeros(35, np.int64), np.ones(1)))
-    assert told["spread"] == {"mean": 9.5, "lower": 4.75, "median": 9.5, "upper": 14.25, "weighted_mean": 9.5}
+    assert told["spread"] == {"mean": 10, "lower": 4.75, "median": 9.5, "upper": 14.25, "weighted_mean": 10}
     few = np.where(numbers < THRESHOLD - 1, numbers, np.nan)
     assert question_figures(Said("q", found, numbers=few), Crowd(35))["spread"] is None
 
@@ -147,7 +147,26 @@ def test_a_mean_is_told_where_its_people_are_and_no_class_is_hidden(counts: dict
     found = one_line(counts)
     told = question_figures(Said("q", found, numbers=numbers), Crowd(len(numbers)))
     assert (told["spread"] is not None) == is_told
-    assert told["spread"] == ({"mean": 0.268, "lower": 0, "median": 0, "upper": 1} if is_told else None)
+    assert told["spread"] == ({"mean": 0, "lower": 0, "median": 0, "upper": 1} if is_told else None)
+
+
+@pytest.mark.parametrize(
+    ("people", "mean"), [(11, "1"), (76, "1"), (109, "1"), (110, "0.7"), (1099, "0.7"), (1100, "0.67"), (11000, "0.667")]
+)
+def test_the_mean_of_so_many_people_has_no_decimal_that_few_of_them_move(people: int, mean: str) -> None:
+    assert str(rounded_mean(2 / 3, people)) == mean and str(rounded_mean(-0.04, 200)) == "0.0"
+
+
+@pytest.mark.parametrize(("heaviest", "mean"), [(1.0, 10.8), (1.5, 11)])
+def test_a_weighted_mean_is_as_fine_as_that_of_as_many_people_as_the_heaviest_of_them_would_be(
+    heaviest: float, mean: float
+) -> None:
+    numbers, cells = np.repeat([10.0, 12.0], [60, 60]), np.repeat([0, 1, 0, 1], [45, 15, 45, 15])
+    numbers[:10] = 8.0
+    told = question_figures(
+        Said("q", one_line({"some": 120, "silent": 0}), numbers=numbers), Crowd(120, cells, np.array([1.0, heaviest]))
+    )
+    assert str(told["spread"]["weighted_mean"]) == str(mean)
 
 
 def test_a_mean_of_those_asked_stays_hidden_where_their_number_does() -> None:
@@ -160,7 +179,7 @@ def test_a_weighted_mean_is_no_further_sum_over_the_classes_of_few_people_of_one
     told = question_figures(
         Said("q", one_line({"0": 40, "1": 40, "silent": 0}), numbers=numbers), Crowd(80, cells, np.array([1.4, 0.8]))
     )
-    assert told["spread"] == {"mean": 0.5, "lower": 0, "median": 0.5, "upper": 1}
+    assert told["spread"] == {"mean": 0, "lower": 0, "median": 0.5, "upper": 1}
 
 
 @pytest.mark.parametrize(("few", "is_told"), [(11, True), (10, False), (0, True)])

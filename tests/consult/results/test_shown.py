@@ -158,3 +158,18 @@ def test_a_mean_that_was_published_beside_what_is_hidden_is_not_shown(of: str, c
     figures = {"asked": 100, "of": "asked", "lines": [{"of": of, "base": 100, "counts": counts}], "words": ["0", "1"]}
     (shown,) = shown_questions(questionnaire(number), told(q=figures | {"spread": {"mean": 0.4}}), "en")
     assert shown.is_amount and (shown.spread is not None) == is_told
+
+
+@pytest.mark.parametrize(
+    ("told_mean", "people", "shown_mean"), [(0.444, 100, "0"), (0.444, 120, "0.4"), (0.4, 5000, "0.4"), (1, 120, "1")]
+)
+def test_a_mean_that_was_published_too_finely_is_shown_with_no_more_decimals_than_it_would_have_today(
+    told_mean: float, people: int, shown_mean: str
+) -> None:
+    number = Question(uid="q", kind="number", label="How many?", options={"unit": "", "lowest": 0, "highest": 1, "decimals": 0})
+    line = {"of": "answered", "base": people, "counts": [people - 40, 40]}
+    spread = {"mean": told_mean, "lower": 0.25, "median": 0.5, "upper": 1, "weighted_mean": told_mean}
+    figures = {"asked": people, "of": "asked", "lines": [line], "words": ["0", "1"], "spread": spread}
+    (shown,) = shown_questions(questionnaire(number), told(q=figures), "en")
+    assert shown.spread and {str(shown.spread[key]) for key in ("mean", "weighted_mean")} == {shown_mean}
+    assert shown.spread["lower"] == 0.25
