@@ -94,10 +94,9 @@ def plan_of(consultation: Consultation) -> Plan:
     needs, questionnaire = tuple(db.session.scalars(select_needs.order_by(*NEEDS_IN_ORDER))), questionnaire_of(consultation)
     variables = variables_of(questionnaire)
     population, lines = population_of(consultation.territory, variables), _lines(questionnaire)
-    ratings = [one for measures in (SATISFACTION, IMPORTANCE_RATING) for one in _on_several(lines[measures])]
-    ratings += [need for measures in (SATISFACTION, IMPORTANCE_RATING) for need, is_of_some in lines[measures] if is_of_some]
-    in_tens = (tuple(need for need in needs if need in some) for some in (ratings, _on_several(lines[IMPORTANCE])))
-    return Plan(needs, variables, population, recipe_of(consultation), ratings_in_tens=next(in_tens), picks_in_tens=next(in_tens))
+    of_ratings = _in_tens(lines[SATISFACTION]) | _in_tens(lines[IMPORTANCE_RATING])
+    ratings, picks = (tuple(one for one in needs if one in some) for some in (of_ratings, _in_tens(lines[IMPORTANCE])))
+    return Plan(needs, variables, population, recipe_of(consultation), ratings_in_tens=ratings, picks_in_tens=picks)
 
 
 def _lines(questionnaire: Questionnaire | None) -> dict[str, list[tuple[str, bool]]]:
@@ -110,9 +109,11 @@ def _lines(questionnaire: Questionnaire | None) -> dict[str, list[tuple[str, boo
     return found
 
 
-def _on_several(lines: Sequence[tuple[str, bool]]) -> list[str]:
-    """The needs of several lines: their figures count people once, and beside each line's would tell who answered one alone."""
-    return [need for need, count in Counter(need for need, _is_of_some in lines).items() if count > 1]
+def _in_tens(lines: Sequence[tuple[str, bool]]) -> set[str]:
+    """The needs that not everybody was asked about, or on several lines: their figures count people once, and beside each line's
+    would tell who answered one alone."""
+    several = {need for need, count in Counter(need for need, _is_of_some in lines).items() if count > 1}
+    return several | {need for need, is_of_some in lines if is_of_some}
 
 
 def read_voices(consultation: Consultation, plan: Plan, bounds: Bounds | None = None) -> Voices:

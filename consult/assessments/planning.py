@@ -18,8 +18,8 @@ VARIABLES_AT_MOST = 6
 class Plan:
     """The needs by uid, what people say of themselves, the population in those things, and the recipe.
 
-    `unit`: respondents are drawn from in units of so many, whoever computes them. `ratings_in_tens`: the needs whose ratings not
-    everybody was asked for, or on several lines; `picks_in_tens`: those that can be named on several lines.
+    `unit`: respondents are drawn from in units of so many, whoever computes them. `ratings_in_tens`: the needs that not everybody
+    was asked to rate, or on several lines; `picks_in_tens`: those not everybody could name, or on several lines.
     """
 
     needs: tuple[str, ...]

@@ -62,7 +62,10 @@ def test_needs_are_told_in_tens_whose_ratings_some_were_asked_for_or_that_severa
     marks.options = {**marks.options, "items": lines}
     assert plan_of(made).ratings_in_tens == (needs[0].uid,) and plan_of(made).picks_in_tens == ()
     marks.show_if = {"question": picks.uid, "items": ["n1"], "is_chosen": True}
-    assert plan_of(made).ratings_in_tens == tuple(need.uid for need in needs)
+    assert plan_of(made).ratings_in_tens == tuple(need.uid for need in needs) and plan_of(made).picks_in_tens == ()
+    marks.show_if, picks.show_if = None, {"question": marks.uid, "items": ["n1"], "is_chosen": True}
+    assert plan_of(made).picks_in_tens == tuple(need.uid for need in needs)
+    picks.show_if = None
     picks.options = {**picks.options, "items": [*picks.options["items"], {"key": "n4", "label": "At home", "need": needs[2].uid}]}
     assert plan_of(made).picks_in_tens == (needs[2].uid,)
     assert Plan.of(plan_of(made).as_json()) == plan_of(made)
