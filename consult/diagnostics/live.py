@@ -4,12 +4,11 @@ from flask import render_template
 
 from consult.consultations.models import Consultation
 from consult.core.authorization import authorize
-from consult.core.disclosure import suppress
 from consult.core.errors import NotFound
 from consult.core.lookup import by_uid
 from consult.diagnostics import participation, policies
 from consult.diagnostics.models import Questionnaire
-from consult.diagnostics.queries import questionnaire_of, responses_by_assurance, responses_count
+from consult.diagnostics.queries import questionnaire_of, responses_count
 from consult.diagnostics.views import blueprint
 from consult.web.access import current_actor
 
@@ -37,8 +36,7 @@ def _page(questionnaire: Questionnaire) -> str:
         consultation=questionnaire.consultation,
         responses=responses_count(questionnaire),
         days=participation.responses_by_day(questionnaire),
-        channels=participation.responses_by_channel(questionnaire),
-        levels=suppress(responses_by_assurance(questionnaire)),
+        came=participation.ways(questionnaire),
         minutes=participation.median_minutes(questionnaire),
         drafts=participation.drafts_count(questionnaire),
         progress=participation.progress(questionnaire),

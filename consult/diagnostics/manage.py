@@ -13,6 +13,7 @@ from consult.diagnostics.bounds import words_of_bounds
 from consult.diagnostics.forms import IntroductionForm, QuestionForm, introduction_form, question_form
 from consult.diagnostics.limits import are_unlimited
 from consult.diagnostics.models import Question, Questionnaire
+from consult.diagnostics.participation import ways
 from consult.diagnostics.queries import (
     copyable_questionnaires,
     is_locked,
@@ -20,7 +21,6 @@ from consult.diagnostics.queries import (
     prepared_questionnaire,
     question_by_uid,
     questionnaire_of,
-    responses_by_assurance,
     responses_by_version,
     responses_count,
 )
@@ -149,7 +149,7 @@ def _page(consultation: Consultation, form: IntroductionForm | None) -> str:
         stale=stale_translations(current, questionnaire) if current and questionnaire else {},
         responses=responses_count(current) if current else 0,
         by_version=responses_by_version(consultation),
-        by_assurance=responses_by_assurance(current) if current else {},
+        by_assurance=ways(current).assurances if current else {},
         blocks=BLOCKS,
         copyable=copyable_questionnaires(current_actor(), consultation) if questionnaire is None else [],
         question_types=QUESTION_TYPES,

@@ -1,5 +1,6 @@
 """How a diagnostic is going: who answers by which way, when, how far people come. It says nothing of what they answered."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -39,10 +40,30 @@ def responses_by_day(questionnaire: Questionnaire) -> list[tuple[date, int]]:
     return [(day, count) for day, count in db.session.execute(rows.order_by(Response.submitted_on))]
 
 
-def responses_by_channel(questionnaire: Questionnaire) -> dict[str, int | None]:
-    """How many responses came each way, None where too few to be told."""
-    rows = select(Response.channel, func.count()).where(given_to(questionnaire)).group_by(Response.channel)
-    return suppress({channel: count for channel, count in db.session.execute(rows.order_by(Response.channel))})
+@dataclass(frozen=True)
+class Ways:
+    """How many responses came by each channel, and how many with each assurance; None where that may not be told."""
+
+    channels: dict[str, int | None]
+    assurances: dict[str, int | None]
+
+
+def ways(questionnaire: Questionnaire) -> Ways:
+    """How many responses came by each channel, and with each assurance where that tells nothing of few people of a channel.
+
+    A level of assurance belongs to some channels: all who confirmed an e-mail came by the web. Beside the channels its number
+    gives back a hidden one, or tells how few came by the web without.
+    """
+    columns = Response.channel, Response.assurance
+    rows = db.session.execute(select(*columns, func.count()).where(given_to(questionnaire)).group_by(*columns).order_by(*columns))
+    channels, assurances, both = Counter[str](), Counter[str](), []
+    for channel, assurance, count in rows:
+        channels[channel] += count
+        assurances[assurance] += count
+        both.append(count)
+    is_told = len(assurances) == 1 or all(map(is_disclosable, both))
+    levels = {key: count if is_told else None for key, count in sorted(assurances.items())}
+    return Ways(suppress(channels), levels)
 
 
 def median_minutes(questionnaire: Questionnaire) -> tuple[float, int] | None:

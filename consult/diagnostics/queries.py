@@ -99,12 +99,6 @@ def responses_by_version(consultation: Consultation) -> dict[int, int]:
     return {version: count for version, count in found}
 
 
-def responses_by_assurance(questionnaire: Questionnaire) -> dict[str, int]:
-    """How many of the responses counted here were given at each level of assurance."""
-    rows = select(Response.assurance, func.count()).where(given_to(questionnaire)).group_by(Response.assurance)
-    return {assurance: count for assurance, count in db.session.execute(rows.order_by(Response.assurance))}
-
-
 def is_locked(questionnaire: Questionnaire) -> bool:
     """Whether the questions can no longer change: anybody has responded, or the version took the place of another one."""
     if questionnaire.version > 1:

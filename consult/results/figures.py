@@ -3,18 +3,15 @@
 The words are those of the questions, in whatever language somebody reads; see `shown`.
 """
 
-from collections import Counter
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import func, select
-
 from consult.assessments.planning import Plan
-from consult.core.db import db
-from consult.core.disclosure import is_disclosable, suppress
+from consult.core.disclosure import is_disclosable
 from consult.diagnostics.conditions import gives_amount
-from consult.diagnostics.models import Question, Questionnaire, Response
-from consult.diagnostics.queries import given_to
+from consult.diagnostics.models import Question, Questionnaire
+from consult.diagnostics.participation import ways
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.diagnostics.question_types.contract import items
 from consult.results.asking import Asking
@@ -36,7 +33,7 @@ def figures(questionnaire: Questionnaire, plan: Plan) -> Told:
     questions = {uid: told | _words(questionnaire, answers.of(uid)) for uid, told in asking.told().items()}
     return {
         "respondents": answers.respondents,
-        **_ways(questionnaire),
+        **asdict(ways(questionnaire)),
         "weighting": weighted.told,
         "questions": questions,
         "crossings": _crossings(questionnaire, answers, asking),
@@ -78,21 +75,3 @@ def _words(questionnaire: Questionnaire, said: Said) -> Told:
     """The words that answers themselves give, as years do."""
     kind = QUESTION_TYPES[next(one.kind for one in questionnaire.questions if one.uid == said.uid)]
     return {"words": [str(word) for word in said.sorted.words[:-1]]} if said.sorted and kind.words_from_answers else {}
-
-
-def _ways(questionnaire: Questionnaire) -> Told:
-    """How many people came by each channel, and with each assurance where that tells nothing of few people of a channel.
-
-    A level of assurance belongs to some channels: all who confirmed an e-mail came by the web. Beside the channels its number
-    gives back a hidden one, or tells how few came by the web without.
-    """
-    columns = Response.channel, Response.assurance
-    rows = db.session.execute(select(*columns, func.count()).where(given_to(questionnaire)).group_by(*columns).order_by(*columns))
-    channels, assurances, both = Counter[str](), Counter[str](), []
-    for channel, assurance, count in rows:
-        channels[channel] += count
-        assurances[assurance] += count
-        both.append(count)
-    is_told = len(assurances) == 1 or all(map(is_disclosable, both))
-    levels = {key: count if is_told else None for key, count in sorted(assurances.items())}
-    return {"channels": suppress(channels), "assurances": levels}

@@ -1,7 +1,10 @@
 """The page on which organisers follow a diagnostic."""
 
+import pytest
+
 from consult.core.db import db
 from consult.diagnostics.models import Response
+from consult.diagnostics.participation import ways
 from tests import people
 from tests.browser import Browser
 from tests.factories import facts, places
@@ -38,6 +41,27 @@ def test_a_time_under_a_minute_is_told_in_words(visitor: Browser) -> None:
     visitor.sign_in(people.olga(sheet.consultation.organisation))
     page = visitor.get(f"/organisation/consultations/{sheet.consultation.uid}/diagnostic/suivi").get_data(as_text=True)
     assert "under 1 min" in page and "half of the people took no longer" in page
+
+
+@pytest.mark.parametrize(("unsure", "is_told"), [(4, False), (12, True)])
+def test_beside_the_ways_no_level_tells_how_few_came_by_the_web_without_an_address(
+    visitor: Browser, unsure: int, is_told: bool
+) -> None:
+    sheet = facts.questionnaire_with_profile()
+    for channel, assurance, count in (("web", "email", 33), ("web", "open", unsure), ("paper", "open", 24 - unsure)):
+        db.session.add_all(
+            Response(questionnaire_id=sheet.id, channel=channel, assurance=assurance, answers={}) for _ in range(count)
+        )
+    db.session.commit()
+    came = ways(sheet)
+    assert came.channels == {"paper": 24 - unsure, "web": 33 + unsure}
+    assert came.assurances == ({"email": 33, "open": 24} if is_told else {"email": None, "open": None})
+    visitor.sign_in(people.olga(sheet.consultation.organisation))
+    address = f"/organisation/consultations/{sheet.consultation.uid}/diagnostic"
+    page = visitor.get(f"{address}/suivi").get_data(as_text=True)
+    assert ('<td class="number">33</td>' in page) == is_told
+    page = visitor.get(address).get_data(as_text=True)
+    assert ("33 with a confirmed e-mail address" in page) == is_told == ("How sure we are who answered" in page)
 
 
 def test_nobody_else_follows(visitor: Browser) -> None:

@@ -17,9 +17,9 @@ from consult.diagnostics.participation import (
     drafts_count,
     median_minutes,
     progress,
-    responses_by_channel,
     responses_by_day,
     steady,
+    ways,
 )
 from consult.diagnostics.question_types import QUESTION_TYPES
 from consult.facts.queries import profiles_of
@@ -41,7 +41,7 @@ def test_responses_are_counted_by_day_and_way_few_of_a_way_left_untold(sheet: Qu
         )
     db.session.flush()
     assert responses_by_day(sheet) == [(date(2026, 3, 1), 15), (date(2026, 3, 3), 14)]
-    assert responses_by_channel(sheet) == {"desk": None, "paper": None}
+    assert ways(sheet).channels == {"desk": None, "paper": None}
 
 
 def test_the_median_is_that_of_those_whose_minutes_are_known_and_of_too_few_none(sheet: Questionnaire) -> None:

@@ -16,7 +16,6 @@ from consult.diagnostics.queries import (
     questionnaire_of,
     response_by_code,
     response_of,
-    responses_by_assurance,
     responses_count,
     what_is_kept,
 )
@@ -65,12 +64,6 @@ def test_needs_named_are_those_picked_and_those_badly_served(questionnaire: Ques
 
 def test_needs_come_theme_by_theme(questionnaire: Questionnaire) -> None:
     assert [need.theme.title for need in needs_in_order(questionnaire.consultation)] == ["Mobility", "Health", "Housing"]
-
-
-def test_levels_of_assurance_are_told(questionnaire: Questionnaire) -> None:
-    db.session.add_all(Response(questionnaire=questionnaire, answers={}, assurance=one) for one in ("open", "email", "email"))
-    db.session.commit()
-    assert responses_by_assurance(questionnaire) == {"email": 2, "open": 1}
 
 
 def test_a_question_that_nobody_asks_is_not_found(database: Flask) -> None:
