@@ -159,7 +159,7 @@ def weighted_steps(counted: Counted, weighting: Weighting) -> dict[str, Floats]:
     cells = NeedSums(counted.table, counted.asked.shape[1])
     named, satisfied, answered = (cells.block(kind) for kind in (NAMED, SATISFIED, VALID))
     everybody = np.broadcast_to(counted.cells.counts[:, None], named.shape)
-    both = steps(named, everybody, weights), steps(satisfied, answered, weights)
+    both = steps(named, everybody, weights, everybody[:0]), steps(satisfied, answered, weights, everybody - answered)
     return dict(zip(STEPPED, (*both, np.maximum(*both)), strict=True))
 
 

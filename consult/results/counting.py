@@ -84,6 +84,7 @@ class Line:
     parts: Ints
     by_cell: Ints | None
     base_by_cell: Ints | None
+    asked_by_cell: Ints | None
     crowd: Crowd
     hidden: NDArray[np.bool_]
     good: tuple[int, ...] = ()
@@ -108,7 +109,7 @@ class Line:
         if total <= 0:
             return {}
         said, base = self._said_by_cell, np.broadcast_to(self.base_by_cell[:, None], self._said_by_cell.shape)
-        to = steps(said, base, weights)
+        to = steps(said, base, weights, self._silent_by_cell[:, None])
         if not can_be_told(to):
             return {}
         *shares, good = (round(float(one), DECIMALS) for one in rounded(weights @ said / total, to))
@@ -124,6 +125,13 @@ class Line:
         assert self.by_cell is not None
         return np.column_stack([self.by_cell, self.by_cell[:, list(self.good)].sum(axis=1)])
 
+    @property
+    def _silent_by_cell(self) -> Ints:
+        """int64 (2 × cells,): how many are not among those whose share it is, and how many of those who were asked are not."""
+        people = self.crowd.people
+        assert people is not None and self.base_by_cell is not None and self.asked_by_cell is not None
+        return np.concatenate([people - self.base_by_cell, self.asked_by_cell - self.base_by_cell])
+
 
 def _line(found: Sorted, place: int, asked: Flags | None, told: dict[str, Any], crowd: Crowd) -> Line:
     """The line counted, among those who answered where that may be told."""
@@ -133,7 +141,7 @@ def _line(found: Sorted, place: int, asked: Flags | None, told: dict[str, Any], 
     counts[-1] -= crowd.respondents - told["asked"]
     if by_cell is not None and asked is not None and crowd.cells is not None:
         by_cell[:, -1] -= np.bincount(crowd.cells[~asked], minlength=len(by_cell))
-    answered = int(counts[:-1].sum())
+    answered, asked_by_cell = int(counts[:-1].sum()), None if by_cell is None else by_cell.sum(axis=1)
     is_told = is_part_disclosable(told["asked"], answered) or _is_assessed(found, counts[:-1])
     is_among_answers = not found.tells_all and is_told
     if is_among_answers:
@@ -142,7 +150,7 @@ def _line(found: Sorted, place: int, asked: Flags | None, told: dict[str, Any], 
     if found.are_marks:
         counts, by_cell = _marked(counts), None if by_cell is None else _marked(by_cell)
     of, base = (ANSWERED, answered) if is_among_answers else (told["of"], told["asked"])
-    return Line(of, base, counts, by_cell, base_by_cell, crowd, np.zeros(counts.shape[-1], bool))
+    return Line(of, base, counts, by_cell, base_by_cell, asked_by_cell, crowd, np.zeros(counts.shape[-1], bool))
 
 
 def _marked(counts: Ints) -> Ints:

@@ -37,7 +37,7 @@ def _with_weights(row: Told, said: Said, crowd: Crowd, groups: NDArray[np.intp])
     if people is None or crowd.weights is None or None in row["counts"] or not all(row["bases"]):
         return row
     counted, base = (_by_cell(crowd, groups, flags) for flags in _flags(said, row))
-    to = steps(counted, base, crowd.weights)
+    to = steps(counted, base, crowd.weights, _silent(said, crowd, groups, base))
     shown = range(len(row["counts"]))
     if not can_be_told(to) or not (crowd.weights @ base[:, shown] > 0).all():
         return row
@@ -58,6 +58,13 @@ def _flags(said: Said, row: Told) -> tuple[Flags, Flags]:
     elif row["of"] == ASKED and said.asked is not None:
         base = said.asked
     return np.isin(found.places[:, line], answers) & base, base
+
+
+def _silent(said: Said, crowd: Crowd, groups: NDArray[np.intp], base: NDArray[np.int64]) -> NDArray[np.int64]:
+    """int64 (2c, g): how many of each are not among those whose share it is, and how many of those who were asked are not."""
+    everybody = np.ones(crowd.respondents, bool)
+    asked = everybody if said.asked is None else said.asked
+    return np.concatenate([_by_cell(crowd, groups, flags) - base for flags in (everybody, asked)])
 
 
 def _by_cell(crowd: Crowd, groups: NDArray[np.intp], flags: Flags) -> NDArray[np.int64]:

@@ -194,7 +194,7 @@ class _Need:
         table, rest = self.readings.knowledge.tables[self.table], tuple(range(2, len(self.shape)))
         spread = np.expand_dims(weights, rest)
         count, base = (np.sum(table * one[self.table], axis=rest) for one in (some, of))
-        step = step_of(self.readings.inputs, weights, count, base)
+        step = step_of(self.readings.inputs, weights, count, base, np.sum(table, axis=rest))
         difference = {self.table: (some[self.table] - share * of[self.table]) * spread}
         self.readings.learn("", difference, 0.0, slack=max(step / 2, ROUNDING) * float((weights * base).sum()))
         return step > 0

@@ -228,9 +228,12 @@ def weights_of(inputs: Inputs, shape: tuple[int, ...]) -> NDArray[np.float64] | 
     return found
 
 
-def step_of(inputs: Inputs, weights: NDArray[np.float64], count: NDArray[Any], base: NDArray[Any]) -> float:
-    """How coarse the weighted share of `count` among `base` is; all of them (ages, sexes)."""
+def step_of(
+    inputs: Inputs, weights: NDArray[np.float64], count: NDArray[Any], base: NDArray[Any], *wholes: NDArray[Any]
+) -> float:
+    """How coarse the weighted share of `count` among `base`, some of the `wholes`, is; all of them (ages, sexes)."""
     names = [one.name for one in inputs.plan.weighed]
     together = tuple(axis for axis, name in enumerate(("age", "sex")) if name not in names)
-    said, of = (np.rint(one.sum(axis=together)).astype(np.int64).reshape(-1, 1) for one in (count, base))
-    return float(steps(said, of, weights.mean(axis=together).ravel())[0])
+    said, of, *rest = (np.rint(one.sum(axis=together)).astype(np.int64).reshape(-1, 1) for one in (count, base, *wholes))
+    silent = np.concatenate([whole - of for whole in rest])
+    return float(steps(said, of, weights.mean(axis=together).ravel(), silent)[0])

@@ -138,9 +138,13 @@ class _Question:
         spread, of = np.expand_dims(weights, tuple(range(2, table.ndim))), _by_cell(table * base[name])
         for place, share in enumerate(line["weighted"]):
             if share is not None:
-                step = step_of(self.readings.inputs, weights, _by_cell(table * cells[place][name]), of)
+                step = step_of(self.readings.inputs, weights, _by_cell(table * cells[place][name]), of, *self._wholes(table))
                 row = {name: (cells[place][name] - share * base[name]) * spread}
                 self.readings.learn("", row, 0.0, slack=max(step / 2, ROUNDING) * float((weights * of).sum()))
+
+    def _wholes(self, table: NDArray[Any]) -> tuple[NDArray[np.float64], ...]:
+        """(ages, sexes): everybody of the table, and those who were asked."""
+        return _by_cell(table), _by_cell(table * np.expand_dims(self.asked, _last(table.ndim - self.asked.ndim, table.ndim)))
 
     def read_crossing(self, crossing: Told) -> None:
         """Learns what is told of it by age."""
@@ -167,7 +171,7 @@ class _Question:
         for age in groups:
             mine = mark(table.shape, age)
             count, of = (_by_cell(table * one[name] * mine) for one in (said, base))
-            to.append(step_of(self.readings.inputs, weights, count, of))
+            to.append(step_of(self.readings.inputs, weights, count, of, *self._wholes(table * mine)))
         for group, share in zip(groups, row["weighted"], strict=True):
             mine = mark(table.shape, group)
             people = float((weights * _by_cell(table * base[name] * mine)).sum())

@@ -3,9 +3,13 @@
 A weighted share is a second sum over the same people: Σ w n / Σ w N beside Σ n. Of two groups both sums together give back how
 many of each said it; of more they narrow it down. Where a number that is small could be had back so, the share of two groups is
 not told, and that of more is rounded to a step that leaves the numbers of each group open by several people.
+
+Who knows what each group said finds in Σ w N how many of each answered at all. Where few of a group did not, shares are rounded
+too, of two groups as of more: there how many answered is unknown beside how many said it.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from consult.assessments.methods.wilson import Counts, Floats
 from consult.core.disclosure import THRESHOLD
@@ -17,15 +21,18 @@ STEPS = (1.0, 2.0, 5.0, 10.0)
 COARSEST = 0.02
 
 
-def steps(count: Counts, base: Counts, weights: Floats) -> Floats:
+def steps(count: Counts, base: Counts, weights: Floats, silent: Counts) -> Floats:
     """float64 (m,): the step to round each of m weighted shares to; 0 for as it is, NaN where it may not be told.
 
-    `count`, `base`: int64 (c, m), of each of c groups how many said it and how many answered; `weights`: float64 (c,).
+    `count`, `base`: int64 (c, m), of each of c groups how many said it and how many answered; `weights`: float64 (c,);
+    `silent`: int64 (s, m) or (s, 1), parts of the groups that did not answer.
     """
-    parts = np.concatenate([count, base - count])
+    is_said = _are_few(np.concatenate([count, base - count]))
     found = np.zeros(count.shape[1])
-    for place in np.flatnonzero(((parts > 0) & (parts < THRESHOLD)).any(axis=0)):
-        found[place] = _step(base[:, place], weights)
+    for place in np.flatnonzero(is_said | _are_few(silent)):
+        mine = weights[base[:, place] > 0]
+        is_between_two = len(mine) == 2 and mine[0] != mine[1]
+        found[place] = np.nan if is_between_two and is_said[place] else _step(mine, int(base[:, place].sum()))
     return found
 
 
@@ -41,12 +48,14 @@ def can_be_told(to: Floats) -> bool:
     return not np.isnan(to).any() and bool(to.max() <= COARSEST)
 
 
-def _step(base: Counts, weights: Floats) -> float:
-    """The least of 1, 2, 5 × 10ⁿ that leaves OPEN people open."""
-    mine = weights[base > 0]
-    if len(mine) <= 2:
-        return float("nan") if len(mine) == 2 and mine[0] != mine[1] else 0.0
-    least = OPEN * float(mine.max() - mine.min()) / float(base.sum())
+def _are_few(parts: Counts) -> NDArray[np.bool_]:
+    """Whether any of the parts (p, m) is few people: bool (m,)."""
+    return np.asarray(((parts > 0) & (parts < THRESHOLD)).any(axis=0))
+
+
+def _step(weights: Floats, base: int) -> float:
+    """The least of 1, 2, 5 × 10ⁿ that leaves OPEN people open, of so many who bear these weights."""
+    least = OPEN * float(np.ptp(weights)) / base if len(weights) else 0.0
     if least == 0:
         return 0.0
     scale = 10.0 ** np.floor(np.log10(least))

@@ -41,13 +41,13 @@ def are_enough(counts: Counts) -> NDArray[np.bool_]:
     return ((counts == 0) | (counts >= THRESHOLD)).all(axis=0)
 
 
-def told_sample(n_eff: Floats, counts: Counts) -> Floats:
+def told_sample(n_eff: Floats, counts: Counts, *, is_coarse: NDArray[np.bool_] | bool = False) -> Floats:
     """Effective samples (m,) as they may be told, of weights each borne by `counts` people (c,) or (c, m).
 
     Beside the margins that are published, an exact one gives back how many people bear each weight. Where some weight is borne
-    by too few, it is told in tens, downwards; below ten as five.
+    by too few, or where it `is_coarse` (m,) for another reason, it is told in tens, downwards; below ten as five.
     """
-    return np.where(are_enough(counts), n_eff, np.maximum(LEAST, TENS * np.floor(n_eff / TENS)))
+    return np.where(are_enough(counts) & ~np.asarray(is_coarse), n_eff, np.maximum(LEAST, TENS * np.floor(n_eff / TENS)))
 
 
 def missed_minima(smallest_category: int, max_weight: float, deff: float) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from tests.scan.knowledge import Knowledge
 WEIGHTS = np.array([0.5, 1.0, 2.0])
 
 
-def _steps(count: list[int], base: list[int], weights: np.ndarray = WEIGHTS) -> float:
-    return float(steps(np.array(count)[:, None], np.array(base)[:, None], weights)[0])
+def _steps(count: list[int], base: list[int], weights: np.ndarray = WEIGHTS, silent: tuple[int, ...] = ()) -> float:
+    said, answered, rest = (np.array(one, int)[:, None] for one in (count, base, silent))
+    return float(steps(said, answered, weights, rest)[0])
 
 
 def test_where_no_number_is_small_shares_stay_as_they_are() -> None:
@@ -29,6 +30,21 @@ def test_of_more_groups_it_is_rounded_to_a_step_that_leaves_people_open() -> Non
     assert _steps([5, 30, 20], [40, 60, 50]) == 0.05
     assert _steps([5, 300, 200], [400, 600, 500]) == 0.005
     assert rounded(np.array([0.3377, np.nan, 0.4]), np.array([0.05, 0.0, np.nan])).round(9).tolist()[0] == 0.35
+
+
+def test_where_few_of_a_group_did_not_answer_it_is_rounded_between_two_groups_too() -> None:
+    """Beside how many men and women said each answer, an exact share would tell how many men did not answer."""
+    two = WEIGHTS[1:]
+    assert _steps([20, 30], [60, 90], two, silent=(7, 40)) == 0.02
+    assert _steps([20, 30], [60, 90], two, silent=(0, 40)) == 0.0
+    assert _steps([20, 30, 15], [40, 60, 50], silent=(0, 40, 10)) == 0.05
+    assert _steps([20, 30], [60, 90], np.ones(2), silent=(7, 40)) == 0.0, "equal weights tell nothing more"
+    men = [
+        silent
+        for silent in range(40)
+        if round(two @ [20, 30] / (two @ [67 - silent, 83 + silent]) / 0.02) == round(two @ [20, 30] / (two @ [60, 90]) / 0.02)
+    ]
+    assert 7 in men and len(men) >= OPEN
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=3, max_size=3))

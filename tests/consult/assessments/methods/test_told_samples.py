@@ -61,6 +61,12 @@ def test_equal_weights_are_worth_everybody() -> None:
     assert _told(np.array([5, 20]), np.array([9, 94]), np.ones(2)) == 100
 
 
+def test_the_sample_of_a_share_in_steps_is_told_in_tens() -> None:
+    """An exact one would tell how many of each group answered."""
+    said, people, weights = np.array([30, 20]), np.array([60, 40]), np.array([0.8, 1.3])
+    assert _told(said, people, weights) % 10 and _told(said, people, weights, to=0.01) == 90
+
+
 def test_of_nobody_nothing_is_known_and_what_all_say_has_the_sample_of_the_weights() -> None:
     people, weights = np.array([20, 30]), np.array([1.6, 0.6])
     assert np.isnan(told_samples(np.zeros((2, 1), int), np.zeros((2, 1), int), people, weights, np.zeros(1))[0])
