@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from math import floor
+from math import ceil
 from typing import Any
 
 import numpy as np
@@ -121,12 +121,11 @@ class _Question:
             mean, slack = spread["weighted_mean"], _told_to(readings.knowledge.truth({self.name: spread_out}) / weights.max())
             readings.share({self.name: spread_out * values}, {self.name: spread_out}, mean, mean, slack=slack)
         for key, part in QUARTERS.items():
-            place = floor((base_truth - 1) * part) + 1
-            is_between = (base_truth - 1) * part % 1 > 0
+            place = ceil(base_truth * part)
             below = {self.name: mark(shape, ..., [one for one in range(MINUTES) if one < spread[key] - QUARTILES_TOLD_TO])}
             up_to = {self.name: mark(shape, ..., [one for one in range(MINUTES) if one <= spread[key] + QUARTILES_TOLD_TO])}
             readings.knowledge.learn(up_to, place, base_truth)
-            readings.knowledge.learn(below, 0, place if is_between else place - 1)
+            readings.knowledge.learn(below, 0, place - 1)
 
     def _weighted(self, line: Told, cells: Cells, base: Which) -> None:
         """Weights, and how coarse a share is, are taken as known."""

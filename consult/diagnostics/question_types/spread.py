@@ -31,12 +31,13 @@ class Spread:
 def spread_of(values: np.ndarray) -> Spread | None:
     """The spread of float64 values, NaN where there is none; None where there is not a single one.
 
-    Quartiles interpolate linearly between neighbours (type 7 of Hyndman and Fan 1996), as `percentile_cont` of SQL does.
+    Quartiles are numbers that somebody gave, up to which at least that part of people lie (type 1 of Hyndman and Fan 1996, as
+    `percentile_disc` of SQL): what is interpolated between two neighbours tells exactly how many lie below.
     """
     given = values[~np.isnan(values)]
     if not given.size:
         return None
-    lower, median, upper = (float(one) for one in np.quantile(given, (0.25, 0.5, 0.75)))
+    lower, median, upper = (float(one) for one in np.quantile(given, (0.25, 0.5, 0.75), method="inverted_cdf"))
     return Spread(int(given.size), float(given.mean()), lower, median, upper)
 
 

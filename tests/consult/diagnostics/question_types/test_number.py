@@ -65,7 +65,7 @@ def test_bounds_far_apart_do_not_put_everybody_into_one_class() -> None:
 def test_the_spread_is_of_those_who_gave_a_number() -> None:
     spread = KIND.spread(OPTIONS, np.array([[1.0], [2.0], [3.0], [np.nan], [10.0]]))
     assert spread is not None
-    assert (spread.people, spread.mean, spread.lower, spread.median, spread.upper) == (4, 4.0, 1.75, 2.5, 4.75)
+    assert (spread.people, spread.mean, spread.lower, spread.median, spread.upper) == (4, 4.0, 1.0, 2.0, 3.0)
 
 
 def test_numbers_are_written_without_exponent() -> None:

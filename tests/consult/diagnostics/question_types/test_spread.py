@@ -19,6 +19,16 @@ def test_one_number_is_its_own_spread() -> None:
     assert spread is not None and {spread.mean, spread.lower, spread.median, spread.upper} == {7.0}
 
 
+@given(st.lists(st.integers(0, 20), min_size=1, max_size=80))
+def test_quartiles_are_numbers_somebody_gave_up_to_which_that_part_of_people_lie(given_numbers: list[int]) -> None:
+    spread, people = spread_of(np.array(given_numbers, np.float64)), len(given_numbers)
+    assert spread is not None
+    for quartile, part in ((spread.lower, 1), (spread.median, 2), (spread.upper, 3)):
+        assert quartile in given_numbers
+        below, up_to = (sum(one < quartile + more for one in given_numbers) for more in (0, 1))
+        assert 4 * below < part * people <= 4 * up_to
+
+
 @given(lowest=st.integers(-(10**9), 10**9), width=st.integers(0, 10**9))
 def test_classes_follow_each_other_from_the_lowest_to_the_highest(lowest: int, width: int) -> None:
     parts = classes(lowest, lowest + width)
