@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from consult.assessments.few_unsaid import told_people
 from consult.assessments.inputs import Inputs
 from consult.assessments.methods.effective_sample import are_enough, told_sample
 from consult.assessments.methods.margins import Margin
@@ -15,8 +16,7 @@ from consult.assessments.methods.wilson import Counts
 from consult.assessments.need_voices import overall
 from consult.assessments.voices import Variable
 from consult.assessments.weighting import UNSAID
-from consult.core.disclosure import is_part_disclosable, suppress
-from consult.core.disclosure_tables import hidden_cells
+from consult.core.disclosure import suppress
 
 DECIMALS = 4
 
@@ -97,13 +97,6 @@ def _who(inputs: Inputs, place: int, variable: Variable) -> dict[str, Any]:
     dissimilarity = _rounded(representativeness(counted, margin).dissimilarity) if margin and is_whole else None
     labels = [label for key, label in zip(variable.categories, variable.labels, strict=True) if key in apart]
     return {"label": variable.label, "rows": rows, "unsaid": unsaid, "dissimilarity": dissimilarity, "apart": labels}
-
-
-def told_people(counts: Counts) -> list[int | None]:
-    """People by category and, last, those who did not say it; hidden as in the results of the question, as two patterns meet."""
-    is_apart = is_part_disclosable(int(counts.sum()), int(counts[:-1].sum()))
-    hidden = np.append(hidden_cells(counts[None, :-1])[0], False) if is_apart else hidden_cells(counts[None])[0]
-    return [None if gone else int(count) for count, gone in zip(counts, hidden, strict=True)]
 
 
 def _margin(variable: Variable, apart: Collection[str], population: Mapping[str, float] | None) -> Margin | None:

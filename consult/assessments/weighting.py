@@ -1,15 +1,17 @@
 """Participants weighted to the population in what they said of themselves; or why they are not."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 import numpy as np
 
 from consult.assessments.counting import Counted, Shape, cell_keys
 from consult.assessments.drawing import CellWeights
+from consult.assessments.few_unsaid import alike
 from consult.assessments.methods.cells import Cells
-from consult.assessments.methods.coarse_shares import rounded, steps
+from consult.assessments.methods.coarse_shares import OPEN, rounded, steps
 from consult.assessments.methods.effective_sample import missed_minima
 from consult.assessments.methods.importance_satisfaction import importance_satisfaction
 from consult.assessments.methods.margins import Margin
@@ -31,30 +33,50 @@ Population = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True)
+class Cost:
+    """What weights cost, as it may be told: the effective sample, the ends of weights, the people of the smallest category."""
+
+    n_eff: float
+    min_weight: float
+    max_weight: float
+    smallest: int
+
+    def or_worse(self, other: "Cost") -> "Cost":
+        """The worse of both in each."""
+        ends = min(self.min_weight, other.min_weight), max(self.max_weight, other.max_weight)
+        return Cost(min(self.n_eff, other.n_eff), *ends, min(self.smallest, other.smallest))
+
+
+@dataclass(frozen=True)
 class Weighting:
     """The weights of the cells, and what they cost; or the refusal that says why there are none."""
 
     raked: Raked | None = None
-    smallest: int = 0
+    cost: Cost | None = None
     refusal: Unweighable | None = None
 
     def cell_weights(self, counted: Counted, shape: Shape) -> CellWeights | None:
         """The weights by the keys of the cells, or None."""
         return CellWeights(cell_keys(counted.cells.codes, shape), self.raked.weights) if self.raked else None
 
+    @property
+    def kept(self) -> float:
+        """The part of the effective sample that may be told."""
+        return self.cost.n_eff / self.raked.sample.n_eff if self.raked and self.cost else 1.0
+
     def as_json(self) -> dict[str, Any]:
         """What is stored and shown of it; empty where there was nothing to weight by."""
         if self.refusal:
             return {"refused": self.refusal.code, "margin": self.refusal.margin, "category": self.refusal.category}
-        if self.raked is None:
+        if self.raked is None or self.cost is None:
             return {}
-        sample = self.raked.sample
+        deff = self.raked.cells.respondents / self.cost.n_eff
         return {
-            "deff": round(sample.deff, 3),
-            "n_eff": round(sample.n_eff, 1),
-            "min_weight": round(self.raked.min_weight, 3),
-            "max_weight": round(self.raked.max_weight, 3),
-            "indicative": list(missed_minima(self.smallest, self.raked.max_weight, sample.deff)),
+            "deff": round(deff, 3),
+            "n_eff": round(self.cost.n_eff, 1),
+            "min_weight": round(self.cost.min_weight, 3),
+            "max_weight": round(self.cost.max_weight, 3),
+            "indicative": list(missed_minima(self.cost.smallest, self.cost.max_weight, deff)),
         }
 
 
@@ -65,25 +87,81 @@ def weigh(counted: Counted, variables: Sequence[Variable], population: Populatio
 
 def weigh_cells(cells: Cells, variables: Sequence[Variable], population: Population, cap: Cap) -> Weighting:
     """The same for cells whose columns are `variables` in order; weights are of the cells as they come."""
-    cells = _with_those_apart(cells, variables, population)
     if not variables or not cells.respondents:
         return Weighting()
+    fitted = _Fitting(variables, population, cap)
     try:
-        counts = [cells.category_counts(place, variable.size) for place, variable in enumerate(variables)]
-        margins = [_margin(*one, population) for one in zip(variables, counts, strict=True)]
-        smallest = min(_smallest(*one) for one in zip(counts, margins, strict=True))
-        return Weighting(rake(cells, margins, cap), smallest)
+        raked, cost = fitted.raked(cells)
     except Unweighable as error:
-        return Weighting(refusal=error)
+        places = [place for place, variable in enumerate(variables) if variable.name == error.margin]
+        return Weighting(refusal=_first([error, *(one for place in places for one in fitted.others(cells, place).refusals)]))
+    for place in range(len(variables)):
+        others = fitted.others(cells, place)
+        if others.refusals and others.possible + 1 < OPEN:
+            return Weighting(refusal=_first(others.refusals))
+        cost = reduce(Cost.or_worse, others.costs, cost)
+    return Weighting(raked, cost)
+
+
+@dataclass
+class _Others:
+    """What comes of other numbers of people that would leave all that is shown of a variable as it is.
+
+    `possible`: of how many it does not say that they cannot be weighted; `refusals`: why the others cannot.
+    """
+
+    costs: list[Cost] = field(default_factory=list)
+    refusals: list[Unweighable] = field(default_factory=list)
+    possible: int = 0
+
+
+@dataclass(frozen=True)
+class _Fitting:
+    """Weighs cells whose columns are `variables`."""
+
+    variables: Sequence[Variable]
+    population: Population
+    cap: Cap
+
+    def raked(self, cells: Cells) -> tuple[Raked, Cost]:
+        """The weights, and what they cost. Raises an Unweighable."""
+        cells = _with_those_apart(cells, self.variables, self.population)
+        counts = [cells.category_counts(place, variable.size) for place, variable in enumerate(self.variables)]
+        margins = [_margin(*one, self.population) for one in zip(self.variables, counts, strict=True)]
+        smallest = min(_smallest(*one) for one in zip(counts, margins, strict=True))
+        raked = rake(cells, margins, self.cap)
+        return raked, Cost(raked.sample.n_eff, raked.min_weight, raked.max_weight, smallest)
+
+    def others(self, cells: Cells, place: int) -> _Others:
+        """What comes of others than the cells; that people are weighted, or why not, must not tell which it is."""
+        variable, found = self.variables[place], _Others()
+        for other in alike(cells, place, variable.size, (*_apart(variable, self.population), variable.size - 1)):
+            try:
+                found.costs.append(self.raked(other)[1])
+            except Unweighable as error:
+                if error.margin == variable.name:
+                    found.refusals.append(error)
+                    continue
+            found.possible += 1
+        return found
+
+
+def _first(refusals: Sequence[Unweighable]) -> Unweighable:
+    """The one to tell, whichever of those it could be is true."""
+    return min(refusals, key=lambda one: (one.code != TooFewInCategory.code, one.code, one.category or ""))
 
 
 def _with_those_apart(cells: Cells, variables: Sequence[Variable], population: Population) -> Cells:
     """The cells in which those whose answer is no category of the census are with those who do not say what they are."""
     codes = cells.codes.copy()
     for place, variable in enumerate(variables):
-        apart = [variable.categories.index(key) for key in variable.apart_from(population[variable.name])]
-        codes[np.isin(codes[:, place], apart), place] = variable.size - 1
+        codes[np.isin(codes[:, place], _apart(variable, population)), place] = variable.size - 1
     return Cells(codes, cells.counts)
+
+
+def _apart(variable: Variable, population: Population) -> list[int]:
+    """The places of the answers that are no category of the census."""
+    return [variable.categories.index(key) for key in variable.apart_from(population[variable.name])]
 
 
 def _margin(variable: Variable, counts: Counts, population: Population) -> Margin:
@@ -136,8 +214,8 @@ def weighted_figures(counted: Counted, weighting: Weighting, ends: Ends) -> dict
         satisfaction = rounded(np.where(counted.asked[1], sums.satisfaction, np.nan), satisfied_steps)
         everybody = np.broadcast_to(counted.cells.counts[:, None], answered.shape)
         people = weighting.raked.cells.counts
-        of_named = told_samples(table.block(NAMED), everybody, people, weights, named_steps)
-        of_satisfied = told_samples(table.block(SATISFIED), answered, people, weights, satisfied_steps)
+        of_named = told_samples(table.block(NAMED), everybody, people, weights, named_steps, weighting.kept)
+        of_satisfied = told_samples(table.block(SATISFIED), answered, people, weights, satisfied_steps, weighting.kept)
         named_ends = _around(importance, named_steps, of_named)
         satisfied_ends = _around(satisfaction, satisfied_steps, of_satisfied)
     told_ends = _ends_of_product(named_ends, satisfied_ends)

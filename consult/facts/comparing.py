@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from consult.assessments.heard import told_people
+from consult.assessments.few_unsaid import told_people
 from consult.assessments.methods.margins import Margin
 from consult.assessments.methods.representativeness import representativeness
 from consult.assessments.methods.unweighable import Unweighable

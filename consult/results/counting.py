@@ -33,11 +33,23 @@ WEIGHTED = ("weighted", "n_eff", "weighted_good", "n_eff_good")
 
 @dataclass(frozen=True)
 class Crowd:
-    """The respondents: how many, and where they are weighted the cell of each, int64 (n,), and the weight of each cell."""
+    """The respondents: how many, and where they are weighted the cell of each, int64 (n,), and the weight of each cell.
+
+    `kept`: the part of their effective sample that may be told; `of_weights`: the uids of the questions one weights by.
+    """
 
     respondents: int
     cells: Ints | None = None
     weights: Floats | None = None
+    kept: float = 1.0
+    of_weights: frozenset[str] = frozenset()
+
+    def beside(self, uid: str) -> "Crowd":
+        """The crowd for a question: without weights where one weights by it, as margins set its shares, whoever answered.
+
+        They would tell how few people are outside of the census, or did not say.
+        """
+        return Crowd(self.respondents) if uid in self.of_weights else self
 
     @property
     def people(self) -> Ints | None:
@@ -56,6 +68,7 @@ class Crowd:
 
 def question_figures(said: Said, crowd: Crowd) -> dict[str, Any]:
     """What is stored of a question: who was asked, and line by line whose shares they are and how many said what."""
+    crowd = crowd.beside(said.uid)
     asked = crowd.respondents if said.asked is None else int(said.asked.sum())
     is_told = is_part_disclosable(crowd.respondents, asked)
     told: dict[str, Any] = {"asked": asked if is_told else crowd.respondents, "of": ASKED if is_told else ALL}
@@ -113,7 +126,7 @@ class Line:
         if not can_be_told(to):
             return {}
         *shares, good = (round(float(one), DECIMALS) for one in rounded(weights @ said / total, to))
-        *samples, good_sample = (round(float(one), 1) for one in told_samples(said, base, people, weights, to))
+        *samples, good_sample = (round(float(one), 1) for one in told_samples(said, base, people, weights, to, self.crowd.kept))
         told = [None if gone else one for one, gone in zip(shares, self.hidden, strict=True)]
         n_eff = [None if gone else one for one, gone in zip(samples, self.hidden, strict=True)]
         of_good = {"weighted_good": good, "n_eff_good": good_sample} if self.good and self._is_good_told() else {}

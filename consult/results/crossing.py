@@ -25,7 +25,8 @@ class Groups:
 
     def __init__(self, by: Said, told: Told, crowd: Crowd) -> None:
         assert by.sorted is not None
-        self.crowd = crowd
+        is_weighted = by.uid not in crowd.of_weights or (len(crowd.of_weights) > 1 and None not in told["lines"][0]["counts"])
+        self.crowd = crowd if is_weighted else Crowd(crowd.respondents)
         counts, size = told["lines"][0]["counts"], len(by.sorted.words)
         silent = -1 if by.sorted.tells_all else size - 1
         self.shown = [place for place, count in enumerate(counts) if count and place != silent]

@@ -25,6 +25,8 @@ def with_weights(rows: list[Told], said: Said, told: Told, crowd: Crowd, groups:
     """
     found = said.sorted
     assert found is not None
+    if said.uid in crowd.of_weights:
+        return rows
     if not found.are_marks and (found.adds_up or not found.good):
         of_lines = [line["counts"] if not found.good else line["counts"][:1] for line in told["lines"]]
         if any(None in counts for counts in (*of_lines, *(row["counts"] for row in rows))):
@@ -43,7 +45,7 @@ def _with_weights(row: Told, said: Said, crowd: Crowd, groups: NDArray[np.intp])
         return row
     coarsest = np.full(len(shown), to.max())
     shares = rounded(crowd.weights @ counted[:, shown] / (crowd.weights @ base[:, shown]), coarsest)
-    told = told_samples(counted[:, shown], base[:, shown], people, crowd.weights, coarsest)
+    told = told_samples(counted[:, shown], base[:, shown], people, crowd.weights, coarsest, crowd.kept)
     return row | {"weighted": [round(float(one), DECIMALS) for one in shares], "n_eff": [round(float(one), 1) for one in told]}
 
 

@@ -43,9 +43,15 @@ def weighted_crowd(answers: Answers, plan: Plan) -> WeightedCrowd:
     weighting = weigh_cells(cells, plan.weighed, plan.population, Cap(*plan.recipe.cap))
     if weighting.raked is None:
         return WeightedCrowd(Crowd(answers.respondents), weighting.as_json())
-    return WeightedCrowd(
-        Crowd(answers.respondents, places, weighting.raked.weights), _told(weighting, plan.weighed, cells.counts)
-    )
+    crowd = Crowd(answers.respondents, places, weighting.raked.weights, weighting.kept, _questions(answers))
+    return WeightedCrowd(crowd, _told(weighting, plan.weighed, cells.counts))
+
+
+def _questions(answers: Answers) -> frozenset[str]:
+    """The uids of the questions one weights by: those that everybody answered as the profile has it."""
+    columns = answers.profile.T
+    found = ((one.uid, one.sorted.places[:, 0]) for one in answers.said if one.sorted is not None and len(one.sorted.labels) == 1)
+    return frozenset(uid for uid, places in found if any(np.array_equal(places, column) for column in columns))
 
 
 def _told(weighting: Weighting, weighed: Sequence[Variable], counts: Counts) -> dict[str, Any]:

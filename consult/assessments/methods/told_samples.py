@@ -18,12 +18,12 @@ from consult.assessments.methods.wilson import Counts, Floats
 ITERATIONS, AT_AN_END, DAMPING = 20, 0.02, 1e-9
 
 
-def told_samples(count: Counts, base: Counts, people: Counts, weights: Floats, to: Floats) -> Floats:
+def told_samples(count: Counts, base: Counts, people: Counts, weights: Floats, to: Floats, kept: float = 1.0) -> Floats:
     """Effective samples (m,) of m weighted shares, which are told in the steps `to` (m,); NaN where nobody was asked.
 
     `count`, `base`: int64 (c, m), of each of c groups how many said it and how many answered; `people`, `weights`: int64 and
     float64 (c,), how many are in it and the weight of each, by raking. Samples of shares in steps are told in tens: exact ones
-    would tell how many of each group answered.
+    would tell how many of each group answered. `kept`: the part of the sample of the weights that may be told.
     """
     kish = np.array([effective_sample(weights, column).n_eff for column in base.T])
     total = weights @ base
@@ -32,7 +32,7 @@ def told_samples(count: Counts, base: Counts, people: Counts, weights: Floats, t
         wanted = np.stack([count.sum(axis=0).astype(np.float64), share * total])
         most = _most_variance(share, wanted, to / 2 * total, base, people[:, None], weights[:, None])
         own = np.where(most > 0, share * (1 - share) * total**2 / most, np.inf)
-    return told_sample(np.fmin(kish, np.where((share > 0) & (share < 1), own, np.nan)), base, is_coarse=to != 0)
+    return told_sample(kept * np.fmin(kish, np.where((share > 0) & (share < 1), own, np.nan)), base, is_coarse=to != 0)
 
 
 def _most_variance(share: Floats, wanted: Floats, slack: Floats, base: Counts, people: Counts, weights: Floats) -> Floats:

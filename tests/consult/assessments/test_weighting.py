@@ -1,5 +1,6 @@
 """Participants weighted to the population: what it repairs, what it costs, and when it is refused."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -107,6 +108,24 @@ def test_those_who_do_not_say_count_as_much_as_everybody() -> None:
     weights = made.weighting.raked.weights
     assert weights.tolist() == pytest.approx([0.75, 1.5, 1.0])
     assert weighted_sums(made.counted, made.weighting)[-1] == pytest.approx(100)
+
+
+def test_what_weights_cost_does_not_tell_how_few_do_not_say_what_they_are() -> None:
+    """Whoever knows the margins, how many are young, and how many are old or do not say, learns no more from it."""
+    made = [_aged(90, 35 - few, few) for few in range(1, 11)]
+    told = [one.weighting.as_json() for one in made]
+    assert told == [told[0]] * 10
+    assert len({one.weighting.raked.sample.n_eff for one in made if one.weighting.raked}) == 10
+    assert min(one.weighting.kept for one in made) < 1 == max(one.weighting.kept for one in made)
+
+
+@pytest.mark.parametrize(
+    "aged", [lambda few: _aged(90, 12 - few, few), lambda few: _aged(90, 20 - few, few, {"age": {"young": 0.35, "old": 0.65}})]
+)
+def test_being_weighted_or_why_not_does_not_tell_how_few_do_not_say_what_they_are(aged: Callable[[int], Inputs]) -> None:
+    """Twelve are old or do not say: as fewer than eleven old ones are refused, weights would tell that one does not say."""
+    told = [aged(few).weighting.as_json() for few in range(1, 11)]
+    assert told == [{"refused": "too_few", "margin": "age", "category": "old"}] * 10
 
 
 @pytest.mark.parametrize(

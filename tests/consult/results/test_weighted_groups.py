@@ -55,6 +55,21 @@ def test_where_a_number_of_a_row_is_hidden_no_weighted_share_of_what_adds_up_is_
     assert all("weighted" not in row for row in _table(said, GROUPS, CELLS, [0.5, 1.5])["rows"])
 
 
+@pytest.mark.parametrize("of_weights", [{"q"}, {"by"}, {"by", "age"}])
+def test_what_one_weights_by_has_no_weighted_shares(of_weights: set[str]) -> None:
+    """Margins set them, whoever answered; by two such questions there are some within the groups of either, if all are shown."""
+    said = [answer for yes in YES for answer in [0] * yes + [1] * (40 - yes)]
+    question, by = (
+        Said(uid, Sorted(("",), ("a", "b", "silent"), np.array(places, np.uint8)[:, None]))
+        for uid, places in (("q", said), ("by", GROUPS))
+    )
+    crowd = Crowd(160, np.array(CELLS), np.array([0.5, 1.5]), 1.0, frozenset(of_weights))
+    told = question_figures(question, crowd)
+    table = crossed(question, told, Groups(by, question_figures(by, crowd), crowd))
+    assert ("weighted" in told["lines"][0]) == ("q" not in of_weights)
+    assert table is not None and all(("weighted" in row) == ("age" in of_weights) for row in table["rows"])
+
+
 def test_without_weights_there_are_none() -> None:
     question = Said("q", Sorted(("",), ("yes", "no", "silent"), np.repeat([0, 1], 80).astype(np.uint8)[:, None]))
     by = Said("by", Sorted(("",), ("a", "b", "silent"), np.tile([0, 1], 80).astype(np.uint8)[:, None]))

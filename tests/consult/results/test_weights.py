@@ -34,6 +34,7 @@ def test_the_census_weights_people_or_says_why_not() -> None:
     assert found.told["by"] == ["About profile"] and 5 <= found.told["n_eff"] <= 80
     assert found.crowd.cells is not None and found.crowd.weights is not None
     assert found.crowd.weights[found.crowd.cells].mean() == pytest.approx(1)
+    assert found.crowd.of_weights == {next(one.uid for one in sheet.questions if one.options.get("variable"))}
     db.session.add(CensusMargin(category="others", share=0.1, **told))
     db.session.commit()
     plan = weighing_plan(sheet)
