@@ -80,7 +80,7 @@ class Asking:
         silent = asked[:, None] & (said.sorted.places == len(said.sorted.words) - 1)
         is_asked = np.bincount(groups.rows[asked], minlength=len(groups.sizes)) > 0
         few = [np.bincount(groups.rows[line], minlength=len(groups.sizes)) < THRESHOLD for line in silent.T]
-        return bool((np.array(few) & is_asked)[:, :].any())
+        return bool((np.array(few) & is_asked).any())
 
     def _is_told_whom(self, source: str) -> bool:
         """Whether it is told how many were asked the source itself: those it leads on and the others sum to them."""

@@ -10,7 +10,7 @@ from consult.assessments.methods.wilson import wilson_interval, wilson_shares
 from consult.core.disclosure import THRESHOLD, count_bounds, outwards
 from tests.scan.forms import AGES, CHANNELS, SEXES, STANCES
 from tests.scan.knowledge import Which
-from tests.scan.reading import MARK, MATTER, NAMED, NAMING, SATISFIED, Readings, Told, mark, step_of, weights_of
+from tests.scan.reading import MARK, MATTER, NAMED, SATISFIED, Readings, Told, mark, step_of, weights_of
 
 # Figures are told to six decimals, shares of opinion groups to four.
 ROUNDING, SHARES_TOLD_TO = 1e-6, 1e-4
@@ -95,10 +95,10 @@ class _Need:
 
     def __init__(self, readings: Readings, place: int, figures: Told) -> None:
         self.readings, self.place, self.figures = readings, place, figures
-        self.table = f"need{place}"
-        self.shape = readings.knowledge.tables[self.table].shape
-        self.everybody = {self.table: np.ones(self.shape)}
-        self.named = self._at(NAMING, NAMED)
+        self.table, names = f"marks{place}", f"names{place}"
+        self.shape, of_names = (readings.knowledge.tables[one].shape for one in (self.table, names))
+        self.everybody = {names: np.ones(of_names)}
+        self.named: Which = {names: mark(of_names, ..., NAMED)}
         self.rated, self.satisfied = self._at(MARK, *RATED), self._at(MARK, *SATISFIED)
 
     def read(self) -> None:
@@ -191,11 +191,13 @@ class _Need:
 
     def _weighted_share(self, share: float, some: Which, of: Which, weights: NDArray[np.float64]) -> bool:
         """Whether it is coarse."""
-        table, rest = self.readings.knowledge.tables[self.table], tuple(range(2, len(self.shape)))
+        ((name, said),) = some.items()
+        table = self.readings.knowledge.tables[name]
+        rest = tuple(range(2, table.ndim))
         spread = np.expand_dims(weights, rest)
-        count, base = (np.sum(table * one[self.table], axis=rest) for one in (some, of))
+        count, base = (np.sum(table * one, axis=rest) for one in (said, of[name]))
         step = step_of(self.readings.inputs, weights, count, base, np.sum(table, axis=rest))
-        difference = {self.table: (some[self.table] - share * of[self.table]) * spread}
+        difference = {name: (said - share * of[name]) * spread}
         self.readings.learn("", difference, 0.0, slack=max(step / 2, ROUNDING) * float((weights * base).sum()))
         return step > 0
 
@@ -224,7 +226,7 @@ class _Need:
                 self.readings.small(f"satisfied {self.place} of {name} {group}", self._within(axis, group, self.satisfied))
 
     def _within(self, axis: int, group: int, which: Which) -> Which:
-        return {self.table: which[self.table] * _of_group(self.shape, axis, group)}
+        return {name: cells * _of_group(cells.shape, axis, group) for name, cells in which.items()}
 
     def _difference(self, axis: int, one: Told, keys: tuple[str, ...]) -> None:
         known, sides = self.readings.knowledge, {}
@@ -238,13 +240,14 @@ class _Need:
         """Half the sum of the differences is the sum of those above zero; which these are is taken as known."""
         known, said = self.readings.knowledge, range(self.shape[axis] - 1)
         named = np.array([known.truth(self._within(axis, group, self.named)) for group in said])
-        people = np.array([known.truth({self.table: _of_group(self.shape, axis, group)}) for group in said])
+        (name,) = self.named
+        people = np.array([known.truth(self._within(axis, group, self.everybody)) for group in said])
         above = [group for group in said if named[group] / named.sum() > people[group] / people.sum()]
-        gathered = sum(self._within(axis, group, self.named)[self.table] for group in above)
+        gathered = sum(self._within(axis, group, self.named)[name] for group in above)
         if above:
-            total = sum(self._within(axis, group, self.named)[self.table] for group in said)
+            total = sum(self._within(axis, group, self.named)[name] for group in said)
             expected = sum(people[group] for group in above) / people.sum() + value
-            self.readings.learn("", {self.table: gathered - expected * total}, 0.0, slack=0.005 * named.sum())
+            self.readings.learn("", {name: gathered - expected * total}, 0.0, slack=0.005 * named.sum())
 
 
 def _tells_no_more(product: Told, named: Told, satisfied: Told) -> None:

@@ -19,7 +19,8 @@ from tests.scan.towns import Town
 
 # What the tables of what people say have in common, and where those of needs say more.
 AGE, SEX, USE = range(3)
-NAMING, MARK, MATTER = range(3, 6)
+NAMING = MARK = ANSWER = 3
+MATTER = 4
 NAMED, NOT_NAMED, NO_PICKS = range(3)
 # No sum of what so many people say, from 0 to 5 each, is that many times their number.
 FAR = 100
@@ -27,12 +28,12 @@ SATISFIED = (4, 5)
 # By question, the tables that hold what is said to it, the axis it is along, and the place of those who say nothing.
 SILENCES = {
     "sex": (("people", SEX, -1),),
-    "marks": (("need", MARK, 0), ("need", MATTER, 0)),
-    "named": (("need", NAMING, NO_PICKS),),
-    "stances": (("stance", 3, -1),),
-    "words": (("words", 3, -1),),
-    "minutes": (("minutes", 3, -1),),
-    "why": (("why", 3, -1),),
+    "marks": (("marks", MARK, 0), ("marks", MATTER, 0)),
+    "named": (("names", NAMING, NO_PICKS),),
+    "stances": (("stance", ANSWER, -1),),
+    "words": (("words", ANSWER, -1),),
+    "minutes": (("minutes", ANSWER, -1),),
+    "why": (("why", ANSWER, -1),),
 }
 EVERYBODY = np.ones(1)
 Told = Mapping[str, Any]
@@ -122,7 +123,7 @@ class Readings:
             for name in tables:
                 known.same({"people": mark(self.people, *cell)}, {name: mark(known.tables[name].shape, *cell)})
             for need in needs[1:]:
-                known.same(*({f"need{one}": mark(known.tables[f"need{one}"].shape, *cell, NO_PICKS)} for one in (0, need)))
+                known.same(*({f"names{one}": mark(known.tables[f"names{one}"].shape, *cell, NO_PICKS)} for one in (0, need)))
         for statement in range(self.town.people.stances.shape[1]):
             self._join_groups(f"stance{statement}", f"group{statement}")
         self._join_words()
@@ -189,8 +190,9 @@ def _tables(town: Town, groups: NDArray[np.int64]) -> dict[str, NDArray[np.int64
     picked, matters = said.named.any(axis=1), 6 if town.form.is_paired else 1
     for need in range(len(town.needs)):
         state = np.where(said.named[:, need], NAMED, np.where(picked, NOT_NAMED, NO_PICKS))
-        how = (state, said.marks[:, need], said.matters[:, need] if town.form.is_paired else np.zeros_like(state))
-        found[f"need{need}"] = counted((*shape, 3, 6, matters), *who, *how)
+        how = said.marks[:, need], said.matters[:, need] if town.form.is_paired else np.zeros_like(state)
+        found[f"names{need}"] = counted((*shape, 3), *who, state)
+        found[f"marks{need}"] = counted((*shape, 6, matters), *who, *how)
     if town.form.asks_more:
         found["minutes"] = counted((*shape, MINUTES + 1), *who, said.minutes % (MINUTES + 1))
         found["why"] = counted((*shape, len(WHYS) + 1), *who, said.whys)

@@ -12,7 +12,7 @@ from consult.results.counting import ANSWERED, ASKED, mean_decimals
 from tests.scan.assessment import ROUNDING
 from tests.scan.forms import CHANNELS, MINUTES
 from tests.scan.knowledge import Which
-from tests.scan.reading import MARK, MATTER, NAMED, NAMING, SEX, USE, Readings, Told, mark, step_of, weights_of
+from tests.scan.reading import ANSWER, MARK, MATTER, NAMED, NAMING, SEX, USE, Readings, Told, mark, step_of, weights_of
 
 # The places of the levels of a mark in the tables of people, those who give none last.
 LEVELS = (1, 2, 3, 4, 5, 0)
@@ -43,21 +43,21 @@ def read_results(readings: Readings, told: Told) -> None:
 def _questions(readings: Readings, told: Told) -> dict[str, "_Question"]:
     """By name, each question with the cells of its answers, line by line, those who are silent last."""
     tables = readings.knowledge.tables
-    needs = [name for name in tables if name.startswith("need")]
+    marks, names = ([name for name in tables if name.startswith(kind)] for kind in ("marks", "names"))
     stances = [name for name in tables if name.startswith("stance")]
     sides = [MATTER, MARK] if readings.town.form.is_paired else [MARK]
     found = {
-        "marks": _Question(readings, "marks", [_along(tables, one, axis, LEVELS) for axis in sides for one in needs], HIGH),
-        "named": _Question(readings, "named", [_along(tables, one, NAMING) for one in needs], slice(1), is_marked=True),
+        "marks": _Question(readings, "marks", [_along(tables, one, axis, LEVELS) for axis in sides for one in marks], HIGH),
+        "named": _Question(readings, "named", [_along(tables, one, NAMING) for one in names], slice(1), is_marked=True),
         "age": _Question(readings, "age", [_along(tables, "people", 0)]),
         "sex": _Question(readings, "sex", [_along(tables, "people", SEX)]),
-        "stances": _Question(readings, "stances", [_along(tables, one, USE + 1) for one in stances], AGREE),
+        "stances": _Question(readings, "stances", [_along(tables, one, ANSWER) for one in stances], AGREE),
     }
     if readings.town.form.asks_more:
         words = told["questions"][readings.town.uids["minutes"]]["words"]
         classes: Cells = [{"minutes": mark(tables["minutes"].shape, ..., list(one))} for one in (*map(_class, words), [MINUTES])]
         found["use"] = _Question(readings, "use", [_along(tables, "people", USE)])
-        found["why"] = _Question(readings, "why", [_along(tables, "why", USE + 1)])
+        found["why"] = _Question(readings, "why", [_along(tables, "why", ANSWER)])
         found["minutes"] = _Question(readings, "minutes", [classes])
     return found
 
