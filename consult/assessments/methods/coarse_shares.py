@@ -5,7 +5,8 @@ many of each said it; of more they narrow it down. Where a number that is small 
 not told, and that of more is rounded to a step that leaves the numbers of each group open by several people.
 
 Who knows what each group said finds in Σ w N how many of each answered at all. Where few of a group did not, shares are rounded
-too, of two groups as of more: there how many answered is unknown beside how many said it.
+too, of two groups as of more: there how many answered is unknown beside how many said it. Each further share that is told of
+the same people narrows it down, and more so where groups are two.
 """
 
 import numpy as np
@@ -16,6 +17,8 @@ from consult.core.disclosure import THRESHOLD
 
 # How many people the rounding leaves open, between the groups whose weights differ most.
 OPEN = 3
+# The same between two groups, of which fewer numbers are unknown.
+OPEN_OF_TWO = 6
 STEPS = (1.0, 2.0, 5.0, 10.0)
 # A share rounded more coarsely than to so much would mislead where it comes first.
 COARSEST = 0.02
@@ -54,8 +57,9 @@ def _are_few(parts: Counts) -> NDArray[np.bool_]:
 
 
 def _step(weights: Floats, base: int) -> float:
-    """The least of 1, 2, 5 × 10ⁿ that leaves OPEN people open, of so many who bear these weights."""
-    least = OPEN * float(np.ptp(weights)) / base if len(weights) else 0.0
+    """The least of 1, 2, 5 × 10ⁿ that leaves so many people open, of so many who bear these weights."""
+    people = OPEN if len(weights) > 2 else OPEN_OF_TWO
+    least = people * float(np.ptp(weights)) / base if len(weights) else 0.0
     if least == 0:
         return 0.0
     scale = 10.0 ** np.floor(np.log10(least))

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consult.assessments.methods.coarse_shares import OPEN, rounded, steps
+from consult.assessments.methods.coarse_shares import OPEN, OPEN_OF_TWO, rounded, steps
 from tests.scan.knowledge import Knowledge
 
 WEIGHTS = np.array([0.5, 1.0, 2.0])
@@ -35,16 +35,16 @@ def test_of_more_groups_it_is_rounded_to_a_step_that_leaves_people_open() -> Non
 def test_where_few_of_a_group_did_not_answer_it_is_rounded_between_two_groups_too() -> None:
     """Beside how many men and women said each answer, an exact share would tell how many men did not answer."""
     two = WEIGHTS[1:]
-    assert _steps([20, 30], [60, 90], two, silent=(7, 40)) == 0.02
+    assert _steps([20, 30], [60, 90], two, silent=(7, 40)) == 0.05
     assert _steps([20, 30], [60, 90], two, silent=(0, 40)) == 0.0
     assert _steps([20, 30, 15], [40, 60, 50], silent=(0, 40, 10)) == 0.05
     assert _steps([20, 30], [60, 90], np.ones(2), silent=(7, 40)) == 0.0, "equal weights tell nothing more"
     men = [
         silent
         for silent in range(40)
-        if round(two @ [20, 30] / (two @ [67 - silent, 83 + silent]) / 0.02) == round(two @ [20, 30] / (two @ [60, 90]) / 0.02)
+        if round(two @ [20, 30] / (two @ [67 - silent, 83 + silent]) / 0.05) == round(two @ [20, 30] / (two @ [60, 90]) / 0.05)
     ]
-    assert 7 in men and len(men) >= OPEN
+    assert 7 in men and len(men) >= OPEN_OF_TWO
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=3, max_size=3))
