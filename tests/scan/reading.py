@@ -218,10 +218,11 @@ def counted(shape: tuple[int, ...], *places: NDArray[np.int64]) -> NDArray[np.in
 def weights_of(inputs: Inputs, shape: tuple[int, ...]) -> NDArray[np.float64] | None:
     """The weight of each cell of age and sex; None without weights.
 
-    By one variable they follow from who was heard; by two, from how many people are in each cell, which nobody is told.
+    By one variable they follow from who was heard. By two they follow from how many people are in each cell, which nobody is
+    told: whoever reads here knows more then than anybody does.
     """
     names = [one.name for one in inputs.plan.weighed]
-    if inputs.weighting.raked is None or len(names) > 1:
+    if inputs.weighting.raked is None:
         return None
     found = np.zeros(shape)
     for code, weight in zip(inputs.counted.cells.codes[:, 1:], inputs.weighting.raked.weights, strict=True):
