@@ -61,8 +61,9 @@ class Plan:
     def of(cls, stored: Mapping[str, Any]) -> Self:
         """The plan that a run kept."""
         variables = tuple(_variable_of(one) for one in stored["variables"])
-        # Runs begun by an earlier version keep no needs told in tens.
-        needs, ratings, picks = (tuple(stored.get(key, ())) for key in ("needs", "ratings_in_tens", "picks_in_tens"))
+        # Runs begun by an earlier version keep no needs told in tens, or by another name those not everybody was asked about.
+        needs, picks = (tuple(stored.get(key, ())) for key in ("needs", "picks_in_tens"))
+        ratings = tuple(stored.get("ratings_in_tens", stored.get("partly_asked", ())))
         return cls(needs, variables, stored["population"], Recipe.of(stored["recipe"]), stored["unit"], ratings, picks)
 
 
