@@ -73,8 +73,9 @@ class NeedsAssessment(Identified, Dated, Base):
 
     @property
     def holds_figures(self) -> bool:
-        """Whether it says anything of any need."""
-        return any(estimate.figure(key) for estimate in self.estimates for key in self.recipe["indicators"])
+        """Whether it says anything of any need: a figure, or between what one lies."""
+        told = ((estimate, key) for estimate in self.estimates for key in self.recipe["indicators"])
+        return any(estimate.figure(key) or estimate.bounds(key) for estimate, key in told)
 
 
 class Estimate(Base):

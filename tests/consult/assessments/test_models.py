@@ -43,3 +43,9 @@ def test_an_estimate_shows_what_was_measured_and_says_what_is_hidden() -> None:
 def test_an_assessment_of_hidden_figures_holds_none() -> None:
     empty = NeedsAssessment(recipe={"indicators": ["importance"]}, estimates=[Estimate(figures={"importance": HIDDEN})])
     assert not empty.holds_figures
+
+
+def test_an_assessment_of_which_only_is_told_between_what_figures_lie_can_be_published() -> None:
+    between = HIDDEN | {"at_least": 0.4, "at_most": 0.6}
+    coarse = NeedsAssessment(recipe={"indicators": ["importance"]}, estimates=[Estimate(figures={"importance": between})])
+    assert coarse.holds_figures
