@@ -17,7 +17,7 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
-self.addEventListener("sync", (event) => event.waitUntil(sendQueued()));
+self.addEventListener("sync", (event) => event.waitUntil(oneAfterTheOther(sendQueued)));
 
 async function visit(request, pathname) {
   try {
@@ -56,6 +56,9 @@ async function toCopy() {
   const first = await (await caches.match(`${BASE}/copie`))?.text();
   return first ? Response.redirect(new URL(first, self.location.origin), 303) : Response.error();
 }
+
+// Two at once would send twice, and the session one of them brings home would undo the other's.
+const oneAfterTheOther = (work) => (navigator.locks ? navigator.locks.request(`send ${BASE}`, work) : work());
 
 // What waits is sent when nobody has the page open; an open page does it itself, in front of whoever wrote the answers. What the
 // site does not take in stays, for the next visit to say why. An error makes the browser try again later.
