@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 
-from consult.assessments.actions import draft_assessment, let_assessment_age, publish_assessment
+from consult.assessments.actions import draft_assessment, let_assessment_age
 from consult.consultations.actions import create_consultation, let_time_pass, publish_consultation
 from consult.consultations.models import Consultation
 from consult.consultations.periods import Period
@@ -28,6 +28,7 @@ from consult.organisations.actions import add_member, create_organisation, updat
 from consult.organisations.models import Organisation
 from consult.organisations.queries import first_organisation
 from consult.results.actions import count_results, publish_results
+from consult.results.queries import results_of
 from consult.votes.actions import cast_ballot, close_ended_vote, create_vote, tally_vote
 from consult.votes.drafting import Draft
 from consult.votes.models import Vote
@@ -105,11 +106,14 @@ def _finished(cast: Cast, chance: Random) -> None:
         close_ended_vote(SYSTEM, ended)
         tally_vote(SYSTEM, ended)
     voices.read(cast.malik, consultation, needs)
-    assessment = publish_assessment(cast.claire, consultation)
+    assessment = voices.published(cast.claire, consultation)
     start_experiment(cast.claire, needs[0])
     let_time_pass(SYSTEM, consultation, UNTIL_TODAY)
     let_assessment_age(SYSTEM, assessment, UNTIL_TODAY)
     count_results(SYSTEM, consultation)
+    # Nothing is counted while a worker is at it: then it is waited for.
+    while results_of(questionnaire) is None:
+        count_results(SYSTEM, consultation)
     publish_results(cast.claire, questionnaire)
 
 

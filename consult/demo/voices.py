@@ -8,9 +8,12 @@ from time import sleep
 from psycopg.errors import SerializationFailure, UniqueViolation
 from sqlalchemy.exc import DBAPIError
 
-from consult.assessments.actions import draft_assessment
+from consult.assessments.actions import draft_assessment, publish_assessment
 from consult.assessments.coding_actions import Decision, code_texts
+from consult.assessments.errors import DraftUnsettled, VoicesUnread
+from consult.assessments.models import NeedsAssessment
 from consult.assessments.queries import draft_of
+from consult.assessments.reading_state import reading_of
 from consult.assessments.texts import texts_of
 from consult.consultations.models import Consultation
 from consult.core.actors import SYSTEM, Actor
@@ -133,7 +136,20 @@ def read(moderator: Actor, consultation: Consultation, needs: list[Need]) -> Non
         if text.chosen is None and place % LEFT_ONE_IN
     ]
     code_texts(moderator, consultation, decisions=decisions)
-    # A worker may be at it too: then it is waited for.
+    _settle(consultation)
+
+
+def published(organiser: Actor, consultation: Consultation) -> NeedsAssessment:
+    """The assessment, published by the organiser once texts and opinions are in its draft."""
+    while True:
+        try:
+            return publish_assessment(organiser, consultation)
+        except (DraftUnsettled, VoicesUnread):
+            _settle(consultation)
+
+
+def _settle(consultation: Consultation) -> None:
+    """Has a draft computed that holds all that was said. A worker may be at it too: then it is waited for."""
     while True:
         try:
             for _step in ("what counts", "what helps to review"):
@@ -142,7 +158,8 @@ def read(moderator: Actor, consultation: Consultation, needs: list[Need]) -> Non
         except DBAPIError as error:
             if not isinstance(error.orig, WRITTEN_MEANWHILE):
                 raise
-        if (draft := draft_of(consultation)) is not None and not draft.has_unknown_basis:
+        draft = draft_of(consultation)
+        if draft is not None and not draft.has_unknown_basis and not reading_of(consultation, draft).is_waiting:
             return
         sleep(0.01)
 
