@@ -108,7 +108,8 @@ def _place(known: Known | None) -> Place | None:
 
 
 def _moves(now: Known, before: Known | None, people: tuple[int, int] | None) -> list[Move]:
-    """The figures that both know with an interval; among weighted participants where both have those.
+    """The figures that both know with an interval; among weighted participants where both have those, and neither is rounded:
+    what rounding moves is no change.
 
     `people`: how many answered now and before, where the ones are among the others; None where they are different people.
     """
@@ -117,9 +118,10 @@ def _moves(now: Known, before: Known | None, people: tuple[int, int] | None) -> 
     found = []
     for indicator in INDICATORS:
         weighted = [known.figures.get("weighted", {}).get(indicator.key) for known in (now, before)]
-        later, earlier = weighted if all(weighted) else [known.figure(indicator.key) for known in (now, before)]
+        is_weighted = all(one and not one.get("step") for one in weighted)
+        later, earlier = weighted if is_weighted else [known.figure(indicator.key) for known in (now, before)]
         if later and earlier and later["low"] is not None and earlier["low"] is not None:
-            found.append(_move(indicator, later, earlier, people, is_weighted=all(weighted)))
+            found.append(_move(indicator, later, earlier, people, is_weighted=is_weighted))
     return found
 
 

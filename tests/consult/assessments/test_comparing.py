@@ -100,3 +100,11 @@ def test_the_diagnostic_before_is_the_one_published_last_in_the_same_territory()
     rows = barometer(of_assessment(second), of_assessment(first))
     assert [len(row.moves) for row in rows] == [3, 3, 3]
     assert [one.id for one in queries.published_in_territory(second.consultation)] == [first.id]
+
+
+def test_what_rounding_moves_is_no_change() -> None:
+    rounded = {"satisfaction": {"value": 0.6, "low": 0.4, "high": 0.8, "step": 0.2}}
+    exact = {"satisfaction": {"value": 0.5, "low": 0.43, "high": 0.57, "step": None}}
+    before, now = (known(satisfaction=figure(*HALF), weighted=one) for one in (rounded, exact))
+    (move,) = compared(snapshot(now), snapshot(before, consultation="other"))[0].moves
+    assert not move.is_weighted and move.value == 0
